@@ -1,0 +1,40 @@
+"""Seals: sealing, signing and key stretching. The one room that touches cryptography.
+
+    new_office_key() -> OfficeKey              .public (text, given to kiosks), .secret (text, kept in the vault)
+    seal(office_public, data) -> bytes         anybody can seal to the office
+    open_sealed(secret, data) -> bytes         only the office opens; Trouble("seal_broken") otherwise
+    SigningKey.create() / SigningKey(raw)      Ed25519: .sign(data), .public, .raw
+    verify(public, data, signature) -> bool
+    fingerprint(public) -> str                 what a person compares by eye
+    new_key() -> bytes                         256 random bits
+    wrap_key(passphrase, key, about) -> Wrap   Argon2id, 64 MiB or more; unwrap_key(passphrase, wrap, about)
+    lock(key, data, about) / unlock(key, ...)  authenticated encryption under a key that one already holds
+    derive(key, purpose) -> bytes              one key for one purpose
+    digest(data) -> str                        SHA-256 as text
+
+Nothing here logs, prints, or keeps a key longer than the call.
+"""
+
+from app.seals.boxes import OfficeKey, new_office_key, open_sealed, seal
+from app.seals.keys import derive, digest, lock, new_key, unlock
+from app.seals.signing import SigningKey, fingerprint, verify
+from app.seals.wraps import Cost, Wrap, unwrap_key, wrap_key
+
+__all__ = [
+    "Cost",
+    "OfficeKey",
+    "SigningKey",
+    "Wrap",
+    "derive",
+    "digest",
+    "fingerprint",
+    "lock",
+    "new_key",
+    "new_office_key",
+    "open_sealed",
+    "seal",
+    "unlock",
+    "unwrap_key",
+    "verify",
+    "wrap_key",
+]

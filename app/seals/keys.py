@@ -1,0 +1,45 @@
+"""Keys that are random rather than remembered, and what is locked under them."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from app.errors import Trouble
+
+KEY_BYTES = 32
+_NONCE_BYTES = 12
+
+
+def new_key() -> bytes:
+    """256 random bits."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def derive(key: bytes, purpose: str) -> bytes:
+    """A key for one purpose, so that no key serves two."""
+    return HKDF(SHA256(), KEY_BYTES, salt=None, info=f"onthaal {purpose}".encode()).derive(key)
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 as lower-case hexadecimal text."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def lock(key: bytes, data: bytes, about: str) -> bytes:
+    """Encrypt data; `about` says what it is, so that one body cannot be passed off as another."""
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, data, about.encode())
+
+
+def unlock(key: bytes, locked: bytes, about: str) -> bytes:
+    """Decrypt what `lock` made; `seal_broken` when key, data or `about` is not the same."""
+    try:
+        return AESGCM(key).decrypt(locked[:_NONCE_BYTES], locked[_NONCE_BYTES:], about.encode())
+    except (InvalidTag, ValueError) as error:
+        raise Trouble("seal_broken") from error

@@ -1,0 +1,87 @@
+"""Opening an encrypted database: SQLCipher under sqlite-utils, WAL, full sync, and a first read at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+import sqlite_utils
+from sqlcipher3 import dbapi2 as sqlcipher
+from sqlite_utils import Migrations
+
+from app.errors import Trouble
+
+WAIT_SECONDS = 10.0
+
+
+def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = False) -> sqlite_utils.Database:
+    """Open with a raw key, check that the key fits, bring the schema up to date."""
+    if not create and not path.is_file():
+        raise Trouble("vault_damaged", file=path.name)
+    try:
+        conn = sqlcipher.connect(str(path), timeout=WAIT_SECONDS)
+    except sqlcipher.Error as error:
+        raise Trouble("vault_not_writable", file=path.name) from error
+    try:
+        conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        conn.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a wrong key is noticed here
+        conn.execute("PRAGMA journal_mode = WAL").fetchone()
+        conn.execute("PRAGMA synchronous = FULL")
+        conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute("PRAGMA secure_delete = ON").fetchone()
+        conn.execute("PRAGMA temp_store = MEMORY")
+        db = sqlite_utils.Database(cast(sqlite3.Connection, conn), execute_plugins=False)
+        _migrate(db, migrations, path)
+    except sqlcipher.Error as error:
+        conn.close()
+        raise in_plain_words(error, path) from error
+    except Trouble:
+        conn.close()
+        raise
+    return db
+
+
+@contextmanager
+def change(db: sqlite_utils.Database) -> Iterator[None]:
+    """One transaction that takes the write lock at once; everything in it is kept, or nothing."""
+    path = Path("vault.db")
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlcipher.Error as error:
+        raise in_plain_words(error, path) from error
+    try:
+        yield
+        db.execute("COMMIT")
+    except sqlcipher.IntegrityError:
+        db.rollback()
+        raise
+    except sqlcipher.Error as error:
+        db.rollback()
+        raise in_plain_words(error, path) from error
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def in_plain_words(error: Exception, path: Path) -> Trouble:
+    """Which trouble a database error is."""
+    text = str(error).lower()
+    if "full" in text:
+        return Trouble("disk_full", file=path.name)
+    if "locked" in text or "busy" in text:
+        return Trouble("vault_busy", file=path.name)
+    if "readonly" in text or "unable to open" in text:
+        return Trouble("vault_not_writable", file=path.name)
+    return Trouble("vault_damaged", file=path.name)
+
+
+def _migrate(db: sqlite_utils.Database, migrations: Migrations, path: Path) -> None:
+    known = {step.name for step in migrations.pending(db)} | {step.name for step in migrations.applied(db)}
+    ours = {step.name for step in migrations._migrations}
+    if known - ours:
+        raise Trouble("vault_newer", file=path.name)
+    if migrations.pending(db):
+        migrations.apply(db)

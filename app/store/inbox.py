@@ -1,0 +1,199 @@
+"""The counter's side of the letterbox: visits as they stand, what is wrong with them, and taking one.
+
+An envelope is believed when it was sealed to this office, signed by the kiosk whose folder it lies in, belongs to the
+visit, and follows from the one before. What is not believed is named and set aside; the others go on.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.errors import Trouble
+from app.store import envelope, locks
+from app.store.card import EnrolledKiosk, OfficeCard
+from app.store.envelope import Envelope
+from app.store.letterbox import FOLDER, RUNNING
+from app.store.vault import Vault
+
+if TYPE_CHECKING:
+    from app.facts import Plain
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """Something wrong with a visit: gap, bad_signature, damaged, foreign, replayed, out_of_order."""
+
+    key: str
+    envelope: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class VisitInbox:
+    """One visit as the counter sees it."""
+
+    kiosk: str
+    visit: str
+    ticket: str
+    language: str
+    answers: Mapping[str, Plain] = field(repr=False)
+    finished: bool
+    running: bool
+    withdrawn: bool
+    taken: bool
+    started_at: str
+    troubles: tuple[Flaw, ...]
+
+
+class Reader:
+    """Reads the letterbox with the office's secret key, which lies in the vault."""
+
+    def __init__(self, folder: Path, card: OfficeCard, vault: Vault) -> None:
+        self._box = folder / FOLDER
+        self._card = card
+        self._vault = vault
+
+    def visits(self) -> list[VisitInbox]:
+        """All visits that lie there, the running ones too, in order of ticket within each kiosk."""
+        places = sorted(place for place in self._box.glob("*/*") if place.is_dir())
+        secret = self._vault.secret("sealing_secret")
+        return [self._visit(place, secret) for place in places]
+
+    def take(
+        self, visit: VisitInbox, *, person: str, at: datetime, dossier: str | None = None,
+        also: Sequence[tuple[str, Mapping[str, Any]]] = (),
+    ) -> str:
+        """Take a visit into a dossier, once. The envelopes are deleted only after the vault kept them."""
+        place = self._box / visit.kiosk / visit.visit
+        if self._vault.is_taken(visit.visit) or not place.is_dir():
+            raise Trouble("visit_taken", visit=visit.visit)
+        now = self._visit(place, self._vault.secret("sealing_secret"))
+        if now.running:
+            raise Trouble("visit_running", ticket=now.ticket)
+        if now.withdrawn:
+            raise Trouble("visit_withdrawn", ticket=now.ticket)
+        if now.answers != visit.answers or now.troubles != visit.troubles:
+            raise Trouble("visit_changed", ticket=now.ticket)
+        body = {
+            "kiosk": now.kiosk, "visit": now.visit, "ticket": now.ticket, "language": now.language,
+            "answers": now.answers, "finished": now.finished, "started_at": now.started_at,
+            "troubles": [{"key": flaw.key, "envelope": flaw.envelope} for flaw in now.troubles],
+        }  # fmt: skip
+        taken = self._vault.take_visit(
+            now.kiosk, now.visit, body, dossier=dossier, also=also, person=person, at=at
+        )
+        shutil.rmtree(place, ignore_errors=True)
+        return taken
+
+    def _visit(self, place: Path, secret: str) -> VisitInbox:
+        kiosk, visit = place.parent.name, place.name
+        taken = self._vault.is_taken(visit)
+        good, flaws = _believed(place, self._card, self._card.kiosk(kiosk))
+        story = _Story(ticket=visit.partition(".")[0])
+        for name, one in [] if taken else good:
+            try:
+                story.add(one.open(secret))
+            except Trouble:
+                flaws.append(Flaw("damaged", name))
+        if taken:
+            flaws = [Flaw("replayed", "", {"visit": visit})]
+        return VisitInbox(
+            kiosk=kiosk, visit=visit, ticket=story.ticket, language=story.language, answers=story.answers,
+            finished=story.finished, running=locks.is_held(place / RUNNING), withdrawn=story.withdrawn,
+            taken=taken, started_at=story.started_at, troubles=tuple(flaws),
+        )  # fmt: skip
+
+
+@dataclass
+class _Story:
+    """What the believed envelopes of a visit add up to."""
+
+    ticket: str
+    language: str = ""
+    started_at: str = ""
+    finished: bool = False
+    withdrawn: bool = False
+    answers: dict[str, Plain] = field(default_factory=dict)
+
+    def add(self, content: Mapping[str, Any]) -> None:
+        """Take one opened envelope into the story."""
+        body = content["body"]
+        kind = body.get("kind")
+        if kind == "started":
+            self.started_at = str(content.get("at", ""))
+        if kind in ("started", "language"):
+            self.language = str(body.get("language", self.language))
+        elif kind == "answered" and isinstance(body.get("question"), str):
+            self.answers[body["question"]] = body.get("raw", "")
+            self.finished = False
+        elif kind == "finished":
+            self.finished = True
+        elif kind == "withdrawn":
+            self.withdrawn = True
+            self.answers.clear()
+
+
+def _believed(
+    place: Path, card: OfficeCard, kiosk: EnrolledKiosk | None
+) -> tuple[list[tuple[str, Envelope]], list[Flaw]]:
+    flaws: list[Flaw] = []
+    candidates: dict[int, list[tuple[str, Envelope]]] = {}
+    spoilt: set[str] = set()
+    for path in sorted(place.glob("*.env")):
+        one = _read(path)
+        wrong = "damaged" if one is None else _doubt(one, place.name, card, kiosk)
+        if one is None or wrong:
+            flaws.append(Flaw(wrong or "damaged", path.name))
+            spoilt.add(path.name)
+        else:
+            candidates.setdefault(one.seq, []).append((path.name, one))
+    good: list[tuple[str, Envelope]] = []
+    before: Envelope | None = None
+    for seq in range(1, max(candidates, default=0) + 1):
+        if seq not in candidates:
+            if f"{seq:06d}.env" not in spoilt:
+                flaws.append(Flaw("gap", f"{seq:06d}.env"))
+            before = None
+            continue
+        chosen = _following(candidates[seq], seq, before)
+        known = {chosen[1].digest} if chosen else set()
+        flaws += [Flaw("out_of_order", name) for name, one in candidates[seq] if one.digest not in known]
+        before = chosen[1] if chosen else None
+        good += [chosen] if chosen else []
+    return good, flaws
+
+
+def _read(path: Path) -> Envelope | None:
+    try:
+        if path.stat().st_size > envelope.MOST_BYTES:
+            return None
+        return envelope.read(path.read_bytes())
+    except (OSError, Trouble):
+        return None
+
+
+def _doubt(one: Envelope, visit: str, card: OfficeCard, kiosk: EnrolledKiosk | None) -> str:
+    if one.office != card.fingerprint or kiosk is None:
+        return "foreign"
+    if one.kiosk != kiosk.id:
+        return "foreign"
+    if not one.signed_by(kiosk.signing_public):
+        return "bad_signature"
+    return "" if one.visit == visit else "replayed"
+
+
+def _following(
+    candidates: list[tuple[str, Envelope]], seq: int, before: Envelope | None
+) -> tuple[str, Envelope] | None:
+    """The envelope that follows from the one before; after a gap there is nothing to compare with."""
+    for name, one in candidates:
+        if seq == 1 and one.before == "":
+            return name, one
+        if seq > 1 and (before is None or one.before == before.digest):
+            return name, one
+    return None

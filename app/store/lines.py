@@ -1,0 +1,60 @@
+"""What the vault hands out: plain frozen values, whose personal content does not show in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened in a dossier; never changed, only followed by another."""
+
+    id: str
+    dossier: str
+    person: str
+    at: str
+    kind: str
+    body: dict[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class DossierLine:
+    """One line of the list of dossiers."""
+
+    id: str
+    opened_at: str
+    changed_at: str
+    ticket: str
+    language: str
+    events: int
+    name: str = field(default="", repr=False)
+    birth: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """A paper that was made, without its content."""
+
+    id: str
+    dossier: str
+    kind: str
+    language: str
+    edition: str
+    digest: str
+    person: str
+    at: str
+
+
+@dataclass(frozen=True)
+class JournalLine:
+    """Who did what when; pseudonymous ids only."""
+
+    seq: int
+    at: str
+    person: str
+    deed: str
+    subject: str
+    details: Mapping[str, str]
+    digest: str

@@ -1,0 +1,85 @@
+"""Tables for lists and look-up, made from events; they can be thrown away and made again."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import sqlite_utils
+
+from app.store.lines import DossierLine, Event
+
+if TYPE_CHECKING:
+    from app.facts import Plain
+
+BIRTH_FACT = "birth_date"
+_LIST = """
+SELECT d.id, d.opened_at, d.changed_at, d.ticket, d.language, d.events, d.name, coalesce(b.raw, '""')
+FROM dossiers d
+LEFT JOIN facts b ON b.dossier = d.id AND b.fact = ?
+ORDER BY d.changed_at DESC, d.id
+"""
+
+
+def add(db: sqlite_utils.Database, event: Event) -> None:
+    """Take one event into the tables, inside the caller's transaction."""
+    db.execute(
+        "INSERT INTO dossiers (id, opened_at, changed_at, events) VALUES (?, ?, ?, 1)"
+        " ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at, events = events + 1",
+        [event.dossier, event.at, event.at],
+    )
+    if event.kind == "answered":
+        _add_fact(db, event)
+    elif event.kind == "named":
+        name = str(event.body.get("name", ""))
+        db.execute("UPDATE dossiers SET name = ? WHERE id = ?", [name, event.dossier])
+    elif event.kind == "visit_taken":
+        db.execute(
+            "UPDATE dossiers SET ticket = ?, language = ? WHERE id = ?",
+            [event.body.get("ticket", ""), event.body.get("language", ""), event.dossier],
+        )
+
+
+def clear(db: sqlite_utils.Database) -> None:
+    """Empty the tables before they are made again."""
+    db.execute("DELETE FROM facts")
+    db.execute("DELETE FROM dossiers")
+
+
+def facts(db: sqlite_utils.Database, dossier: str) -> dict[str, Plain]:
+    """The last raw value of each fact, with its proof."""
+    rows = db.execute("SELECT fact, raw, proof FROM facts WHERE dossier = ? ORDER BY fact", [dossier])
+    return {fact: _with_proof(json.loads(raw), proof) for fact, raw, proof in rows.fetchall()}
+
+
+def dossiers(db: sqlite_utils.Database) -> list[DossierLine]:
+    """The list of dossiers, the last changed first."""
+    rows = db.execute(_LIST, [BIRTH_FACT]).fetchall()
+    return [
+        DossierLine(*row[:6], name=row[6], birth=_shown(json.loads(row[7]))) for row in rows
+    ]
+
+
+def _add_fact(db: sqlite_utils.Database, event: Event) -> None:
+    if not event.body.get("fact"):
+        return
+    db.execute(
+        "INSERT OR REPLACE INTO facts (dossier, fact, raw, proof, event) VALUES (?, ?, ?, ?, ?)",
+        [
+            event.dossier, event.body["fact"], json.dumps(event.body["raw"], ensure_ascii=False),
+            event.body.get("proof", "said"), event.id,
+        ],
+    )  # fmt: skip
+
+
+def _with_proof(raw: Any, proof: str) -> Plain:
+    if isinstance(raw, dict) and ("state" in raw or "value" in raw):
+        return raw
+    return {"value": raw, "proof": proof}
+
+
+def _shown(raw: Any) -> str:
+    if isinstance(raw, dict):
+        value = raw.get("value", "") if "value" in raw or "state" in raw else " ".join(map(str, raw.values()))
+        return _shown(value)
+    return " ".join(map(str, raw)) if isinstance(raw, list) else str(raw)

@@ -1,0 +1,70 @@
+"""The shape of the vault, as numbered steps. A step that has been released is never changed."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+vault_steps = Migrations("vault")
+key_steps = Migrations("keys")
+
+_APPEND_ONLY = """
+CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
+CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
+"""
+
+_TABLES = """
+CREATE TABLE events (
+    id TEXT PRIMARY KEY, dossier TEXT NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL,
+    person TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL,
+    UNIQUE (device, seq)
+);
+CREATE INDEX events_by_dossier ON events (dossier, id);
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL, deed TEXT NOT NULL,
+    subject TEXT NOT NULL, details TEXT NOT NULL, before TEXT NOT NULL, digest TEXT NOT NULL
+);
+CREATE TABLE papers (
+    id TEXT PRIMARY KEY, dossier TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
+    edition TEXT NOT NULL, digest TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL, content BLOB NOT NULL
+);
+CREATE INDEX papers_by_dossier ON papers (dossier, id);
+CREATE TABLE taken (
+    visit TEXT PRIMARY KEY, kiosk TEXT NOT NULL, dossier TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE staff (id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL);
+CREATE TABLE dossiers (
+    id TEXT PRIMARY KEY, opened_at TEXT NOT NULL, changed_at TEXT NOT NULL, events INTEGER NOT NULL,
+    name TEXT NOT NULL DEFAULT '', ticket TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE facts (
+    dossier TEXT NOT NULL, fact TEXT NOT NULL, raw TEXT NOT NULL, proof TEXT NOT NULL, event TEXT NOT NULL,
+    PRIMARY KEY (dossier, fact)
+);
+"""
+
+
+@vault_steps(name="0001_first_vault")
+def first_vault(db: Database) -> None:
+    """Events, journal and papers are the truth; dossiers and facts can be rebuilt from events."""
+    _run(db, _TABLES)
+    for table in ("events", "journal", "papers", "taken"):
+        _run(db, _APPEND_ONLY.format(table=table))
+
+
+@key_steps(name="0001_dossier_keys")
+def dossier_keys(db: Database) -> None:
+    """One key per dossier; without it the dossier's bodies and papers are noise."""
+    _run(db, "CREATE TABLE dossier_keys (dossier TEXT PRIMARY KEY, key BLOB NOT NULL);\n")
+
+
+def _run(db: Database, script: str) -> None:
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        done = line.rstrip().endswith("END;") if "TRIGGER" in statement else line.rstrip().endswith(";")
+        if done:
+            db.execute(statement)
+            statement = ""

@@ -1,0 +1,41 @@
+"""Writing the small TOML files of an office: flat tables of text, whole numbers and yes/no."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.errors import Trouble
+
+Value = str | int | bool
+Table = Mapping[str, Value]
+
+
+def write(tables: Mapping[str, Table | Sequence[Table]]) -> bytes:
+    """TOML text: `[name]` for a table, `[[name]]` for each of several."""
+    lines: list[str] = []
+    for name, content in tables.items():
+        for table in [content] if isinstance(content, Mapping) else content:
+            lines.append(f"[{name}]" if isinstance(content, Mapping) else f"[[{name}]]")
+            lines += [f"{key} = {_literal(value)}" for key, value in table.items()]
+            lines.append("")
+    return "\n".join(lines).encode()
+
+
+def read(path: Path, broken: str) -> dict[str, Any]:
+    """The tables of a file; `broken` is the key of the trouble when it cannot be read as TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Trouble(broken, file=path.name) from error
+
+
+def _literal(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,315 @@
+"""The vault: append-only events per dossier, the journal, papers, and projections made from the events."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlite_utils
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.errors import Trouble
+from app.seals import derive, digest, lock, new_key, unlock
+from app.store import database, journal, projections, schema, ticks
+from app.store.lines import DossierLine, Event, JournalLine, PaperLine
+
+if TYPE_CHECKING:
+    from app.facts import Plain
+
+FOLDER = "vault"
+_PAPER_COLUMNS = "id, dossier, kind, language, edition, digest, person, at"
+
+
+def create(folder: Path, vault_key: bytes) -> Vault:
+    """Make the two databases of a new office."""
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    if (folder / FOLDER / "vault.db").exists():
+        raise Trouble("office_exists", folder=str(folder))
+    vault = _connect(folder, vault_key, create=True)
+    vault.put_secret("device", secrets.token_hex(4))
+    return vault
+
+
+def open_vault(folder: Path, vault_key: bytes) -> Vault:
+    """Open an office's vault; `vault_damaged` when the key does not fit or the file is broken."""
+    return _connect(folder, vault_key, create=False)
+
+
+def _connect(folder: Path, vault_key: bytes, *, create: bool) -> Vault:
+    place = folder / FOLDER
+    db = database.connect(
+        place / "vault.db", derive(vault_key, "vault"), schema.vault_steps, create=create
+    )
+    try:
+        keys = database.connect(
+            place / "keys.db", derive(vault_key, "dossier keys"), schema.key_steps, create=create
+        )
+    except Trouble:
+        db.close()
+        raise
+    return Vault(db, keys)
+
+
+class Vault:
+    """One open vault. It belongs to the thread that opened it."""
+
+    def __init__(self, db: sqlite_utils.Database, keys: sqlite_utils.Database) -> None:
+        self._db = db
+        self._keys = keys
+
+    def close(self) -> None:
+        """Let go of both databases."""
+        self._db.close()
+        self._keys.close()
+
+    # Dossiers and events
+
+    def new_dossier(self, *, person: str, at: datetime) -> str:
+        """Open a dossier with a key of its own; its id says nothing about the newcomer."""
+        dossier = self._new_key()
+        with database.change(self._db):
+            self._append(dossier, "opened", {}, person, at)
+            journal.write(self._db, person, at, "dossier_opened", dossier, {})
+        return dossier
+
+    def append(self, dossier: str, kind: str, body: Mapping[str, Any], *, person: str, at: datetime) -> str:
+        """Keep one event; when its id is returned it is on the disk."""
+        return self.append_all(dossier, [(kind, body)], person=person, at=at)[0]
+
+    def append_all(
+        self, dossier: str, events: Iterable[tuple[str, Mapping[str, Any]]], *, person: str, at: datetime
+    ) -> list[str]:
+        """Keep several events in one transaction: all or none."""
+        with database.change(self._db):
+            return [self._append(dossier, kind, body, person, at) for kind, body in events]
+
+    def events(self, dossier: str) -> list[Event]:
+        """Everything that happened in a dossier, oldest first."""
+        key = self._key(dossier)
+        rows = self._db.execute(
+            "SELECT id, person, at, kind, body FROM events WHERE dossier = ? ORDER BY id", [dossier]
+        )
+        return [
+            Event(id_, dossier, person, at, kind, _read_body(key, body, dossier, id_, kind))
+            for id_, person, at, kind, body in rows.fetchall()
+        ]
+
+    def latest(self, dossier: str, kind: str) -> Event | None:
+        """The last event of a kind: the one that holds."""
+        return next((event for event in reversed(self.events(dossier)) if event.kind == kind), None)
+
+    def decisions(self, dossier: str) -> dict[str, dict[str, Any]]:
+        """The assessor's decisions by result; a later one replaces an earlier one."""
+        return {
+            str(event.body.get("result", "")): event.body
+            for event in self.events(dossier)
+            if event.kind == "decided"
+        }
+
+    def answers(self, dossier: str) -> dict[str, Plain]:
+        """Question to raw answer: the kiosk visit's, then what staff answered since."""
+        found: dict[str, Plain] = {}
+        for event in self.events(dossier):
+            if event.kind == "visit_taken":
+                found.update(event.body.get("answers", {}))
+            elif event.kind == "answered" and event.body.get("question"):
+                found[event.body["question"]] = event.body["raw"]
+        return found
+
+    def facts_raw(self, dossier: str) -> dict[str, Plain]:
+        """Fact to raw value with proof, as `facts.read_facts` takes it."""
+        self._must_exist(dossier)
+        return projections.facts(self._db, dossier)
+
+    def list_dossiers(self) -> list[DossierLine]:
+        """All dossiers, the last changed first."""
+        return projections.dossiers(self._db)
+
+    def rebuild(self) -> None:
+        """Make the projections again from the events."""
+        with database.change(self._db):
+            projections.clear(self._db)
+            ids = self._db.execute("SELECT DISTINCT dossier FROM events ORDER BY dossier").fetchall()
+            for (dossier,) in ids:
+                for event in self.events(dossier):
+                    projections.add(self._db, event)
+
+    # Papers
+
+    def put_paper(
+        self, dossier: str, *, kind: str, language: str, data: bytes, edition: str, person: str, at: datetime
+    ) -> str:
+        """Keep a paper with its digest, its event and its journal line, in one transaction."""
+        key, mark = self._key(dossier), digest(data)
+        with database.change(self._db):
+            paper = self._next_id(at)
+            body = {"paper": paper, "kind": kind, "language": language, "edition": edition, "digest": mark}
+            self._db.execute(
+                f"INSERT INTO papers ({_PAPER_COLUMNS}, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    paper, dossier, kind, language, edition, mark, person, at.isoformat(),
+                    lock(key, data, f"paper {dossier} {paper}"),
+                ],
+            )  # fmt: skip
+            self._append(dossier, "paper_made", body, person, at)
+            journal.write(self._db, person, at, "paper_made", dossier, {"paper": paper, "kind": kind})
+        return paper
+
+    def get_paper(self, paper: str) -> bytes:
+        """The bytes of a paper, checked against its digest."""
+        row = self._db.execute("SELECT dossier, digest, content FROM papers WHERE id = ?", [paper]).fetchone()
+        if row is None:
+            raise Trouble("unknown_paper", paper=paper)
+        dossier, mark, content = row
+        data = unlock(self._key(dossier), content, f"paper {dossier} {paper}")
+        if digest(data) != mark:
+            raise Trouble("vault_damaged", paper=paper)
+        return data
+
+    def papers(self, dossier: str) -> list[PaperLine]:
+        """The papers of a dossier, oldest first."""
+        rows = self._db.execute(
+            f"SELECT {_PAPER_COLUMNS} FROM papers WHERE dossier = ? ORDER BY id", [dossier]
+        )
+        return [PaperLine(*row) for row in rows.fetchall()]
+
+    # Visits
+
+    def is_taken(self, visit: str) -> bool:
+        """Was this visit already taken into a dossier?"""
+        return self._db.execute("SELECT 1 FROM taken WHERE visit = ?", [visit]).fetchone() is not None
+
+    def take_visit(
+        self, kiosk: str, visit: str, body: Mapping[str, Any], *, dossier: str | None,
+        also: Sequence[tuple[str, Mapping[str, Any]]], person: str, at: datetime,
+    ) -> str:
+        """Take a visit into a dossier (a new one when none is named); the second taker gets `visit_taken`."""
+        if self.is_taken(visit):
+            raise Trouble("visit_taken", visit=visit)
+        place = dossier or self._new_key()
+        try:
+            with database.change(self._db):
+                self._db.execute(
+                    "INSERT INTO taken (visit, kiosk, dossier, person, at) VALUES (?, ?, ?, ?, ?)",
+                    [visit, kiosk, place, person, at.isoformat()],
+                )
+                opened: list[tuple[str, Mapping[str, Any]]] = [] if dossier else [("opened", {})]
+                for kind, content in [*opened, ("visit_taken", body), *also]:
+                    self._append(place, kind, content, person, at)
+                journal.write(self._db, person, at, "visit_taken", place, {"visit": visit})
+        except sqlcipher.IntegrityError as error:
+            raise Trouble("visit_taken", visit=visit) from error
+        return place
+
+    # Journal, staff, secrets
+
+    def write_journal(
+        self, *, person: str, at: datetime, deed: str, subject: str = "",
+        details: Mapping[str, str] | None = None,
+    ) -> None:
+        """One line: who did what when. Ids only, never a personal value."""
+        with database.change(self._db):
+            journal.write(self._db, person, at, deed, subject, details or {})
+
+    def journal(self) -> list[JournalLine]:
+        """The whole journal, oldest first."""
+        return journal.lines(self._db)
+
+    def put_staff(self, person: str, name: str, role: str) -> None:
+        """Remember the name behind a pseudonymous id; it lies in the vault alone."""
+        with database.change(self._db):
+            self._db.execute(
+                "INSERT OR REPLACE INTO staff (id, name, role) VALUES (?, ?, ?)", [person, name, role]
+            )
+
+    def staff(self) -> dict[str, tuple[str, str]]:
+        """Id to name and role."""
+        rows = self._db.execute("SELECT id, name, role FROM staff ORDER BY id").fetchall()
+        return {id_: (name, role) for id_, name, role in rows}
+
+    def put_secret(self, name: str, value: str) -> None:
+        """Keep one of the office's own secrets."""
+        with database.change(self._db):
+            self._db.execute("INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", [name, value])
+
+    def secret(self, name: str) -> str:
+        """One of the office's own secrets."""
+        row = self._db.execute("SELECT value FROM secrets WHERE name = ?", [name]).fetchone()
+        if row is None:
+            raise Trouble("vault_damaged", secret=name)
+        return str(row[0])
+
+    def verify(self) -> list[str]:
+        """What is wrong with the vault, in stable keys; empty when all is well."""
+        wrong = ["pages_damaged" for _ in self._db.execute("PRAGMA cipher_integrity_check").fetchall()][:1]
+        if not journal.is_whole(self._db):
+            wrong.append("journal_chain_broken")
+        for line in self.list_dossiers():
+            try:
+                self.events(line.id)
+                for paper in self.papers(line.id):
+                    self.get_paper(paper.id)
+            except Trouble:
+                wrong.append(f"dossier_damaged {line.id}")
+        return wrong
+
+    # Inside
+
+    def _append(self, dossier: str, kind: str, body: Mapping[str, Any], person: str, at: datetime) -> str:
+        key = self._key(dossier)
+        id_, device = self._next_id(at), self._device()
+        seq = self._db.execute(
+            "SELECT coalesce(max(seq), 0) + 1 FROM events WHERE device = ?", [device]
+        ).fetchone()[0]
+        text = json.dumps(body, ensure_ascii=False).encode()
+        self._db.execute(
+            "INSERT INTO events (id, dossier, device, seq, person, at, kind, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                id_, dossier, device, seq, person, at.isoformat(), kind,
+                lock(key, text, _about(dossier, id_, kind)),
+            ],
+        )  # fmt: skip
+        projections.add(self._db, Event(id_, dossier, person, at.isoformat(), kind, dict(body)))
+        return id_
+
+    def _next_id(self, at: datetime) -> str:
+        last = self._db.execute(
+            "SELECT max(last) FROM (SELECT max(id) AS last FROM events UNION ALL SELECT max(id) FROM papers)"
+        ).fetchone()[0]
+        return ticks.next_id(last, at, self._device())
+
+    def _device(self) -> str:
+        return self.secret("device")
+
+    def _new_key(self) -> str:
+        dossier = f"D-{secrets.token_hex(5)}"
+        with database.change(self._keys):
+            self._keys.execute(
+                "INSERT INTO dossier_keys (dossier, key) VALUES (?, ?)", [dossier, new_key()]
+            )
+        return dossier
+
+    def _key(self, dossier: str) -> bytes:
+        row = self._keys.execute("SELECT key FROM dossier_keys WHERE dossier = ?", [dossier]).fetchone()
+        if row is None:
+            raise Trouble("unknown_dossier", dossier=dossier)
+        return bytes(row[0])
+
+    def _must_exist(self, dossier: str) -> None:
+        self._key(dossier)
+
+
+def _about(dossier: str, id_: str, kind: str) -> str:
+    return f"event {dossier} {id_} {kind}"
+
+
+def _read_body(key: bytes, locked: bytes, dossier: str, id_: str, kind: str) -> dict[str, Any]:
+    try:
+        return dict(json.loads(unlock(key, locked, _about(dossier, id_, kind))))
+    except Trouble as error:
+        raise Trouble("vault_damaged", event=id_) from error
