@@ -1,0 +1,1 @@
+"""The office's knowledge and records; nothing here imports Qt."""

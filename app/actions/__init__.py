@@ -1,0 +1,1 @@
+"""The corridor: one file per deed. It alone opens several rooms."""

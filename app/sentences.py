@@ -1,0 +1,52 @@
+"""One clear English sentence for each key that an error can carry; the windows translate by the same keys."""
+
+from __future__ import annotations
+
+from app.errors import OfficeError
+
+SENTENCES = {
+    "unknown_fact": "there is no fact called {fact}",
+    "unknown_field": "{fact} has no field called {value}",
+    "unknown_block": "there is no block called {block}",
+    "outside_list": "{fact} cannot be {value}",
+    "wrong_kind": "{fact} is not written as its kind asks",
+    "impossible_date": "{fact} is not a day that exists",
+    "unknown_municipality": "{fact}: there is no municipality with code {value}",
+    "until_before_from": "{fact} ends before it begins",
+    "duplicate_key": "{fact} stands here twice",
+    "alias": "YAML anchors and aliases are not allowed",
+    "not_utf8": "the file is not UTF-8",
+    "cannot_read": "the file cannot be read",
+    "not_yaml": "the file is not well-formed YAML",
+    "empty_case": "the file holds no case",
+    "no_cases": "the folder holds no cases",
+    "no_facts": "the case has no facts",
+    "signed_before_reported": "the contract was signed before the person reported",
+    "birth_in_future": "the birth date lies in the future",
+    "before_any_rule": "on that day no rule was in force",
+    "wrong_passphrase": "the passphrase is not right",
+    "unknown_staff": "the office knows no staff member of that name",
+    "office_exists": "there is already an office in that folder",
+    "not_an_office": "there is no office in that folder; make one with: onthaal office new DIR",
+    "file_exists": "{file} exists already; --force replaces it",
+    "cannot_write": "{file} cannot be written",
+    "needs_block": "this paper needs the block {block} in the case",
+    "missing_glyph": "no font has the character {character} in {language}",
+}
+
+
+def sentence(error: OfficeError) -> str:
+    """Where, what is wrong, and the nearest right word, on one line."""
+    details = {
+        "fact": "",
+        "value": "",
+        "block": "",
+        "file": "",
+        "character": "",
+        "language": "",
+        **error.details,
+    }
+    says = SENTENCES.get(error.says, error.says.replace("_", " ")).format_map(details)
+    where = ":".join(one for one in (details["file"], details.get("line", "")) if one)
+    near = details.get("nearest", "")
+    return f"{where + ': ' if where else ''}{says}" + (f"; did you mean {near}?" if near else "")
