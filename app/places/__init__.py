@@ -1,4 +1,4 @@
-"""Municipality and date to regime; countries. The tables lie beside this file, with their sources in README.md."""
+"""Municipality and date to regime; countries. The tables lie beside this file, sources in README.md."""
 
 from .countries import Country, country, country_names, find_countries, is_country, is_eu_plus
 from .municipalities import Merger, Municipality, find_municipalities, mergers, municipalities, municipality

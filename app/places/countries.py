@@ -50,7 +50,7 @@ def country_names(language: str = "en") -> dict[str, str]:
 
 
 def find_countries(text: str, limit: int = 8) -> list[Country]:
-    """Countries whose name in any of the four languages answers the text, best first; a code finds its own."""
+    """Countries whose name in any of the four languages answers the text; a code finds its own."""
     wanted = fold(text)
     if not wanted:
         return []

@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 
 
 def nearness(wanted: str, name: str) -> int | None:
-    """How well a folded name answers a folded text: 0 the same, 1 begins so, 2 a later word does, 3 holds it."""
+    """How well a folded name answers: 0 is the same, 1 begins so, 2 a later word does, 3 holds the text."""
     if name == wanted:
         return 0
     if name.startswith(wanted):
