@@ -1,0 +1,9 @@
+"""Courses and what of them fits a person, with the reason when nothing does (geen passend aanbod).
+
+It only compares; it books nothing, stores nothing and knows no words.
+"""
+
+from app.offer.courses import Course, read_course, sample
+from app.offer.fit import Fit, Offer, compare, look
+
+__all__ = ["Course", "Fit", "Offer", "compare", "look", "read_course", "sample"]
