@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import platformdirs
+
+from app.actions import practice
 from app.actions.advise import advise_case
+from app.actions.check import check
 from app.errors import OfficeError, Rejected
 from app.facts.casefile import case_paths, read_case
-from app.office import Clock
+from app.office import Clock, new_office
 from app.rulebook import Advice
 from app.sentences import sentence
 
@@ -35,6 +41,25 @@ def _parser() -> argparse.ArgumentParser:
     advise.add_argument("--on", type=_day, help="the day of the advice, YYYY-MM-DD")
     advise.add_argument("--json", action="store_true", help="one line of JSON for each case")
     advise.set_defaults(deed=_advise)
+    office = deeds.add_parser("office", help="make an office folder").add_subparsers(required=True, metavar="DEED")
+    new = office.add_parser("new", help="make a new office")
+    new.add_argument("folder", type=Path, metavar="DIR")
+    new.add_argument("--practice", action="store_true", help="a made-up office: practice, passphrase practice")
+    new.add_argument("--name", default="Onthaal", help="the name of the office")
+    new.add_argument("--operator", default="agii", choices=("atlas", "amal", "agii", "agii_brussels"))
+    new.add_argument("--staff", default="administrator", help="the name of the first staff member")
+    new.set_defaults(deed=_new_office)
+    practice = deeds.add_parser("practice", help="open the practice office, or carry one intake through")
+    practice.add_argument("--office", type=Path, default=None, metavar="DIR")
+    practice.add_argument("--out", type=Path, default=Path("out"), metavar="DIR")
+    practice.set_defaults(deed=_practice)
+    for door in ("kiosk", "counter"):
+        window = deeds.add_parser(door, help=f"open the {door} window")
+        window.add_argument("--office", type=Path, default=None, metavar="DIR")
+        window.set_defaults(deed=_window, door=door)
+    check = deeds.add_parser("check", help="look at rulebook, places, languages, fonts and office folder")
+    check.add_argument("--office", type=Path, default=None, metavar="DIR")
+    check.set_defaults(deed=_check)
     return parser
 
 
@@ -70,6 +95,51 @@ def _advise_one(path: Path, given: argparse.Namespace) -> int:
     else:
         print(_plain(case.name, advice))
     return 0
+
+
+def _new_office(given: argparse.Namespace) -> int:
+    if given.practice:
+        new_office(given.folder, name="Onthaal practice office", operator="atlas", practice=True)
+    else:
+        passphrase = getpass.getpass("Passphrase for the first staff member: ")
+        if passphrase != getpass.getpass("The same passphrase once more: "):
+            raise Rejected("passphrases_differ")
+        new_office(given.folder, name=given.name, operator=given.operator, staff={given.staff: passphrase})
+    print(f"The office stands in {given.folder}.")
+    return 0
+
+
+def _folder(given: argparse.Namespace) -> Path:
+    return given.office or Path(platformdirs.user_data_dir("onthaal"))
+
+
+def _practice(given: argparse.Namespace) -> int:
+    given.office = given.office or Path(platformdirs.user_data_dir("onthaal")) / "practice"
+    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        given.door = "practice"
+        return _window(given)
+    office = practice.open_practice(given.office)
+    ticket = practice.visit_as_the_newcomer(given.office, office.clock.now())
+    dossier = practice.take_and_complete(office, ticket)
+    given.out.mkdir(parents=True, exist_ok=True)
+    text = _plain(f"Synthetic newcomer, ticket {ticket}", practice.advice_for(office, dossier))
+    print(text)
+    for path in practice.leave_papers(office, dossier, given.out, text):
+        print(f"left {path}")
+    office.vault.close()
+    return 0
+
+
+def _window(given: argparse.Namespace) -> int:
+    """The windows are a program of their own; this one makes way for it."""
+    os.execv(sys.executable, [sys.executable, "-m", "ui", given.door, "--office", str(_folder(given))])
+
+
+def _check(given: argparse.Namespace) -> int:
+    lines = check(_folder(given) if given.office else None)
+    for line in lines:
+        print(f"{'ok     ' if line.well else 'trouble'} {line.what}: {line.says}")
+    return 0 if all(line.well for line in lines) else 1
 
 
 def _plain(name: str, advice: Advice) -> str:

@@ -1,0 +1,44 @@
+"""The console twin: one whole intake without a window, an office made, a look at everything."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.__main__ import main
+
+
+@pytest.fixture(autouse=True)
+def without_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+
+def test_practice_carries_one_intake_from_kiosk_to_advice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["practice", "--office", str(tmp_path / "office"), "--out", str(tmp_path / "out")]) == 0
+    assert "group     obliged" in capsys.readouterr().out
+    assert "OBL-01" in (tmp_path / "out" / "advice.txt").read_text(encoding="utf-8")
+
+
+def test_an_office_is_made_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(tmp_path / "office")
+    assert main(["office", "new", folder, "--practice"]) == 0
+    assert main(["office", "new", folder, "--practice"]) == 1
+    assert "already an office" in capsys.readouterr().err
+    assert main(["check", "--office", folder]) == 0
+
+
+def test_json_is_one_line_for_each_case(capsys: pytest.CaptureFixture[str]) -> None:
+    cases = Path(__file__).parents[1] / "law" / "cases"
+    assert main(["advise", str(cases / "w01.yaml"), str(cases / "w05.yaml"), "--json"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["group"]["value"] for line in lines] == ["obliged", "entitled"]
+
+
+def test_every_reason_names_its_source(capsys: pytest.CaptureFixture[str]) -> None:
+    cases = Path(__file__).parents[1] / "law" / "cases"
+    main(["advise", str(cases), "--json"])
+    for line in capsys.readouterr().out.splitlines():
+        assert all(reason["sources"] for reason in json.loads(line)["because"])
