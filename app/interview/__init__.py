@@ -1,0 +1,10 @@
+"""The interview: questions as data, checks of answers, the position worked out from the answers.
+
+It only routes and checks; the rulebook judges and the catalogues speak.
+"""
+
+from app.interview.flow import Choice, Flow, Question
+from app.interview.loading import load
+from app.interview.walk import Position, position
+
+__all__ = ["Choice", "Flow", "Position", "Question", "load", "position"]

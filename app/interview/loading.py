@@ -1,0 +1,123 @@
+"""Reads `questions.yaml` and refuses what is misspelt: unknown keys, kinds, circles and missing texts.
+
+Every scalar is read as text, so that `no` stays a word.
+"""
+
+from collections.abc import Hashable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from app.errors import Trouble
+from app.interview import check
+from app.interview.flow import KINDS, Choice, Flow, Question
+
+QUESTION_KEYS = {
+    "id", "group", "fills", "kind", "cost", "staff_only", "text", "help", "why", "icon", "choices",
+    "rejects", "when", "shape", "least", "most", "may_be_future",
+}  # fmt: skip
+CHOICE_KEYS = {"text", "icon", "gives"}
+YES_NO: dict[str, dict[str, Any]] = {
+    "yes": {"text": "Yes", "icon": "mdi6.check"},
+    "no": {"text": "No", "icon": "mdi6.close"},
+}
+
+
+class _PlainLoader(yaml.BaseLoader):
+    """All scalars as text; a key that stands twice is refused."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        keys = [self.construct_object(key) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise _broken(f"line {node.start_mark.line + 1}", f"{key} stands twice")
+        return super().construct_mapping(node, deep=deep)
+
+
+@lru_cache(maxsize=1)
+def load() -> Flow:
+    """The interview of this program."""
+    text = files("app.interview").joinpath("questions.yaml").read_text(encoding="utf-8")
+    return read_flow(text)
+
+
+def read_flow(text: str) -> Flow:
+    """A flow from its YAML text; raises Trouble that names the place of the first mistake."""
+    entries = yaml.load(text, Loader=_PlainLoader)
+    questions: list[Question] = []
+    for entry in entries:
+        question = _question(entry)
+        _refuse_unknown_conditions(question, {earlier.id for earlier in questions})
+        if any(question.id == earlier.id for earlier in questions):
+            raise _broken(question.id, "this id stands twice")
+        questions.append(question)
+    return Flow(
+        questions=tuple(questions),
+        by_id={question.id: question for question in questions},
+        groups=tuple(dict.fromkeys(question.group for question in questions)),
+    )
+
+
+def _question(entry: Mapping[str, Any]) -> Question:
+    name = str(entry.get("id", "a question without id"))
+    _refuse_unknown_keys(name, entry, QUESTION_KEYS)
+    kind = entry.get("kind", "")
+    if kind not in KINDS:
+        raise _broken(name, f"kind {kind or 'missing'}")
+    return Question(
+        id=name,
+        group=entry["group"],
+        fills=entry.get("fills", name),
+        kind=kind,
+        cost=int(entry.get("cost", "1")),
+        staff_only=entry.get("staff_only", "no") == "yes",
+        text=entry["text"],
+        help=entry.get("help", ""),
+        why=entry.get("why", ""),
+        icon=entry.get("icon", ""),
+        choices=_choices(name, kind, entry.get("choices", {})),
+        rejects=check.REJECTS[kind] | entry.get("rejects", {}),
+        when=_conditions(entry.get("when", [])),
+        shape=entry.get("shape", "plain"),
+        least=int(entry.get("least", "0")),
+        most=int(entry.get("most", "999")),
+        may_be_future=entry.get("may_be_future", "no") == "yes",
+    )
+
+
+def _choices(name: str, kind: str, entries: Mapping[str, Mapping[str, Any]]) -> tuple[Choice, ...]:
+    if kind == "yesno":
+        entries = {value: YES_NO[value] | dict(entries.get(value, {})) for value in YES_NO}
+    for entry in entries.values():
+        _refuse_unknown_keys(name, entry, CHOICE_KEYS)
+    return tuple(
+        Choice(value, entry["text"], entry.get("icon", "mdi6.circle-outline"), entry.get("gives"))
+        for value, entry in entries.items()
+    )
+
+
+def _conditions(raw: Any) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    alternatives = [raw] if isinstance(raw, Mapping) else raw
+    return tuple(
+        {name: (values,) if isinstance(values, str) else tuple(values) for name, values in one.items()}
+        for one in alternatives
+    )
+
+
+def _refuse_unknown_keys(name: str, entry: Mapping[str, Any], known: set[str]) -> None:
+    for key in entry:
+        if key not in known:
+            raise _broken(name, f"unknown key {key}")
+
+
+def _refuse_unknown_conditions(question: Question, earlier: set[str]) -> None:
+    for one in question.when:
+        for name in one:
+            if name not in earlier:
+                raise _broken(question.id, f"asks for {name}, which does not come before it")
+
+
+def _broken(place: str, what: str) -> Trouble:
+    return Trouble("flow_unreadable", place=place, what=what)

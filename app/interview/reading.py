@@ -1,0 +1,78 @@
+"""From answers to facts, in the shape that the facts room reads. Unknown stays unknown.
+
+Most answers are the value of one fact. Some questions are simpler than their fact: a choice may settle
+several facts, or none, and a few questions together build one record.
+"""
+
+from collections.abc import Callable, Mapping
+
+from app.facts import Plain
+from app.interview.flow import Flow, Question
+from app.interview.walk import Answers, road, state_of
+
+Said = dict[str, Plain]
+
+
+def facts(flow: Flow, answers: Answers, staff: bool = False, proof: str = "said") -> Said:
+    """Fact name to value with proof, or to the state in which it is not known; only answers on the road."""
+    said: Said = {}
+    for question in road(flow, answers, staff):
+        if question.id in answers:
+            said |= one(question, answers[question.id], said)
+    return {name: value if state_of(value) else {"value": value, "proof": proof} for name, value in said.items()}
+
+
+def one(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
+    """The facts that one answer settles, given what was said before."""
+    if state_of(answer) is not None:
+        return {} if question.fills in said else {question.fills: answer}
+    if question.kind in ("choice", "yesno") and isinstance(answer, str):
+        choice = question.choice(answer)
+        if choice is not None and choice.gives is not None:
+            return dict(choice.gives)
+    return _SHAPES[question.shape](question, answer, said)
+
+
+def _plain(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
+    return {question.fills: answer}
+
+
+def _work(field: str) -> Callable[[Question, Plain, Mapping[str, Plain]], Said]:
+    """A shape that sets one field of the present job."""
+
+    def shape(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
+        jobs = said.get("work")
+        job = jobs[0] if isinstance(jobs, list) and jobs else {}
+        known = dict(job) if isinstance(job, dict) else {}
+        return {"work": [known | {field: answer}]}
+
+    return shape
+
+
+def _work_permanent(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
+    return _work("until")(question, "open", said)
+
+
+def _mother_tongue(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
+    return {"languages": [{"lang": answer, "mother_tongue": "yes", "enough_for_course": "yes"}]}
+
+
+def _other_languages(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
+    before = said.get("languages")
+    first = list(before) if isinstance(before, list) else []
+    taken = {language["lang"] for language in first if isinstance(language, dict)}
+    others = [tag for tag in answer if tag not in taken] if isinstance(answer, list) else []
+    more: list[Plain] = [{"lang": tag, "mother_tongue": "no", "enough_for_course": "yes"} for tag in others]
+    return {"languages": first + more}
+
+
+_SHAPES: Mapping[str, Callable[[Question, Plain, Mapping[str, Plain]], Said]] = {
+    "plain": _plain,
+    "work_kind": _work("kind"),
+    "work_hours": _work("hours"),
+    "work_start": _work("start"),
+    "work_permanent": _work_permanent,
+    "mother_tongue": _mother_tongue,
+    "other_languages": _other_languages,
+}
+SHAPES = frozenset(_SHAPES)

@@ -1,0 +1,36 @@
+"""Reads the gettext catalogues of one language straight from their `.po` files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+LOCALES = Path(__file__).resolve().parents[2] / "locales"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One translated sentence and how far it can be trusted (`draft` or `reviewed`)."""
+
+    text: str
+    trust: str
+
+
+def read_catalogs(code: str, root: Path = LOCALES) -> dict[str, Entry]:
+    """All sentences of a language by their stable key; a language without a folder has none."""
+    entries: dict[str, Entry] = {}
+    for path in sorted((root / code).glob("*.po")):
+        entries.update(_read_one(path))
+    return entries
+
+
+def _read_one(path: Path) -> dict[str, Entry]:
+    with path.open("rb") as file:
+        catalog = read_po(file)
+    headers = {name.lower(): value for name, value in catalog.mime_headers}
+    trust = headers.get("x-trust", "draft")
+    return {
+        message.context: Entry(message.string, trust)
+        for message in catalog
+        if message.context and isinstance(message.string, str) and message.string
+    }

@@ -1,0 +1,46 @@
+"""The table of languages: tag, own name, script, direction and the names other libraries use for it."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language a newcomer may choose."""
+
+    tag: str
+    name_nl: str
+    name_en: str
+    endonym: str
+    script: str
+    rtl: bool
+    cldr_locale: str
+    font_family: str
+    tts_voice: str
+    participants: int
+
+
+def _language(row: Mapping[str, str]) -> Language:
+    return Language(
+        tag=row["tag"],
+        name_nl=row["name_nl"],
+        name_en=row["name_en"],
+        endonym=row["endonym"],
+        script=row["script"],
+        rtl=row["direction"] == "rtl",
+        cldr_locale=row["cldr_locale"],
+        font_family=row["font_family"],
+        tts_voice=row["tts_voice"],
+        participants=int(row["mo_participants_2023"] or 0),
+    )
+
+
+def _read() -> dict[str, Language]:
+    text = files("app.words").joinpath("languages.csv").read_text(encoding="utf-8")
+    return {row["tag"]: _language(row) for row in csv.DictReader(text.splitlines())}
+
+
+LANGUAGES: Mapping[str, Language] = _read()
+"""Every language by its tag, the most used first."""

@@ -1,0 +1,101 @@
+"""The words of one language: sentences by key, dates, months, countries. It never changes after loading.
+
+A sentence that has no translation is shown in its English source text. Values set into a right-to-left
+sentence are isolated, so that a name or a number in another script does not upset the line.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from app.words.catalog import LOCALES, Entry, read_catalogs
+from app.words.languages import LANGUAGES
+
+OPENS, CLOSES = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything the program can say in one language."""
+
+    code: str
+    name: str
+    rtl: bool
+    locale: Locale = field(repr=False)
+    entries: Mapping[str, Entry] = field(repr=False)
+
+    def say(self, key: str, msgid: str, **values: object) -> str:
+        """The sentence under this key, or the English text, with the values set in."""
+        entry = self.entries.get(key)
+        template = entry.text if entry else msgid
+        return template.format_map({name: self._isolated(value) for name, value in values.items()})
+
+    def has(self, key: str) -> bool:
+        """Whether this language has a sentence of its own under this key."""
+        return key in self.entries
+
+    def is_draft(self, key: str) -> bool:
+        """Whether the sentence shown under this key has not been reviewed by a translator."""
+        entry = self.entries.get(key)
+        return entry is None or entry.trust != "reviewed"
+
+    def format_date(self, day: date, weekday: bool = False) -> str:
+        """A day with its month in words, on request with the day of the week."""
+        return str(format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale=self.locale))
+
+    def format_partial(self, raw: str) -> str:
+        """A date of which day and month may be unknown, such as `1961` or `1961-11`."""
+        if len(raw) == 4:
+            return raw
+        if len(raw) == 7:
+            return str(format_date(date.fromisoformat(f"{raw}-01"), "LLLL y", locale=self.locale))
+        return self.format_date(date.fromisoformat(raw))
+
+    def months(self) -> tuple[str, ...]:
+        """The twelve months as they stand alone in a list."""
+        names = self.locale.months["stand-alone"]["wide"]
+        return tuple(str(names[number]) for number in range(1, 13))
+
+    def country(self, alpha2: str) -> str:
+        """The name of a country; its code when this language has no name for it."""
+        return str(self.locale.territories.get(alpha2, alpha2))
+
+    def language(self, tag: str) -> str:
+        """The name of another language in this one; its own name when there is none."""
+        known = LANGUAGES.get(tag)
+        name = self.locale.languages.get(tag.replace("-", "_"))
+        return str(name or (known.endonym if known else tag))
+
+    def _isolated(self, value: object) -> str:
+        return f"{OPENS}{value}{CLOSES}" if self.rtl else str(value)
+
+
+@lru_cache(maxsize=64)
+def load(code: str, root: Path = LOCALES) -> Words:
+    """The words of a language by its tag; an unknown tag speaks English."""
+    language = LANGUAGES.get(code, LANGUAGES["en"])
+    return Words(
+        code=language.tag,
+        name=language.endonym,
+        rtl=language.rtl,
+        locale=_locale(language.cldr_locale),
+        entries=read_catalogs(language.tag, root),
+    )
+
+
+@lru_cache(maxsize=4)
+def available(root: Path = LOCALES, catalog: str = "newcomer") -> tuple[str, ...]:
+    """Tags of the languages that have this catalogue, the most used first."""
+    return tuple(tag for tag in LANGUAGES if (root / tag / f"{catalog}.po").exists())
+
+
+def _locale(name: str) -> Locale:
+    try:
+        return Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
