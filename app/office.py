@@ -85,8 +85,14 @@ class KioskOffice:
 
 
 def new_office(
-    folder: Path, *, name: str, operator: str, staff: Mapping[str, str] | None = None,
-    practice: bool = False, kiosks: Sequence[str] = ("A",), clock: Clock | None = None,
+    folder: Path,
+    *,
+    name: str,
+    operator: str,
+    staff: Mapping[str, str] | None = None,
+    practice: bool = False,
+    kiosks: Sequence[str] = ("A",),
+    clock: Clock | None = None,
 ) -> OfficeCard:
     """Make an office folder: wholly, or not at all."""
     os.umask(MASK)
@@ -136,15 +142,18 @@ def enrol_kiosk(office: Office, kiosk: str) -> OfficeCard:
 
     signing = SigningKey(bytes.fromhex(office.vault.secret("signing_secret")))
     card = cards.enrol(office.folder, cards.read(office.folder), kiosk, signing)
-    office.vault.write_journal(
-        person=office.person.id, at=office.clock.now(), deed="kiosk_enrolled", subject=kiosk
-    )
+    office.vault.write_journal(person=office.person.id, at=office.clock.now(), deed="kiosk_enrolled", subject=kiosk)
     return card
 
 
 def _furnish(
-    folder: Path, name: str, operator: str, staff: Mapping[str, str], practice: bool,
-    kiosks: Sequence[str], clock: Clock,
+    folder: Path,
+    name: str,
+    operator: str,
+    staff: Mapping[str, str],
+    practice: bool,
+    kiosks: Sequence[str],
+    clock: Clock,
 ) -> OfficeCard:
     from app.seals import SigningKey, new_key, new_office_key
     from app.store import staff as people

@@ -60,9 +60,7 @@ def unwrap_key(passphrase: str, wrap: Wrap, about: str) -> bytes:
 def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     typed = unicodedata.normalize("NFC", passphrase).encode()
     try:
-        return hash_secret_raw(
-            typed, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID
-        )
+        return hash_secret_raw(typed, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID)
     except HashingError as error:
         raise Trouble("not_enough_memory") from error
 

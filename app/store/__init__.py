@@ -17,12 +17,14 @@ inbox (the counter's side)
     Reader.take(visit, person=..., at=..., dossier=None, also=[(kind, body), ...]) -> dossier id
         one transaction: two takers cannot both; the `also` events are appended in the same transaction
         afterwards Vault.answers(dossier) holds the visit's answers
+    Reader.erase(visit, person=..., at=..., reason=...): a withdrawn or overdue visit goes, with a journal line
 vault
     create(folder, vault_key) / open_vault(folder, vault_key) -> Vault
     Vault.new_dossier(person=..., at=...) -> dossier id
     Vault.append(dossier, kind, body, person=..., at=...) -> event id; append_all(dossier, [(kind, body)], ...) -> ids
         kinds: answered {fact, raw, proof, by, question?}, decided {result, value, reason, document},
-               named {name, ...} (who the newcomer is: no fact of the rulebook), chose_course {...}, appointment {...}, visit_taken {...}, note {text}, paper_made {...}
+               named {name, ...} (who the newcomer is: no fact of the rulebook), chose_course {...},
+               appointment {...}, visit_taken {...}, note {text}, paper_made {...}
     Vault.events(dossier) -> list[Event(id, dossier, person, at, kind, body)]
     Vault.facts_raw(dossier) -> {fact: {"value": raw, "proof": proof}} (or {"state": ...}), ready for facts.read_facts
     Vault.answers(dossier) -> {question: raw}: what came from the kiosk visit, then what staff answered

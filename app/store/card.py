@@ -132,9 +132,7 @@ def _signed_bytes(card: OfficeCard) -> bytes:
 
 def _read_card(raw: dict[str, Any]) -> OfficeCard:
     office = raw["office"]
-    kiosks = tuple(
-        EnrolledKiosk(str(entry["id"]), str(entry["signing_public"])) for entry in raw.get("kiosk", [])
-    )
+    kiosks = tuple(EnrolledKiosk(str(entry["id"]), str(entry["signing_public"])) for entry in raw.get("kiosk", []))
     return OfficeCard(
         name=str(office["name"]),
         operator=str(office["operator"]),

@@ -53,8 +53,16 @@ class Envelope:
 
 
 def close(
-    *, office: str, office_public: str, kiosk: str, key: SigningKey, visit: str, seq: int, before: str,
-    at: str, body: Mapping[str, object],
+    *,
+    office: str,
+    office_public: str,
+    kiosk: str,
+    key: SigningKey,
+    visit: str,
+    seq: int,
+    before: str,
+    at: str,
+    body: Mapping[str, object],
 ) -> bytes:
     """Seal and sign one body."""
     content = {"kiosk": kiosk, "visit": visit, "seq": seq, "at": at, "body": body}

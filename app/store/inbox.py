@@ -65,7 +65,12 @@ class Reader:
         return [self._visit(place, secret) for place in places]
 
     def take(
-        self, visit: VisitInbox, *, person: str, at: datetime, dossier: str | None = None,
+        self,
+        visit: VisitInbox,
+        *,
+        person: str,
+        at: datetime,
+        dossier: str | None = None,
         also: Sequence[tuple[str, Mapping[str, Any]]] = (),
     ) -> str:
         """Take a visit into a dossier, once. The envelopes are deleted only after the vault kept them."""
@@ -84,11 +89,17 @@ class Reader:
             "answers": now.answers, "finished": now.finished, "started_at": now.started_at,
             "troubles": [{"key": flaw.key, "envelope": flaw.envelope} for flaw in now.troubles],
         }  # fmt: skip
-        taken = self._vault.take_visit(
-            now.kiosk, now.visit, body, dossier=dossier, also=also, person=person, at=at
-        )
+        taken = self._vault.take_visit(now.kiosk, now.visit, body, dossier=dossier, also=also, person=person, at=at)
         shutil.rmtree(place, ignore_errors=True)
         return taken
+
+    def erase(self, visit: VisitInbox, *, person: str, at: datetime, reason: str) -> None:
+        """Delete the envelopes of a withdrawn, taken or overdue visit, with a journal line."""
+        if visit.running:
+            raise Trouble("visit_running", ticket=visit.ticket)
+        details = {"visit": visit.visit, "reason": reason}
+        self._vault.write_journal(person=person, at=at, deed="visit_erased", subject=visit.ticket, details=details)
+        shutil.rmtree(self._box / visit.kiosk / visit.visit, ignore_errors=True)
 
     def _visit(self, place: Path, secret: str) -> VisitInbox:
         kiosk, visit = place.parent.name, place.name

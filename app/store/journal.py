@@ -21,8 +21,7 @@ def write(
     text = json.dumps(dict(details), sort_keys=True)
     row = (seq, at.isoformat(), person, deed, subject, text, before)
     db.execute(
-        "INSERT INTO journal (seq, at, person, deed, subject, details, before, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO journal (seq, at, person, deed, subject, details, before, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [*row, _digest(row)],
     )
 
@@ -39,9 +38,7 @@ def lines(db: sqlite_utils.Database) -> list[JournalLine]:
 def is_whole(db: sqlite_utils.Database) -> bool:
     """Does every line follow from the one before?"""
     before = ""
-    rows = db.execute(
-        "SELECT seq, at, person, deed, subject, details, before, digest FROM journal ORDER BY seq"
-    )
+    rows = db.execute("SELECT seq, at, person, deed, subject, details, before, digest FROM journal ORDER BY seq")
     for number, row in enumerate(rows.fetchall(), start=1):
         if row[0] != number or row[6] != before or row[7] != _digest(row[:7]):
             return False

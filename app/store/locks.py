@@ -19,7 +19,7 @@ def hold(path: Path) -> int | None:
 def is_held(path: Path) -> bool:
     """Does a running process hold the mark? Without a file nobody does."""
     try:
-        handle = os.open(path, os.O_RDWR)
+        handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
     except FileNotFoundError:
         return False
     try:

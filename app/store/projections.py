@@ -56,7 +56,8 @@ def dossiers(db: sqlite_utils.Database) -> list[DossierLine]:
     """The list of dossiers, the last changed first."""
     rows = db.execute(_LIST, [BIRTH_FACT]).fetchall()
     return [
-        DossierLine(*row[:6], name=row[6], birth=_shown(json.loads(row[7]))) for row in rows
+        DossierLine(id_, opened_at, changed_at, ticket, language, events, name, _shown(json.loads(birth)))
+        for id_, opened_at, changed_at, ticket, language, events, name, birth in rows
     ]
 
 

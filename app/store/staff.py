@@ -88,7 +88,7 @@ def _read(folder: Path) -> Staff:
 
 
 def _write(folder: Path, salt: str, members: Sequence[Member]) -> None:
-    entries = [
+    entries: list[tomltext.Table] = [
         {
             "id": member.id,
             "lookup": member.lookup,

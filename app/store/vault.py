@@ -41,13 +41,9 @@ def open_vault(folder: Path, vault_key: bytes) -> Vault:
 
 def _connect(folder: Path, vault_key: bytes, *, create: bool) -> Vault:
     place = folder / FOLDER
-    db = database.connect(
-        place / "vault.db", derive(vault_key, "vault"), schema.vault_steps, create=create
-    )
+    db = database.connect(place / "vault.db", derive(vault_key, "vault"), schema.vault_steps, create=create)
     try:
-        keys = database.connect(
-            place / "keys.db", derive(vault_key, "dossier keys"), schema.key_steps, create=create
-        )
+        keys = database.connect(place / "keys.db", derive(vault_key, "dossier keys"), schema.key_steps, create=create)
     except Trouble:
         db.close()
         raise
@@ -105,9 +101,7 @@ class Vault:
     def decisions(self, dossier: str) -> dict[str, dict[str, Any]]:
         """The assessor's decisions by result; a later one replaces an earlier one."""
         return {
-            str(event.body.get("result", "")): event.body
-            for event in self.events(dossier)
-            if event.kind == "decided"
+            str(event.body.get("result", "")): event.body for event in self.events(dossier) if event.kind == "decided"
         }
 
     def answers(self, dossier: str) -> dict[str, Plain]:
@@ -172,9 +166,7 @@ class Vault:
 
     def papers(self, dossier: str) -> list[PaperLine]:
         """The papers of a dossier, oldest first."""
-        rows = self._db.execute(
-            f"SELECT {_PAPER_COLUMNS} FROM papers WHERE dossier = ? ORDER BY id", [dossier]
-        )
+        rows = self._db.execute(f"SELECT {_PAPER_COLUMNS} FROM papers WHERE dossier = ? ORDER BY id", [dossier])
         return [PaperLine(*row) for row in rows.fetchall()]
 
     # Visits
@@ -184,8 +176,15 @@ class Vault:
         return self._db.execute("SELECT 1 FROM taken WHERE visit = ?", [visit]).fetchone() is not None
 
     def take_visit(
-        self, kiosk: str, visit: str, body: Mapping[str, Any], *, dossier: str | None,
-        also: Sequence[tuple[str, Mapping[str, Any]]], person: str, at: datetime,
+        self,
+        kiosk: str,
+        visit: str,
+        body: Mapping[str, Any],
+        *,
+        dossier: str | None,
+        also: Sequence[tuple[str, Mapping[str, Any]]],
+        person: str,
+        at: datetime,
     ) -> str:
         """Take a visit into a dossier (a new one when none is named); the second taker gets `visit_taken`."""
         if self.is_taken(visit):
@@ -208,7 +207,12 @@ class Vault:
     # Journal, staff, secrets
 
     def write_journal(
-        self, *, person: str, at: datetime, deed: str, subject: str = "",
+        self,
+        *,
+        person: str,
+        at: datetime,
+        deed: str,
+        subject: str = "",
         details: Mapping[str, str] | None = None,
     ) -> None:
         """One line: who did what when. Ids only, never a personal value."""
@@ -222,9 +226,7 @@ class Vault:
     def put_staff(self, person: str, name: str, role: str) -> None:
         """Remember the name behind a pseudonymous id; it lies in the vault alone."""
         with database.change(self._db):
-            self._db.execute(
-                "INSERT OR REPLACE INTO staff (id, name, role) VALUES (?, ?, ?)", [person, name, role]
-            )
+            self._db.execute("INSERT OR REPLACE INTO staff (id, name, role) VALUES (?, ?, ?)", [person, name, role])
 
     def staff(self) -> dict[str, tuple[str, str]]:
         """Id to name and role."""
@@ -262,9 +264,7 @@ class Vault:
     def _append(self, dossier: str, kind: str, body: Mapping[str, Any], person: str, at: datetime) -> str:
         key = self._key(dossier)
         id_, device = self._next_id(at), self._device()
-        seq = self._db.execute(
-            "SELECT coalesce(max(seq), 0) + 1 FROM events WHERE device = ?", [device]
-        ).fetchone()[0]
+        seq = self._db.execute("SELECT coalesce(max(seq), 0) + 1 FROM events WHERE device = ?", [device]).fetchone()[0]
         text = json.dumps(body, ensure_ascii=False).encode()
         self._db.execute(
             "INSERT INTO events (id, dossier, device, seq, person, at, kind, body)"
@@ -289,9 +289,7 @@ class Vault:
     def _new_key(self) -> str:
         dossier = f"D-{secrets.token_hex(5)}"
         with database.change(self._keys):
-            self._keys.execute(
-                "INSERT INTO dossier_keys (dossier, key) VALUES (?, ?)", [dossier, new_key()]
-            )
+            self._keys.execute("INSERT INTO dossier_keys (dossier, key) VALUES (?, ?)", [dossier, new_key()])
         return dossier
 
     def _key(self, dossier: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import shutil
 from datetime import UTC, datetime
@@ -127,9 +128,7 @@ def test_an_envelope_of_another_visit_is_named_replayed(office: Office, kiosk: K
     assert [flaw.key for flaw in seen.troubles] == ["replayed"]
 
 
-def test_an_envelope_of_another_office_is_named_foreign(
-    office: Office, kiosk: KioskOffice, tmp_path: Path
-) -> None:
+def test_an_envelope_of_another_office_is_named_foreign(office: Office, kiosk: KioskOffice, tmp_path: Path) -> None:
     new_office(tmp_path / "other", name="Other", operator="amal", practice=True)
     theirs = open_kiosk(tmp_path / "other")
     visit, foreign = fill(kiosk, ("a", "1")), fill(theirs, ("a", "9"))
@@ -156,6 +155,11 @@ def test_forget_my_answers_leaves_nothing_to_take(office: Office, kiosk: KioskOf
     assert seen.withdrawn and seen.answers == {}
     with pytest.raises(Trouble, match="visit_withdrawn"):
         office.letterbox.take(seen, person="S-1", at=AT)
+    with pytest.raises(Trouble, match="visit_running"):
+        office.letterbox.erase(dataclasses.replace(seen, running=True), person="S-1", at=AT, reason="withdrawn")
+    office.letterbox.erase(seen, person="S-1", at=AT, reason="withdrawn")
+    assert office.letterbox.visits() == []
+    assert office.vault.journal()[-1].deed == "visit_erased"
 
 
 @pytest.mark.parametrize(
