@@ -1,0 +1,1 @@
+"""Windows only: what is shown, never what is known."""
