@@ -1,6 +1,8 @@
 """Reads the gettext catalogues of one language straight from their `.po` files."""
 
+import re
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -25,12 +27,11 @@ def read_catalogs(code: str, root: Path = LOCALES) -> dict[str, Entry]:
 
 
 def _read_one(path: Path) -> dict[str, Entry]:
-    with path.open("rb") as file:
-        catalog = read_po(file)
-    headers = {name.lower(): value for name, value in catalog.mime_headers}
-    trust = headers.get("x-trust", "draft")
+    text = path.read_text(encoding="utf-8")
+    header = re.search(r'^"X-Trust: (\w+)', text, re.MULTILINE)
+    trust = header.group(1) if header else "draft"
     return {
         message.context: Entry(message.string, trust)
-        for message in catalog
+        for message in read_po(StringIO(text))
         if message.context and isinstance(message.string, str) and message.string
     }
