@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import sqlite_utils
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -42,6 +42,19 @@ def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = Fa
         conn.close()
         raise
     return db
+
+
+def rows(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query; a damaged page is `vault_damaged`, never a wrong value."""
+    try:
+        return list(db.execute(sql, list(values)).fetchall())
+    except sqlcipher.Error as error:
+        raise in_plain_words(error, Path("vault.db")) from error
+
+
+def row(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
+    """The first row of a query, if there is one."""
+    return next(iter(rows(db, sql, values)), None)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlite_utils
 
+from app.store import database
 from app.store.lines import DossierLine, Event
 
 if TYPE_CHECKING:
@@ -48,13 +49,13 @@ def clear(db: sqlite_utils.Database) -> None:
 
 def facts(db: sqlite_utils.Database, dossier: str) -> dict[str, Plain]:
     """The last raw value of each fact, with its proof."""
-    rows = db.execute("SELECT fact, raw, proof FROM facts WHERE dossier = ? ORDER BY fact", [dossier])
-    return {fact: _with_proof(json.loads(raw), proof) for fact, raw, proof in rows.fetchall()}
+    rows = database.rows(db, "SELECT fact, raw, proof FROM facts WHERE dossier = ? ORDER BY fact", [dossier])
+    return {fact: _with_proof(json.loads(raw), proof) for fact, raw, proof in rows}
 
 
 def dossiers(db: sqlite_utils.Database) -> list[DossierLine]:
     """The list of dossiers, the last changed first."""
-    rows = db.execute(_LIST, [BIRTH_FACT]).fetchall()
+    rows = database.rows(db, _LIST, [BIRTH_FACT])
     return [
         DossierLine(id_, opened_at, changed_at, ticket, language, events, name, _shown(json.loads(birth)))
         for id_, opened_at, changed_at, ticket, language, events, name, birth in rows

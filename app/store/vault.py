@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.facts import Plain
 
 FOLDER = "vault"
+_EVENTS = "SELECT id, person, at, kind, body FROM events WHERE dossier = ? ORDER BY id"
+_LAST_ID = "SELECT max(last) FROM (SELECT max(id) AS last FROM events UNION ALL SELECT max(id) FROM papers)"
 _PAPER_COLUMNS = "id, dossier, kind, language, edition, digest, person, at"
 
 
@@ -86,12 +88,10 @@ class Vault:
     def events(self, dossier: str) -> list[Event]:
         """Everything that happened in a dossier, oldest first."""
         key = self._key(dossier)
-        rows = self._db.execute(
-            "SELECT id, person, at, kind, body FROM events WHERE dossier = ? ORDER BY id", [dossier]
-        )
+        rows = database.rows(self._db, _EVENTS, [dossier])
         return [
             Event(id_, dossier, person, at, kind, _read_body(key, body, dossier, id_, kind))
-            for id_, person, at, kind, body in rows.fetchall()
+            for id_, person, at, kind, body in rows
         ]
 
     def latest(self, dossier: str, kind: str) -> Event | None:
@@ -127,7 +127,7 @@ class Vault:
         """Make the projections again from the events."""
         with database.change(self._db):
             projections.clear(self._db)
-            ids = self._db.execute("SELECT DISTINCT dossier FROM events ORDER BY dossier").fetchall()
+            ids = database.rows(self._db, "SELECT DISTINCT dossier FROM events ORDER BY dossier")
             for (dossier,) in ids:
                 for event in self.events(dossier):
                     projections.add(self._db, event)
@@ -155,7 +155,7 @@ class Vault:
 
     def get_paper(self, paper: str) -> bytes:
         """The bytes of a paper, checked against its digest."""
-        row = self._db.execute("SELECT dossier, digest, content FROM papers WHERE id = ?", [paper]).fetchone()
+        row = database.row(self._db, "SELECT dossier, digest, content FROM papers WHERE id = ?", [paper])
         if row is None:
             raise Trouble("unknown_paper", paper=paper)
         dossier, mark, content = row
@@ -166,14 +166,14 @@ class Vault:
 
     def papers(self, dossier: str) -> list[PaperLine]:
         """The papers of a dossier, oldest first."""
-        rows = self._db.execute(f"SELECT {_PAPER_COLUMNS} FROM papers WHERE dossier = ? ORDER BY id", [dossier])
-        return [PaperLine(*row) for row in rows.fetchall()]
+        rows = database.rows(self._db, f"SELECT {_PAPER_COLUMNS} FROM papers WHERE dossier = ? ORDER BY id", [dossier])
+        return [PaperLine(*row) for row in rows]
 
     # Visits
 
     def is_taken(self, visit: str) -> bool:
         """Was this visit already taken into a dossier?"""
-        return self._db.execute("SELECT 1 FROM taken WHERE visit = ?", [visit]).fetchone() is not None
+        return database.row(self._db, "SELECT 1 FROM taken WHERE visit = ?", [visit]) is not None
 
     def take_visit(
         self,
@@ -230,7 +230,7 @@ class Vault:
 
     def staff(self) -> dict[str, tuple[str, str]]:
         """Id to name and role."""
-        rows = self._db.execute("SELECT id, name, role FROM staff ORDER BY id").fetchall()
+        rows = database.rows(self._db, "SELECT id, name, role FROM staff ORDER BY id")
         return {id_: (name, role) for id_, name, role in rows}
 
     def put_secret(self, name: str, value: str) -> None:
@@ -240,14 +240,14 @@ class Vault:
 
     def secret(self, name: str) -> str:
         """One of the office's own secrets."""
-        row = self._db.execute("SELECT value FROM secrets WHERE name = ?", [name]).fetchone()
+        row = database.row(self._db, "SELECT value FROM secrets WHERE name = ?", [name])
         if row is None:
             raise Trouble("vault_damaged", secret=name)
         return str(row[0])
 
     def verify(self) -> list[str]:
         """What is wrong with the vault, in stable keys; empty when all is well."""
-        wrong = ["pages_damaged" for _ in self._db.execute("PRAGMA cipher_integrity_check").fetchall()][:1]
+        wrong = ["pages_damaged" for _ in database.rows(self._db, "PRAGMA cipher_integrity_check")][:1]
         if not journal.is_whole(self._db):
             wrong.append("journal_chain_broken")
         for line in self.list_dossiers():
@@ -264,7 +264,7 @@ class Vault:
     def _append(self, dossier: str, kind: str, body: Mapping[str, Any], person: str, at: datetime) -> str:
         key = self._key(dossier)
         id_, device = self._next_id(at), self._device()
-        seq = self._db.execute("SELECT coalesce(max(seq), 0) + 1 FROM events WHERE device = ?", [device]).fetchone()[0]
+        (seq,) = database.rows(self._db, "SELECT coalesce(max(seq), 0) + 1 FROM events WHERE device = ?", [device])[0]
         text = json.dumps(body, ensure_ascii=False).encode()
         self._db.execute(
             "INSERT INTO events (id, dossier, device, seq, person, at, kind, body)"
@@ -278,9 +278,7 @@ class Vault:
         return id_
 
     def _next_id(self, at: datetime) -> str:
-        last = self._db.execute(
-            "SELECT max(last) FROM (SELECT max(id) AS last FROM events UNION ALL SELECT max(id) FROM papers)"
-        ).fetchone()[0]
+        (last,) = database.rows(self._db, _LAST_ID)[0]
         return ticks.next_id(last, at, self._device())
 
     def _device(self) -> str:
@@ -293,7 +291,7 @@ class Vault:
         return dossier
 
     def _key(self, dossier: str) -> bytes:
-        row = self._keys.execute("SELECT key FROM dossier_keys WHERE dossier = ?", [dossier]).fetchone()
+        row = database.row(self._keys, "SELECT key FROM dossier_keys WHERE dossier = ?", [dossier])
         if row is None:
             raise Trouble("unknown_dossier", dossier=dossier)
         return bytes(row[0])

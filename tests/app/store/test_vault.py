@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import Trouble
 from app.office import Office, open_office
+from app.store.staff import unlock
+from app.store.vault import open_vault
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
@@ -120,3 +123,32 @@ def test_a_damaged_vault_says_so(folder: Path) -> None:
     path.write_bytes(bytes(data))
     with pytest.raises(Trouble, match="vault_damaged"):
         open_office(folder, "practice", "practice")
+
+
+def test_a_flipped_byte_is_noticed_and_never_shown_as_a_value(office: Office, folder: Path) -> None:
+    vault = office.vault
+    dossier = vault.new_dossier(person="S-1", at=AT)
+    for number in range(30):
+        vault.append(dossier, "note", {"text": f"{number} " + "x" * 400}, person="S-1", at=AT)
+    key = unlock(folder, "practice", "practice")[1]
+    before = [event.body for event in vault.events(dossier)]
+    vault.close()
+    path = folder / "vault" / "vault.db"
+    whole = path.read_bytes()
+    chance = random.Random(4)
+    for _ in range(60):
+        data = bytearray(whole)
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        path.write_bytes(bytes(data))
+        try:
+            damaged = open_vault(folder, key)
+        except Trouble as trouble:
+            assert trouble.says == "vault_damaged"
+            continue
+        try:
+            assert damaged.verify() != []
+            assert [event.body for event in damaged.events(dossier)] == before
+        except Trouble as trouble:
+            assert trouble.says == "vault_damaged"
+        finally:
+            damaged.close()
