@@ -90,7 +90,7 @@ def _stay(rng: Random, traits: Traits) -> dict[str, Any]:
         "minister_role": "none",
     }
     if traits.country == "BE":
-        return stay
+        return stay | {"sponsor_nationalities": [], "sponsor_status": "none", "relation_to_sponsor": "none"}
     if not traits.status.startswith("family_"):
         motive = _MOTIVE.get(traits.status, "eu_citizen" if traits.nationality_class == "eu" else "other")
         return stay | {
@@ -197,6 +197,7 @@ def _way_out(rng: Random, traits: Traits, facts: dict[str, Any], on: date) -> di
         "belgian_newcomer",
         "other",
         "other_reason_third_country",
+        "undetermined",
     )
     if not by_status or traits.nationality_class == "eu" or traits.region == "brussels":
         return {}
