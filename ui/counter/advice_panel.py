@@ -90,7 +90,7 @@ class AdvicePanel(QScrollArea):
         say = self._words.say
         for because in advice["because"]:
             if because["rule"] in outcome["rules"]:
-                used = ", ".join(f"{fact_name(self._words, k)}: {v}" for k, v in because["used"].items())
+                used = ", ".join(fact_name(self._words, fact) for fact in because["used"])
                 source = "; ".join(f"{s['title']} {s['article']}" for s in because["sources"])
                 place.addWidget(look.label(f"{because['rule']} · {used}\n{source}", "quiet"))
         missing = outcome.get("missing", ())
