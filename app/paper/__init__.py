@@ -1,0 +1,1 @@
+"""The papers a newcomer carries home: plain content in, PDF bytes out, in every script."""

@@ -1,0 +1,170 @@
+"""The fonts paper is drawn with, which character takes which font, and glyphs as the printer's file wants them.
+
+Every glyph gets a code of its own in the file, and the file's text map leads from the glyph back to the letters it stands
+for, so that shaped text can be searched and copied. A character that no font holds is an error, never a box.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+from unicodedata import category
+
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfmetrics, ttfonts
+
+from app.errors import Trouble
+
+NOTO = Path("/usr/share/fonts/truetype/noto")
+WQY = Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
+_FILES = {
+    "sans": "NotoSans", "naskh": "NotoNaskhArabic", "nastaliq": "NotoNastaliqUrdu", "ethiopic": "NotoSansEthiopic",
+    "devanagari": "NotoSansDevanagari", "gurmukhi": "NotoSansGurmukhi", "tamil": "NotoSansTamil",
+    "thai": "NotoSansThai", "armenian": "NotoSansArmenian", "hebrew": "NotoSansHebrew",
+    "tibetan": "NotoSerifTibetan", "tifinagh": "NotoSansTifinagh", "symbols": "NotoSansSymbols2",
+}
+_FIRST = {
+    "ar": "naskh", "ary": "naskh", "ps": "naskh", "prs": "naskh", "fa": "naskh", "ur": "nastaliq", "ti": "ethiopic",
+    "hi": "devanagari", "ne": "devanagari", "pa": "gurmukhi", "ta": "tamil", "th": "thai", "hy": "armenian",
+    "he": "hebrew", "bo": "tibetan", "zh-Hans": "wqy",
+}
+LEADING = {"ur": 2.1, "ar": 1.6, "ary": 1.6, "ps": 1.6, "prs": 1.6, "fa": 1.6, "bo": 1.65, "th": 1.5}
+_GLYPH_CODES = 0xF0000
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One placed glyph: its number, the letters it stands for, and its place in thousandths of the font size."""
+
+    number: int
+    letters: str
+    advance: float
+    dx: float
+    dy: float
+
+
+class PaperFont(ttfonts.TTFont):  # type: ignore[misc]
+    """A TrueType font whose glyphs, not characters, are put into the file."""
+
+    def __init__(self, name: str, path: Path, index: int = 0) -> None:
+        super().__init__(name, str(path), subfontIndex=index, asciiReadable=False)
+        self.key = name
+        self.own_face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+        self.shaper = hb.Font(self.own_face)
+        self.scale = 1000 / self.own_face.upem
+        self.letters: dict[tuple[int, int], str] = {}
+        self.face_any: Any = self.face
+
+    def has(self, char: str) -> bool:
+        """Tell whether the font draws this character."""
+        return self.shaper.get_nominal_glyph(ord(char)) is not None
+
+    def shape(self, text: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
+        """Shape one run in its own direction; the glyphs come in the order they stand on paper."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        buffer.language = language
+        hb.shape(self.shaper, buffer)
+        infos, places = buffer.glyph_infos, buffer.glyph_positions
+        starts = sorted({info.cluster for info in infos}) + [len(text)]
+        until = dict(zip(starts, starts[1:], strict=False))
+        seen: set[int] = set()
+        glyphs = []
+        for info, place in zip(infos, places, strict=True):
+            letters = "" if info.cluster in seen else text[info.cluster : until[info.cluster]]
+            seen.add(info.cluster)
+            s = self.scale
+            glyphs.append(Glyph(info.codepoint, letters, place.x_advance * s, place.x_offset * s, place.y_offset * s))
+        return tuple(glyphs)
+
+    def encode(self, glyph: Glyph, document: Any) -> tuple[int, bytes]:
+        """Give a glyph its place in the file: which part of the font and which byte."""
+        code = _GLYPH_CODES + glyph.number
+        if code not in self.face_any.charToGlyph:
+            self.face_any.charToGlyph[code] = glyph.number
+            self.face_any.charWidths[code] = self.shaper.get_glyph_h_advance(glyph.number) * self.scale
+        part, data = self.splitString(chr(code), document)[0]
+        self.letters.setdefault((id(document), code), glyph.letters)
+        return part, data
+
+    def addObjects(self, doc: Any) -> None:
+        """Put the font into the file with a text map that leads to the letters."""
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        name = self.state[doc].internalName
+        super().addObjects(doc)
+        for number, codes in enumerate(subsets):
+            font = doc.idToObject["BasicFonts"].dict[f"{name}+{number}"]
+            stream = doc.idToObject[font.ToUnicode.name]
+            stream.content = _text_map([self.letters.get((id(doc), code), "") for code in codes])
+        self.letters = {key: value for key, value in self.letters.items() if key[0] != id(doc)}
+
+
+def _text_map(letters: list[str]) -> str:
+    rows = [
+        f"<{at:02X}> <{text.encode('utf-16-be').hex().upper()}>" for at, text in enumerate(letters) if text
+    ]
+    blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
+    return "\n".join([
+        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def", "/CMapType 2 def",
+        "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
+        *(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")),
+        "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end",
+    ])
+
+
+@cache
+def font(key: str, bold: bool) -> PaperFont:
+    """Load a font once; a file that is not there is named."""
+    if key == "wqy":
+        path, bold = WQY, False
+    else:
+        path = NOTO / f"{_FILES[key]}-{'Bold' if bold else 'Regular'}.ttf"
+        if bold and not path.is_file():
+            return font(key, False)
+    if not path.is_file():
+        raise Trouble("font_missing", file=path.name)
+    name = f"{key}-bold" if bold else key
+    loaded = PaperFont(name, path)
+    pdfmetrics.registerFont(cast(Any, loaded))
+    return loaded
+
+
+def invisible(char: str) -> bool:
+    """Tell whether a character only steers and has no picture (joiners, isolates, line marks)."""
+    return category(char) in ("Cf", "Cc")
+
+
+def fonts_for(text: str, language: str, bold: bool) -> list[PaperFont | None]:
+    """Choose a font for each character: signs and spaces stay with the letters before them when these have them."""
+    primary = _FIRST.get(language, "sans")
+    chosen: list[PaperFont | None] = []
+    before: PaperFont | None = None
+    for char in text:
+        if invisible(char):
+            chosen.append(None)
+            continue
+        if not (before and category(char)[0] in "MZPN" and before.has(char)):
+            before = _first_with(char, primary, language, bold, text)
+        chosen.append(before)
+    return chosen
+
+
+def _first_with(char: str, primary: str, language: str, bold: bool, text: str) -> PaperFont:
+    for key in dict.fromkeys((primary, "sans", *_FILES, "wqy")):
+        try:
+            candidate = font(key, bold)
+        except Trouble:
+            if key in (primary, "sans"):
+                raise
+            continue
+        if candidate.has(char):
+            return candidate
+    raise Trouble("missing_glyph", language=language, text=text, character=f"U+{ord(char):04X}")
+
+

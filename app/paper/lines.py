@@ -1,0 +1,223 @@
+"""Text into lines: direction and font per run, breaking in logical order, each line reordered and drawn.
+
+A line is written into the file as one marked span with its language; a left-to-right line carries its logical text too, so
+that what is read aloud, searched or copied is the sentence that went in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from unicodedata import category, combining
+
+from app.paper import bidi
+from app.paper.fonts import LEADING, Glyph, PaperFont, fonts_for, invisible
+
+_JOINERS = "\u200c\u200d"
+_NEVER_FIRST = set("、。，．：；？！）」』】〉》”’%)]},.:;?!།")
+_BREAKS = re.compile(r"(?<=[ \t\u1361\u0f0b])(?=[^ \t])|(?<=[-/])(?=[^\W\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a text is set: language, size in points, weight, and the direction of its paragraph."""
+
+    language: str
+    size: float = 9.5
+    bold: bool = False
+    rtl: bool = False
+
+    @property
+    def leading(self) -> float:
+        """The distance from one line to the next."""
+        return self.size * LEADING.get(self.language, 1.38)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line in one font and one direction, in the order of the paper."""
+
+    font: PaperFont
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def width(self) -> float:
+        """The width for a size of one point."""
+        return sum(glyph.advance for glyph in self.glyphs) / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text, ready to be drawn."""
+
+    text: str
+    runs: tuple[Run, ...]
+    type: Type
+
+    @property
+    def width(self) -> float:
+        """The width on paper in points."""
+        return sum(run.width for run in self.runs) * self.type.size
+
+
+def set_lines(text: str, how: Type, width: float) -> list[Line]:
+    """Break a text into lines that fit the width; a word that is too wide is broken between letters."""
+    return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, how, width)]
+
+
+def one_line(text: str, how: Type) -> Line:
+    """Set a text that stays on one line."""
+    return _paragraph(text, how, float("inf"))[0]
+
+
+def _paragraph(text: str, how: Type, width: float) -> list[Line]:
+    resolved = bidi.resolve(text, 1 if how.rtl else 0)
+    fonts = fonts_for(text, how.language, how.bold)
+    lines, start = [], 0
+    for end in _ends(text, how, width, fonts):
+        lines.append(_line(text, resolved, fonts, start, end, how))
+        start = end
+    return lines
+
+
+def _ends(text: str, how: Type, width: float, fonts: list[PaperFont | None]) -> list[int]:
+    """Say after which characters the lines end."""
+    ends: list[int] = []
+    used = 0.0
+    places = [*_chances(text), len(text)]
+    start = 0
+    for place in places:
+        piece = _measure(text[start:place], tuple(fonts[start:place]), how.language) * how.size
+        bare = _measure(text[start:place].rstrip(), tuple(fonts[start:place]), how.language) * how.size
+        if used and used + bare > width:
+            ends.append(start)
+            used = 0.0
+        if bare > width:
+            for at in range(start + 1, place):
+                head = _measure(text[start : at + 1], tuple(fonts[start : at + 1]), how.language) * how.size
+                if head > width and at > start and fonts[at] is not None and not _clings(text[at]):
+                    ends.append(at)
+                    start = at
+            piece = _measure(text[start:place], tuple(fonts[start:place]), how.language) * how.size
+        used += piece
+        start = place
+    return [*ends, len(text)]
+
+
+def _clings(char: str) -> bool:
+    return bool(combining(char)) or category(char)[0] == "M"
+
+
+def _chances(text: str) -> list[int]:
+    """Find where a line may end: after spaces and hyphens, after a Tibetan tsheg, between Chinese characters."""
+    found = {match.start() for match in _BREAKS.finditer(text)}
+    for at in range(1, len(text)):
+        if ("\u2e80" <= text[at] <= "\u9fff" or "\u2e80" <= text[at - 1] <= "\u9fff") and (
+            text[at] not in _NEVER_FIRST and text[at - 1] not in "（「『【《“‘("
+        ):
+            found.add(at)
+    found.discard(0)
+    return sorted(found)
+
+
+@lru_cache(maxsize=8192)
+def _measure(text: str, fonts: tuple[PaperFont | None, ...], language: str) -> float:
+    total, start = 0.0, 0
+    known = [(char, font) for char, font in zip(text, fonts, strict=False) if font is not None or char in _JOINERS]
+    while start < len(known):
+        stop = start + 1
+        while stop < len(known) and known[stop][1] in (known[start][1], None):
+            stop += 1
+        face = known[start][1]
+        if face is not None:
+            letters = "".join(char for char, _ in known[start:stop])
+            rtl = any(bidi.bidi_class(char) in ("R", "AL") for char in letters)
+            total += sum(glyph.advance for glyph in face.shape(letters, rtl, language)) / 1000
+        start = stop
+    return total
+
+
+def _line(
+    text: str, resolved: bidi.Resolved, fonts: list[PaperFont | None], start: int, end: int, how: Type
+) -> Line:
+    """Cut one line into runs, order them and shape each in its own direction."""
+    stop = end
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    levels = bidi.line_levels(text, resolved, start, stop)
+    pieces: list[tuple[PaperFont, int, str]] = []
+    for at in range(start, stop):
+        face, level = fonts[at], levels[at - start]
+        if face is None:
+            if text[at] in _JOINERS and pieces:
+                pieces[-1] = (pieces[-1][0], pieces[-1][1], pieces[-1][2] + text[at])
+            continue
+        if level is None:
+            level = resolved.base
+        if pieces and pieces[-1][0] is face and pieces[-1][1] == level:
+            pieces[-1] = (face, level, pieces[-1][2] + text[at])
+        else:
+            pieces.append((face, level, text[at]))
+    order = bidi.line_order([level for _, level, _ in pieces])
+    runs = tuple(
+        Run(pieces[at][0], pieces[at][0].shape(pieces[at][2], bool(pieces[at][1] % 2), how.language)) for at in order
+    )
+    said = "".join(char for char in text[start:end] if not invisible(char) or char in _JOINERS)
+    return Line(said, runs, how)
+
+
+def draw_line(canvas: Any, line: Line, x: float, y: float) -> None:
+    """Draw a line with its left end at x and its foot at y, marked with its logical text."""
+    if not line.runs:
+        return
+    size, document = line.type.size, canvas._doc
+    code: list[str] = []
+    said = (b"\xfe\xff" + line.text.encode("utf-16-be")).hex().upper()
+    mixed = any(bidi.bidi_class(char) in ("R", "AL") for char in line.text)
+    # Readers put right-to-left letters in order by themselves; the whole line's text would be turned round twice.
+    actual = "" if mixed else f"/ActualText <{said}> "
+    code.append(f"/Span <<{actual}/Lang ({line.type.language})>> BDC BT")
+    for run in line.runs:
+        x = _draw_run(code, run, document, x, y, size)
+    code.append("ET EMC")
+    canvas._code.append("\n".join(code))
+
+
+def _draw_run(code: list[str], run: Run, document: Any, x: float, y: float, size: float) -> float:
+    part_now: int | None = None
+    group: list[str] = []
+    pen = owed = 0.0
+
+    def flush() -> None:
+        if group:
+            code.append(f"[{' '.join(group)}] TJ")
+            group.clear()
+
+    for glyph in run.glyphs:
+        part, data = run.font.encode(glyph, document)
+        if part != part_now or glyph.dy or owed:
+            flush()
+            if part != part_now:
+                code.append(f"{run.font.getSubsetInternalName(part, document)} {_number(size)} Tf")
+                part_now = part
+            at_x = x + (pen + glyph.dx) * size / 1000
+            code.append(f"1 0 0 1 {_number(at_x)} {_number(y + glyph.dy * size / 1000)} Tm")
+        elif glyph.dx:
+            group.append(_number(-glyph.dx))
+        elif not group:
+            code.append(f"1 0 0 1 {_number(x + pen * size / 1000)} {_number(y)} Tm")
+        group.append(f"<{data.hex()}>")
+        width = run.font.face_any.charWidths[0xF0000 + glyph.number]
+        behind = width + glyph.dx - glyph.advance
+        owed = glyph.dy
+        if abs(behind) > 0.01 and not glyph.dy:
+            group.append(_number(behind))
+        pen += glyph.advance
+    flush()
+    return x + run.width * size
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
