@@ -1,0 +1,201 @@
+"""One sitting at the kiosk: an answer is checked, sealed into the letterbox, and only then the next page shows.
+
+It never loads the vault or paper. Answers live in memory until the visit ends; `forget` empties them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.errors import Rejected
+from app.facts import Plain
+from app.interview import Flow, Position, Question, check, load, walk
+from app.office import KioskOffice
+from app.places import country_names, municipalities
+from app.store import letterbox
+from app.words import LANGUAGES, Words, available
+from app.words import load as load_words
+
+UNSAID: Mapping[str, Plain] = {"unknown": {"state": "unknown"}, "refused": {"state": "refused"}}
+YES_NO = (("yes", "Yes", "mdi6.check-circle-outline"), ("no", "No", "mdi6.close-circle-outline"))
+SEVERAL = frozenset({"set", "countries", "langs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose: its value, its words in the language spoken, its icon."""
+
+    value: str
+    text: str
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is shown: every text in the language spoken."""
+
+    id: str
+    group: str
+    kind: str
+    icon: str
+    text: str
+    help: str
+    why: str
+    options: tuple[Option, ...] = ()
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One answer on the review page."""
+
+    question: str
+    group: str
+    text: str
+    shown: str = field(repr=False)
+
+
+class Visit:
+    """A visit at a kiosk, from the language page to the ticket."""
+
+    def __init__(self, office: KioskOffice) -> None:
+        self._office = office
+        self._flow: Flow = load()
+        self._answers: dict[str, Plain] = {}
+        self._back_to: list[str] = []
+        self._letters: letterbox.Visit | None = None
+        self.words: Words = load_words("nl")
+
+    @property
+    def ticket(self) -> str:
+        """The number on the screen; empty before the visit begins."""
+        return self._letters.ticket if self._letters else ""
+
+    @property
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """Tag and own name of every language the kiosk speaks, the most used first."""
+        return tuple((tag, LANGUAGES[tag].endonym) for tag in available())
+
+    def speak(self, code: str) -> None:
+        """Speak a language; the first one chosen begins the visit."""
+        self.words = load_words(code)
+        if self._letters is None:
+            self._letters = self._office.letterbox.begin(code, self._office.clock.now())
+        else:
+            self._put({"kind": "language", "language": code})
+
+    def position(self) -> Position:
+        """Where the newcomer stands, worked out from the answers."""
+        return walk.position(self._flow, self._answers)
+
+    def question(self, question_id: str) -> Asked:
+        """A question in the language spoken."""
+        question, say = self._flow[question_id], self.words.say
+        return Asked(
+            id=question.id,
+            group=say(f"kiosk.group.{question.group}", GROUPS.get(question.group, question.group)),
+            kind=question.kind,
+            icon=question.icon,
+            text=say(question.text_key, question.text),
+            help=say(question.help_key, question.help) if question.help else "",
+            why=say(question.why_key, question.why) if question.why else "",
+            options=self._options(question),
+            several=question.kind in SEVERAL,
+        )
+
+    def answer(self, question_id: str) -> Plain | None:
+        """The answer given before, if any."""
+        return self._answers.get(question_id)
+
+    def give(self, question_id: str, raw: Plain) -> Position:
+        """Check it, seal it to the disk, keep it, say where the newcomer stands now. May raise Rejected."""
+        question, now = self._flow[question_id], self._office.clock.now()
+        clean = raw if walk.state_of(raw) else check.answer(question, raw, now.date())
+        self._put({"kind": "answered", "question": question_id, "raw": clean})
+        self._answers[question_id] = clean
+        return self.position()
+
+    def refusal(self, question_id: str, error: Rejected) -> str:
+        """The sentence under the input for an answer that is not accepted."""
+        question = self._flow[question_id]
+        english = question.rejects.get(error.says, "We do not understand this answer. Try again or call us.")
+        return self.words.say(question.reject_key(error.says), english)
+
+    def answers(self) -> tuple[Line, ...]:
+        """The answers on the road, for the review page."""
+        behind = self.position().behind
+        return tuple(self._line(question_id) for question_id in behind if question_id in self._answers)
+
+    def finish(self) -> None:
+        """The newcomer is done; the counter may take the visit."""
+        self._put({"kind": "finished"})
+        self._end()
+
+    def forget(self) -> None:
+        """The newcomer withdraws: a withdrawal is sealed, nothing stays in memory."""
+        if self._letters is not None:
+            self._put({"kind": "withdrawn"})
+        self._end()
+
+    def leave(self) -> None:
+        """The newcomer walked away: nothing stays in memory, the counter goes on with what was sealed."""
+        self._end()
+
+    def _end(self) -> None:
+        if self._letters is not None:
+            self._office.letterbox.close(self._letters)
+        self._letters = None
+        self._answers.clear()
+
+    def _put(self, body: Mapping[str, object]) -> None:
+        if self._letters is None:
+            raise RuntimeError("the visit has not begun")
+        self._office.letterbox.put(self._letters, body, at=self._office.clock.now())
+
+    def _options(self, question: Question) -> tuple[Option, ...]:
+        if question.kind == "yesno":
+            return tuple(Option(value, self._yes_no(question, value, text), icon) for value, text, icon in YES_NO)
+        if question.kind in ("country", "countries"):
+            return _sorted(Option(code, self.words.country(code)) for code in country_names())
+        if question.kind == "municipality":
+            return _sorted(Option(one.code, one.name_nl) for one in municipalities())
+        if question.kind in ("lang", "langs"):
+            return tuple(Option(tag, one.endonym) for tag, one in LANGUAGES.items())
+        say = self.words.say
+        return tuple(
+            Option(one.value, say(question.choice_key(one.value), one.text), one.icon) for one in question.choices
+        )
+
+    def _yes_no(self, question: Question, value: str, english: str) -> str:
+        own = question.choice_key(value)
+        return self.words.say(own if self.words.has(own) else f"kiosk.{value}", english)
+
+    def _line(self, question_id: str) -> Line:
+        asked = self.question(question_id)
+        return Line(question_id, asked.group, asked.text, self._shown(asked, self._answers[question_id]))
+
+    def _shown(self, asked: Asked, answer: Plain) -> str:
+        state = walk.state_of(answer)
+        if state is not None:
+            return self.words.say(f"kiosk.review.{state}", "You do not know" if state == "unknown" else "You would rather not say")
+        if asked.kind in ("date", "partial_date") and isinstance(answer, str):
+            return self.words.format_partial(answer)
+        names = {option.value: option.text for option in asked.options}
+        values = answer if isinstance(answer, list) else [answer]
+        return ", ".join(names.get(str(value), str(value)) for value in values)
+
+
+GROUPS = {
+    "you": "You", "home": "Where you live", "stay": "Your stay", "school": "School", "languages": "Languages",
+    "work": "Work and income", "family": "Family", "plans": "Your plans", "time": "Your time",
+}  # fmt: skip
+
+
+def begin(office: KioskOffice) -> Visit:
+    """A new visit; it has a ticket as soon as a language is chosen."""
+    return Visit(office)
+
+
+def _sorted(options: object) -> tuple[Option, ...]:
+    return tuple(sorted(options, key=lambda option: option.text))  # type: ignore[call-overload]

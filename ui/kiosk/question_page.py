@@ -1,0 +1,127 @@
+"""One question: progress, question, help, the input that fits, the three ways out, back and continue."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.actions.visit import Asked
+from app.facts import Plain
+from app.interview import Position
+from app.words import Words
+from ui.kiosk.page import Page
+from ui.parts.buttons import Button
+from ui.parts.cards import Cards
+from ui.parts.date_input import DateInput
+from ui.parts.plain_label import PlainLabel
+from ui.parts.progress_dots import ProgressDots
+from ui.parts.search_list import SearchList
+from ui.parts.text_input import TextInput
+from ui.parts.tokens import STEP
+
+MOST_CARDS = 10
+Input = Cards | DateInput | SearchList | TextInput
+
+
+def input_for(asked: Asked) -> Input:
+    """The input that fits a question."""
+    if asked.kind in ("date", "partial_date"):
+        return DateInput()
+    if not asked.options:
+        return TextInput(digits=asked.kind == "int")
+    kind = Cards if len(asked.options) <= MOST_CARDS else SearchList
+    return kind(asked.several)
+
+
+class QuestionPage(Page):
+    """A page for one question; it gives the raw answer and never jumps ahead."""
+
+    given = Signal(object)
+    back = Signal()
+
+    def __init__(self, asked: Asked, position: Position, number: int) -> None:
+        super().__init__()
+        self._asked, self._position, self._number = asked, position, number
+        self.input: Input = input_for(asked)
+        self.input.changed.connect(lambda: self.refuse(""))
+        self._dots, self._where = ProgressDots(self), PlainLabel("quiet", self, wrap=False)
+        self._title, self._help = PlainLabel("title", self), PlainLabel("lead", self)
+        self.wrong, self._why = PlainLabel("wrong", self), PlainLabel("why", self)
+        top = QHBoxLayout()
+        top.setSpacing(3 * STEP)
+        top.addWidget(self._dots)
+        top.addWidget(self._where)
+        top.addStretch(1)
+        self.body.addLayout(top)
+        for widget in (self._title, self._help, self.input, self.wrong, self._why):
+            self.body.addWidget(widget, 1 if isinstance(widget, SearchList) else 0)
+        self._add_ways_out()
+        self.body.addStretch(0 if isinstance(self.input, SearchList) else 1)
+        self._add_foot()
+        self.refuse("")
+
+    def _add_ways_out(self) -> None:
+        self.why_button = Button("mdi6.information-outline")
+        self.unknown_button = Button("mdi6.help-circle-outline")
+        self.refused_button = Button("mdi6.minus-circle-outline")
+        self.why_button.clicked.connect(lambda: self._why.setVisible(self._why.isHidden()))
+        self.unknown_button.clicked.connect(lambda: self.given.emit({"state": "unknown"}))
+        self.refused_button.clicked.connect(lambda: self.given.emit({"state": "refused"}))
+        row = QHBoxLayout()
+        row.setSpacing(STEP)
+        for button in (self.why_button, self.unknown_button, self.refused_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _add_foot(self) -> None:
+        self.back_button = Button("mdi6.arrow-left", "second", directed=True)
+        self.next_button = Button("mdi6.arrow-right", "main", directed=True, trailing=True)
+        self.back_button.clicked.connect(self.back)
+        self.next_button.clicked.connect(lambda: self.given.emit(self.input.value()))
+        self.foot.addWidget(self.back_button)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.next_button)
+
+    def show_answer(self, answer: Plain | None) -> None:
+        """Show what was answered before."""
+        if answer is not None and not isinstance(answer, dict):
+            self.input.set_value(answer)
+
+    def refuse(self, sentence: str) -> None:
+        """Show under the input why an answer is not accepted; the input keeps what was typed."""
+        self.wrong.say(sentence)
+
+    def set_asked(self, asked: Asked) -> None:
+        """The same question in another language."""
+        self._asked = asked
+
+    def retranslate(self, words: Words) -> None:
+        """Say every word of the page anew; what was filled in stays."""
+        asked, total = self._asked, max(self._position.total_about, self._number)
+        self._dots.set_value(self._number, total)
+        where = words.say("kiosk.progress", "{number} of about {total}", number=self._number, total=total)
+        self._where.say(f"{where}  ·  {asked.group}")
+        self._title.say(asked.text)
+        self._help.say(asked.help)
+        opened = self._why.isVisible()
+        self._why.say(asked.why)
+        self._why.setVisible(opened)
+        self.why_button.setVisible(bool(asked.why))
+        self.why_button.say(words.say("kiosk.why", "Why do we ask this?"))
+        self.unknown_button.say(words.say("kiosk.unknown", "I do not know"))
+        self.refused_button.say(words.say("kiosk.refuse", "I would rather not say"))
+        self.back_button.say(words.say("kiosk.back", "Back"))
+        self.next_button.say(words.say("kiosk.continue", "Continue"))
+        self._say_input(words)
+
+    def _say_input(self, words: Words) -> None:
+        asked, field = self._asked, self.input
+        if isinstance(field, Cards):
+            field.set_options([(one.value, one.text, one.icon) for one in asked.options])
+        elif isinstance(field, SearchList):
+            field.say(words.say("kiosk.search", "Search"), asked.text)
+            field.set_options([(one.value, one.text) for one in asked.options])
+        elif isinstance(field, DateInput):
+            names = (words.say("kiosk.date.day", "Day"), words.say("kiosk.date.month", "Month"), words.say("kiosk.date.year", "Year"))
+            field.retranslate(names, words.months())
+        else:
+            field.say(asked.text)

@@ -1,0 +1,58 @@
+"""Up to eight choices as cards in two columns; one or several may be chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+
+from ui.parts.choice_card import ChoiceCard
+from ui.parts.tokens import STEP
+
+
+class Cards(QWidget):
+    """Choosing never jumps ahead: it only says that something was chosen."""
+
+    changed = Signal()
+
+    def __init__(self, several: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._several = several
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(not several)
+        self._group.buttonClicked.connect(lambda _: self.changed.emit())
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2 * STEP)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+
+    def set_options(self, options: Sequence[tuple[str, str, str]]) -> None:
+        """Value, word and icon of each card; what is chosen stays chosen."""
+        cards = self.cards()
+        if [card.value for card in cards] == [value for value, _, _ in options]:
+            for card, (_, text, _) in zip(cards, options, strict=True):
+                card.say(text)
+            return
+        for card in cards:
+            self._group.removeButton(card)
+            card.deleteLater()
+        for number, (value, text, icon_name) in enumerate(options):
+            card = ChoiceCard(value, icon_name, self)
+            card.say(text)
+            self._group.addButton(card)
+            self._grid.addWidget(card, number // 2, number % 2)
+
+    def cards(self) -> list[ChoiceCard]:
+        """The cards in their order."""
+        return [card for card in self._group.buttons() if isinstance(card, ChoiceCard)]
+
+    def value(self) -> str | list[str]:
+        """What is chosen."""
+        chosen = [card.value for card in self.cards() if card.isChecked()]
+        return chosen if self._several else (chosen[0] if chosen else "")
+
+    def set_value(self, value: object) -> None:
+        """Choose what was chosen before."""
+        wanted = value if isinstance(value, list) else [value]
+        for card in self.cards():
+            card.setChecked(card.value in wanted)

@@ -1,0 +1,77 @@
+"""One choice as a card: pictogram, word, and a round that shows a tick when it is chosen."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.parts.tokens import CARD, ICON_LARGE, STEP, TARGET, colours_of, icon
+
+
+class ChoiceCard(QAbstractButton):
+    """A card that can be chosen by one touch or the space bar."""
+
+    def __init__(self, value: str, icon_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value, self._icon = value, icon_name
+        self.setCheckable(True)
+        self.setProperty("role", "card")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def say(self, text: str) -> None:
+        """The word on the card."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """Room for the word on one line where the page allows it."""
+        return QSize(TARGET * 7, self.heightForWidth(TARGET * 7))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than a finger."""
+        return QSize(TARGET * 4, TARGET + STEP)
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the word needs."""
+        room = QRect(0, 0, max(width - self._beside(), TARGET), 1000)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading)
+        high = self.fontMetrics().boundingRect(room, flags, self.text() or "X").height()
+        return max(TARGET + 2 * STEP, high + 2 * STEP)
+
+    def _beside(self) -> int:
+        return (ICON_LARGE + 4 * STEP if self._icon else 2 * STEP) + CARD + 6 * STEP
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame, pictogram, word, tick; mirrored where one reads from the right."""
+        colours, painter = colours_of(self), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen, rtl = self.isChecked(), self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = colours.focus if self.hasFocus() else colours.action if chosen else colours.edge
+        width = 3 if chosen or self.hasFocus() else 2
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(colours.chosen if chosen else colours.surface))
+        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 10, 10)
+        middle = self.height() // 2
+        start = 2 * STEP
+        if self._icon:
+            spot = self._placed(QRect(start + STEP, middle - ICON_LARGE // 2, ICON_LARGE, ICON_LARGE), rtl)
+            icon(self._icon, colours.action).paint(painter, spot)
+            start += ICON_LARGE + 3 * STEP
+        size = CARD + 6
+        tick = self._placed(QRect(self.width() - 3 * STEP - size, middle - size // 2, size, size), rtl)
+        name = "mdi6.check-circle" if chosen else "mdi6.circle-outline"
+        icon(name, colours.action if chosen else colours.edge).paint(painter, tick)
+        words = self._placed(QRect(start, 0, self.width() - start - size - 5 * STEP, self.height()), rtl)
+        painter.setPen(QColor(colours.text))
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextWordWrap)
+        painter.drawText(words, flags, self.text())
+        painter.end()
+
+    def _placed(self, rect: QRect, rtl: bool) -> QRect:
+        if rtl:
+            rect.moveLeft(self.width() - rect.right() - 1)
+        return rect

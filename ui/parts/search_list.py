@@ -1,0 +1,111 @@
+"""A long list with a search line above it; one or several may be chosen."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+
+from ui.parts.tokens import STEP, TARGET
+
+Index = QModelIndex | QPersistentModelIndex
+VALUE = int(Qt.ItemDataRole.UserRole)
+
+
+def fold(text: str) -> str:
+    """Without accents and capitals, so that `liege` finds `Liège`."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+class OptionsModel(QAbstractListModel):
+    """Value and words of each option, as far as they match the search."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[tuple[str, str]] = []
+        self._shown: list[tuple[str, str]] = []
+        self.chosen: list[str] = []
+
+    def set_options(self, options: Sequence[tuple[str, str]], search: str) -> None:
+        """Replace the options; those chosen first."""
+        self._all = list(options)
+        self.search(search)
+
+    def search(self, text: str) -> None:
+        """Show what matches: what begins so first; what is chosen always."""
+        wanted = fold(text.strip())
+        hits = [one for one in self._all if wanted in fold(one[1]) or one[0] in self.chosen]
+        hits.sort(key=lambda one: (one[0] not in self.chosen, not fold(one[1]).startswith(wanted)))
+        self.beginResetModel()
+        self._shown = hits
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many match."""
+        return len(self._shown)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """Words to show and to read aloud; the value."""
+        value, text = self._shown[index.row()]
+        if role == VALUE:
+            return value
+        if role == int(Qt.ItemDataRole.DisplayRole):
+            return f"✓  {text}" if value in self.chosen else text
+        return text if role == int(Qt.ItemDataRole.AccessibleTextRole) else None
+
+
+class SearchList(QWidget):
+    """Touch chooses; where several are allowed, a second touch takes one away."""
+
+    changed = Signal()
+
+    def __init__(self, several: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._several = several
+        self._line, self._list, self._model = QLineEdit(self), QListView(self), OptionsModel(self)
+        self._list.setModel(self._model)
+        self._list.setUniformItemSizes(True)
+        self._list.setMinimumHeight(3 * TARGET)
+        self._list.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self._line.textEdited.connect(self._model.search)
+        self._list.clicked.connect(self._touched)
+        self._list.activated.connect(self._touched)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(STEP)
+        layout.addWidget(self._line)
+        layout.addWidget(self._list, 1)
+        self.setFocusProxy(self._line)
+
+    def say(self, search: str, name: str) -> None:
+        """The hint in the search line and the name of the list."""
+        self._line.setPlaceholderText(search)
+        self._line.setAccessibleName(search)
+        self._list.setAccessibleName(name)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """The options; what was typed and chosen stays."""
+        self._model.set_options(options, self._line.text())
+
+    def value(self) -> str | list[str]:
+        """What is chosen."""
+        chosen = list(self._model.chosen)
+        return chosen if self._several else (chosen[0] if chosen else "")
+
+    def set_value(self, value: object) -> None:
+        """Choose what was chosen before."""
+        self._model.chosen = [str(one) for one in (value if isinstance(value, list) else [value]) if one]
+        self._model.search(self._line.text())
+
+    def _touched(self, index: QModelIndex) -> None:
+        value = str(index.data(VALUE))
+        chosen = self._model.chosen
+        if not self._several:
+            self._model.chosen = [value]
+        elif value in chosen:
+            chosen.remove(value)
+        else:
+            chosen.append(value)
+        self._list.viewport().update()
+        self.changed.emit()

@@ -1,0 +1,133 @@
+"""Colours, sizes and spaces by role, and the style sheet made from them. Nothing else names a colour or a size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import qtawesome
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPixmap, QTransform
+from PySide6.QtWidgets import QWidget
+
+STEP = 8
+TARGET = 56
+COLUMN = 960
+MAIN_BUTTON = 176
+ICON, ICON_SMALL, ICON_LARGE = 26, 22, 40
+TEXT, LEAD, CARD, TITLE, HUGE = 20, 22, 24, 36, 72
+ARABIC_STEP = 3
+
+FAMILIES = {
+    "Arab": "Noto Naskh Arabic", "Ethi": "Noto Sans Ethiopic", "Deva": "Noto Sans Devanagari",
+    "Thai": "Noto Sans Thai", "Tibt": "Noto Serif Tibetan", "Latn": "Noto Sans",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One set of colours by role."""
+
+    ground: str
+    surface: str
+    line: str
+    edge: str
+    text: str
+    quiet: str
+    action: str
+    action_text: str
+    chosen: str
+    focus: str
+    good: str
+    attention: str
+    wrong: str
+    open: str
+
+
+LIGHT = Colours(
+    ground="#f5f3ef", surface="#ffffff", line="#d6d5cc", edge="#86857c", text="#1b1b1b", quiet="#484742",
+    action="#0b4d6b", action_text="#ffffff", chosen="#e1edf3", focus="#b35900",
+    good="#14532d", attention="#6b3d00", wrong="#8a1120", open="#4a3a8a",
+)  # fmt: skip
+DARK = Colours(
+    ground="#14181b", surface="#1f262b", line="#3b464e", edge="#8797a1", text="#f4f4f2", quiet="#c9ced2",
+    action="#9fd6f2", action_text="#10202a", chosen="#1d3a4a", focus="#ffb454",
+    good="#98e0ae", attention="#ffd08a", wrong="#ffb3b8", open="#cfc4ff",
+)  # fmt: skip
+CONTRAST = Colours(
+    ground="#ffffff", surface="#ffffff", line="#000000", edge="#000000", text="#000000", quiet="#000000",
+    action="#00264d", action_text="#ffffff", chosen="#ffff99", focus="#b30000",
+    good="#003d12", attention="#4d2600", wrong="#73000d", open="#26006b",
+)  # fmt: skip
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as the web guidelines measure it, 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [channel / 255 for channel in QColor(colour).getRgb()[:3]]  # type: ignore[index]
+    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@lru_cache(maxsize=512)
+def icon(name: str, colour: str, mirrored: bool = False) -> QIcon:
+    """An icon in a colour; `mirrored` only for those that have a direction."""
+    plain: QIcon = qtawesome.icon(name or "mdi6.circle-medium", color=colour)
+    if not mirrored:
+        return plain
+    picture: QPixmap = plain.pixmap(64, 64)
+    return QIcon(picture.transformed(QTransform().scale(-1, 1), Qt.TransformationMode.SmoothTransformation))
+
+
+def sheet(colours: Colours, script: str = "Latn") -> str:
+    """The style sheet of the kiosk for a script; Arabic letters one step larger."""
+    family = FAMILIES.get(script, FAMILIES["Latn"])
+    more = ARABIC_STEP if script == "Arab" else 0
+    c = colours
+    return f"""
+    QWidget {{ font-family: "{family}", "Noto Sans", "Noto Naskh Arabic"; font-size: {TEXT + more}px;
+               color: {c.text}; }}
+    QWidget#kiosk, QWidget#page, QScrollArea, QWidget#plainground {{ background: {c.ground}; border: none; }}
+    QFrame#bar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; }}
+    QLabel {{ background: transparent; }}
+    QLabel[role="title"] {{ font-size: {TITLE + more}px; font-weight: 700; }}
+    QLabel[role="huge"] {{ font-size: {HUGE + more}px; font-weight: 700; color: {c.action}; }}
+    QLabel[role="lead"] {{ font-size: {LEAD + more}px; color: {c.quiet}; }}
+    QLabel[role="quiet"] {{ color: {c.quiet}; }}
+    QLabel[role="group"] {{ font-weight: 700; color: {c.action}; }}
+    QLabel[role="strong"] {{ font-weight: 600; }}
+    QLabel[role="wrong"] {{ color: {c.wrong}; font-weight: 600; font-size: {LEAD + more}px; }}
+    QLabel[role="why"] {{ background: {c.chosen}; border-radius: {STEP}px; padding: {STEP}px {2 * STEP}px; }}
+    QPushButton {{ min-height: {TARGET - 6}px; border: 3px solid transparent; border-radius: 10px;
+                   padding: 0 {2 * STEP}px; background: transparent; color: {c.action}; text-align: center; }}
+    QPushButton:disabled {{ color: {c.quiet}; }}
+    QPushButton:focus {{ border: 3px solid {c.focus}; }}
+    QPushButton[role="main"] {{ background: {c.action}; color: {c.action_text}; font-weight: 700;
+                   font-size: {CARD + more}px; min-width: {MAIN_BUTTON}px; min-height: 62px;
+                   border-color: {c.action}; }}
+    QPushButton[role="main"]:focus {{ border: 3px solid {c.focus}; }}
+    QPushButton[role="second"] {{ background: {c.surface}; border: 2px solid {c.action}; font-size: {CARD + more}px;
+                   min-width: {MAIN_BUTTON - 40}px; min-height: 62px; }}
+    QPushButton[role="second"]:focus {{ border: 3px solid {c.focus}; }}
+    QAbstractButton[role="card"] {{ font-size: {CARD + more}px; }}
+    QLineEdit, QComboBox {{ background: {c.surface}; border: 2px solid {c.edge}; border-radius: {STEP}px;
+                   min-height: {TARGET}px; padding: 0 {2 * STEP}px; font-size: {CARD + more}px; }}
+    QLineEdit:focus, QComboBox:focus {{ border: 3px solid {c.focus}; }}
+    QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
+                   selection-background-color: {c.action}; selection-color: {c.action_text}; }}
+    QListView {{ background: {c.surface}; border: 2px solid {c.line}; border-radius: {STEP}px;
+                   font-size: {CARD + more}px; outline: none; }}
+    QListView:focus {{ border: 3px solid {c.focus}; }}
+    QListView::item {{ min-height: {TARGET}px; padding: 0 {2 * STEP}px; color: {c.text}; }}
+    QListView::item:selected {{ background: {c.action}; color: {c.action_text}; }}
+    """
+
+
+def colours_of(widget: QWidget) -> Colours:
+    """The colours the window of a widget uses; light where nothing was set."""
+    found = widget.window().property("colours")
+    return {"dark": DARK, "contrast": CONTRAST}.get(str(found), LIGHT)
