@@ -36,7 +36,12 @@ def render(content: AdviceContent, dutch: Words, own: Words) -> bytes:
     paper.say("paper.advice.title", "Advice", 15, True)
     values = {"edition": content.edition, "date": day(content.edition_date)}
     paper.say("paper.draft", "Draft, not a decision. Edition {edition} of {date}", 9.5, True, **values)
-    paper.say("paper.contract.dossier", "File: {dossier}. Date: {date}", dossier=content.dossier, date=day(content.on))
+    paper.say(
+        "paper.contract.dossier",
+        "File: {dossier}. Date: {date}",
+        dossier=content.dossier,
+        date=day(content.on),
+    )
     paper.text(content.operator)
     for line in content.lines:
         paper.space(4)

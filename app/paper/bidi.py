@@ -1,8 +1,8 @@
 """Which way each character of a line runs: the Unicode bidirectional algorithm (UAX #9) for one paragraph.
 
-`resolve` gives one level per character of the logical text (odd means right-to-left; None for the marks that rule X9
-takes out of sight), `line_order` the order in which the characters of one line stand from left to right. Nothing here
-knows fonts: mirrored brackets are the shaper's work.
+`resolve` gives one level per character of the logical text (odd means right-to-left; None for the marks
+that rule X9 takes out of sight), `line_order` the order in which the characters of one line stand from left
+to right. Nothing here knows fonts: mirrored brackets are the shaper's work.
 """
 
 from __future__ import annotations
@@ -200,7 +200,12 @@ def _sequences(
 
 
 def _borders(
-    run: list[int], kept: list[int], levels: list[int], classes: Sequence[str], matches: dict[int, int], base: int
+    run: list[int],
+    kept: list[int],
+    levels: list[int],
+    classes: Sequence[str],
+    matches: dict[int, int],
+    base: int,
 ) -> tuple[str, str]:
     """Give the directions just before and after a sequence (X10)."""
     before = _neighbour(kept, run[0], -1)

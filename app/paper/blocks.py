@@ -1,4 +1,7 @@
-"""The building blocks of a paper: two-language rows, headings, frames and signatures, flowed over numbered pages."""
+"""The building blocks of a paper.
+
+Two-language rows, headings, frames and signatures, flowed over numbered pages.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
 from reportlab.pdfgen.canvas import Canvas
@@ -100,7 +104,7 @@ class Paper:
         for at in range(max(len(first), len(second))):
             pair = [(first, left, left + column), (second, left + column + gap, left + self.width)]
             cells = [(lines[at], a, b) for lines, a, b in pair if at < len(lines)]
-            self.put(step, lambda canvas, y, cells=cells, step=step: _cells(canvas, y - step * 0.72, cells))
+            self.put(step, partial(_cells_below, cells, step * 0.72))
         self.space(3)
 
     def text(self, text: str, size: float = 9.5, bold: bool = False, language: str = "nl") -> None:
@@ -108,19 +112,27 @@ class Paper:
         how = Type(language, size, bold, self.own.rtl and language == self.own.code)
         for line in set_lines(text, how, self.width):
             cell = [(line, self.margin, self.margin + self.width)]
-            self.put(how.leading, lambda canvas, y, cell=cell, h=how: _cells(canvas, y - h.leading * 0.72, cell))
+            self.put(how.leading, partial(_cells_below, cell, how.leading * 0.72))
 
     def table(self, rows: list[tuple[str, ...]], shares: tuple[float, ...], size: float = 8.5) -> None:
         """Put a table whose rows never break over a page; the first row is its head."""
         how_row = [Type("nl", size, at == 0) for at in range(len(rows))]
         for row, how in zip(rows, how_row, strict=True):
-            cells = [set_lines(text, how, share * self.width - 8) for text, share in zip(row, shares, strict=True)]
+            cells = [
+                set_lines(text, how, share * self.width - 8) for text, share in zip(row, shares, strict=True)
+            ]
             height = max(len(lines) for lines in cells) * how.leading + 6
-            self.put(height, lambda canvas, y, c=cells, h=height, t=how: self._row(canvas, y, c, shares, h, t))
+            self.put(height, partial(self._row, cells, shares, height, how))
         self.space(4)
 
     def _row(
-        self, canvas: Any, y: float, cells: list[list[Line]], shares: tuple[float, ...], height: float, how: Type
+        self,
+        cells: list[list[Line]],
+        shares: tuple[float, ...],
+        height: float,
+        how: Type,
+        canvas: Any,
+        y: float,
     ) -> None:
         canvas.setStrokeGray(0.6)
         canvas.setLineWidth(0.4)
@@ -142,7 +154,9 @@ class Paper:
         self.space(10)
         for key, msgid in names:
             self.say(key, msgid)
-            self.put(34, lambda canvas, y: canvas.line(self.margin, y - 26, self.margin + self.width / 2, y - 26))
+            self.put(
+                34, lambda canvas, y: canvas.line(self.margin, y - 26, self.margin + self.width / 2, y - 26)
+            )
 
     def pdf(self, title: str, mark: str = "") -> bytes:
         """Write the pages; the same content gives the same bytes."""
@@ -177,3 +191,7 @@ class Paper:
 def _cells(canvas: Any, y: float, cells: list[tuple[Line, float, float]]) -> None:
     for line, left, right in cells:
         draw_line(canvas, line, right - line.width if line.type.rtl else left, y)
+
+
+def _cells_below(cells: list[tuple[Line, float, float]], drop: float, canvas: Any, y: float) -> None:
+    _cells(canvas, y - drop, cells)

@@ -1,4 +1,7 @@
-"""The contract draft: everything the law's checklist asks, Dutch binding, the newcomer's language beside it."""
+"""The contract draft.
+
+Everything the law's checklist asks, Dutch binding, the newcomer's language beside it.
+"""
 
 from __future__ import annotations
 
@@ -63,17 +66,28 @@ class ContractContent:
 
 
 PARTS = {
-    "mo": "Social orientation (MO)", "nt2": "Dutch as a second language (NT2)",
-    "work": "Registration with VDAB or Actiris", "pnt": "Participation and networking (PNT)",
+    "mo": "Social orientation (MO)",
+    "nt2": "Dutch as a second language (NT2)",
+    "work": "Registration with VDAB or Actiris",
+    "pnt": "Participation and networking (PNT)",
 }
 VALUES = {
-    "required": "Not exempt", "exempt": "Exempt", "reached": "Reached", "not_required": "Not applicable",
-    "optional": "Optional", "open": "Open",
+    "required": "Not exempt",
+    "exempt": "Exempt",
+    "reached": "Reached",
+    "not_required": "Not applicable",
+    "optional": "Optional",
+    "open": "Open",
 }
 DEADLINES = {
-    "report": "Report to the office", "parts_decision": "Decision on the parts", "sign": "Sign the contract",
-    "start": "Start of the programme", "work": "Register for work", "b1": "Spoken Dutch B1",
-    "brussels_report": "Report in Brussels", "suspended_until": "Suspended until",
+    "report": "Report to the office",
+    "parts_decision": "Decision on the parts",
+    "sign": "Sign the contract",
+    "start": "Start of the programme",
+    "work": "Register for work",
+    "b1": "Spoken Dutch B1",
+    "brussels_report": "Report in Brussels",
+    "suspended_until": "Suspended until",
 }
 
 
@@ -82,8 +96,14 @@ def render(content: ContractContent, dutch: Words, own: Words) -> bytes:
     paper = Paper(dutch, own)
     paper.say("paper.contract.title", "Civic integration contract", 15, True)
     if content.draft:
-        paper.say("paper.draft", "Draft, not a decision. Edition {edition} of {date}", 9.5, True,
-                  edition=content.edition, date=day(content.edition_date))
+        paper.say(
+            "paper.draft",
+            "Draft, not a decision. Edition {edition} of {date}",
+            9.5,
+            True,
+            edition=content.edition,
+            date=day(content.edition_date),
+        )
     if not paper.alone:
         paper.say("paper.binding", "The Dutch text is binding; the other language is a reading aid.", 8.5)
         paper.say("paper.translation", "Draft translation", 8.5, True)
@@ -93,7 +113,12 @@ def render(content: ContractContent, dutch: Words, own: Words) -> bytes:
         name = f"{name} ({content.latin_name})"
     paper.say("paper.contract.participant", "Participant: {name}", name=name)
     paper.say("paper.contract.operator", "Office: {operator}", operator=content.operator)
-    paper.say("paper.contract.dossier", "File: {dossier}. Date: {date}", dossier=content.dossier, date=day(content.on))
+    paper.say(
+        "paper.contract.dossier",
+        "File: {dossier}. Date: {date}",
+        dossier=content.dossier,
+        date=day(content.on),
+    )
     paper.heading("paper.contract.goals", "Goals")
     for goal in content.goals:
         paper.text(goal)
@@ -111,10 +136,20 @@ def render(content: ContractContent, dutch: Words, own: Words) -> bytes:
         paper.heading("paper.contract.open", "Open points: the assessor decides")
         for point in content.open_points:
             paper.text(f"- {point}")
-    paper.signatures(("paper.sign.person", "Signature of the participant"),
-                     ("paper.sign.office", "Signature for the office"))
-    mark = dutch.say("paper.draft", "Draft, not a decision. Edition {edition} of {date}",
-                     edition=content.edition, date=day(content.edition_date)) if content.draft else ""
+    paper.signatures(
+        ("paper.sign.person", "Signature of the participant"),
+        ("paper.sign.office", "Signature for the office"),
+    )
+    mark = (
+        dutch.say(
+            "paper.draft",
+            "Draft, not a decision. Edition {edition} of {date}",
+            edition=content.edition,
+            date=day(content.edition_date),
+        )
+        if content.draft
+        else ""
+    )
     return paper.pdf(dutch.say("paper.contract.title", "Civic integration contract"), mark)
 
 
@@ -139,11 +174,17 @@ def _parts(paper: Paper, content: ContractContent) -> None:
 def _courses(paper: Paper, content: ContractContent) -> None:
     paper.heading("paper.contract.courses", "Course")
     if content.courses:
-        rows = [(c.code, c.name, c.provider, c.place, day(c.start) if c.start else "-") for c in content.courses]
+        rows = [
+            (c.code, c.name, c.provider, c.place, day(c.start) if c.start else "-") for c in content.courses
+        ]
         say = paper.dutch.say
-        head = (say("paper.course.code", "Code"), say("paper.course.name", "Course"),
-                say("paper.course.provider", "Provider"), say("paper.course.place", "Place"),
-                say("paper.course.start", "Start"))
+        head = (
+            say("paper.course.code", "Code"),
+            say("paper.course.name", "Course"),
+            say("paper.course.provider", "Provider"),
+            say("paper.course.place", "Place"),
+            say("paper.course.start", "Start"),
+        )
         paper.table([head, *rows], (0.14, 0.26, 0.22, 0.24, 0.14))
     else:
         paper.say("paper.course.none", "No course has been chosen yet.")

@@ -1,7 +1,9 @@
-"""The fonts paper is drawn with, which character takes which font, and glyphs as the printer's file wants them.
+"""The fonts paper is drawn with, which character takes which font, and glyphs as the printer's file wants
+them.
 
-Every glyph gets a code of its own in the file, and the file's text map leads from the glyph back to the letters it stands
-for, so that shaped text can be searched and copied. A character that no font holds is an error, never a box.
+Every glyph gets a code of its own in the file, and the file's text map leads from the glyph back to the
+letters it stands for, so that shaped text can be searched and copied. A character that no font holds is an
+error, never a box.
 """
 
 from __future__ import annotations
@@ -20,15 +22,37 @@ from app.errors import Trouble
 NOTO = Path("/usr/share/fonts/truetype/noto")
 WQY = Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
 _FILES = {
-    "sans": "NotoSans", "naskh": "NotoNaskhArabic", "nastaliq": "NotoNastaliqUrdu", "ethiopic": "NotoSansEthiopic",
-    "devanagari": "NotoSansDevanagari", "gurmukhi": "NotoSansGurmukhi", "tamil": "NotoSansTamil",
-    "thai": "NotoSansThai", "armenian": "NotoSansArmenian", "hebrew": "NotoSansHebrew",
-    "tibetan": "NotoSerifTibetan", "tifinagh": "NotoSansTifinagh", "symbols": "NotoSansSymbols2",
+    "sans": "NotoSans",
+    "naskh": "NotoNaskhArabic",
+    "nastaliq": "NotoNastaliqUrdu",
+    "ethiopic": "NotoSansEthiopic",
+    "devanagari": "NotoSansDevanagari",
+    "gurmukhi": "NotoSansGurmukhi",
+    "tamil": "NotoSansTamil",
+    "thai": "NotoSansThai",
+    "armenian": "NotoSansArmenian",
+    "hebrew": "NotoSansHebrew",
+    "tibetan": "NotoSerifTibetan",
+    "tifinagh": "NotoSansTifinagh",
+    "symbols": "NotoSansSymbols2",
 }
 _FIRST = {
-    "ar": "naskh", "ary": "naskh", "ps": "naskh", "prs": "naskh", "fa": "naskh", "ur": "nastaliq", "ti": "ethiopic",
-    "hi": "devanagari", "ne": "devanagari", "pa": "gurmukhi", "ta": "tamil", "th": "thai", "hy": "armenian",
-    "he": "hebrew", "bo": "tibetan", "zh-Hans": "wqy",
+    "ar": "naskh",
+    "ary": "naskh",
+    "ps": "naskh",
+    "prs": "naskh",
+    "fa": "naskh",
+    "ur": "nastaliq",
+    "ti": "ethiopic",
+    "hi": "devanagari",
+    "ne": "devanagari",
+    "pa": "gurmukhi",
+    "ta": "tamil",
+    "th": "thai",
+    "hy": "armenian",
+    "he": "hebrew",
+    "bo": "tibetan",
+    "zh-Hans": "wqy",
 }
 LEADING = {"ur": 2.1, "ar": 1.6, "ary": 1.6, "ps": 1.6, "prs": 1.6, "fa": 1.6, "bo": 1.65, "th": 1.5}
 _GLYPH_CODES = 0xF0000
@@ -45,7 +69,7 @@ class Glyph:
     dy: float
 
 
-class PaperFont(ttfonts.TTFont):  # type: ignore[misc]
+class PaperFont(ttfonts.TTFont):
     """A TrueType font whose glyphs, not characters, are put into the file."""
 
     def __init__(self, name: str, path: Path, index: int = 0) -> None:
@@ -70,7 +94,7 @@ class PaperFont(ttfonts.TTFont):  # type: ignore[misc]
         buffer.language = language
         hb.shape(self.shaper, buffer)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
-        starts = sorted({info.cluster for info in infos}) + [len(text)]
+        starts = [*sorted({info.cluster for info in infos}), len(text)]
         until = dict(zip(starts, starts[1:], strict=False))
         seen: set[int] = set()
         glyphs = []
@@ -78,7 +102,9 @@ class PaperFont(ttfonts.TTFont):  # type: ignore[misc]
             letters = "" if info.cluster in seen else text[info.cluster : until[info.cluster]]
             seen.add(info.cluster)
             s = self.scale
-            glyphs.append(Glyph(info.codepoint, letters, place.x_advance * s, place.x_offset * s, place.y_offset * s))
+            glyphs.append(
+                Glyph(info.codepoint, letters, place.x_advance * s, place.x_offset * s, place.y_offset * s)
+            )
         return tuple(glyphs)
 
     def encode(self, glyph: Glyph, document: Any) -> tuple[int, bytes]:
@@ -108,14 +134,24 @@ def _text_map(letters: list[str]) -> str:
         f"<{at:02X}> <{text.encode('utf-16-be').hex().upper()}>" for at, text in enumerate(letters) if text
     ]
     blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
-    return "\n".join([
-        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        "/CMapName /Adobe-Identity-UCS def", "/CMapType 2 def",
-        "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
-        *(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")),
-        "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end",
-    ])
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            "<00> <FF>",
+            "endcodespacerange",
+            *(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")),
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        ]
+    )
 
 
 @cache
@@ -166,5 +202,3 @@ def _first_with(char: str, primary: str, language: str, bold: bool, text: str) -
         if candidate.has(char):
             return candidate
     raise Trouble("missing_glyph", language=language, text=text, character=f"U+{ord(char):04X}")
-
-

@@ -1,7 +1,7 @@
 """Text into lines: direction and font per run, breaking in logical order, each line reordered and drawn.
 
-A line is written into the file as one marked span with its language; a left-to-right line carries its logical text too, so
-that what is read aloud, searched or copied is the sentence that went in.
+A line is written into the file as one marked span with its language; a left-to-right line carries its
+logical text too, so that what is read aloud, searched or copied is the sentence that went in.
 """
 
 from __future__ import annotations
@@ -125,7 +125,9 @@ def _chances(text: str) -> list[int]:
 @lru_cache(maxsize=8192)
 def _measure(text: str, fonts: tuple[PaperFont | None, ...], language: str) -> float:
     total, start = 0.0, 0
-    known = [(char, font) for char, font in zip(text, fonts, strict=False) if font is not None or char in _JOINERS]
+    known = [
+        (char, font) for char, font in zip(text, fonts, strict=False) if font is not None or char in _JOINERS
+    ]
     while start < len(known):
         stop = start + 1
         while stop < len(known) and known[stop][1] in (known[start][1], None):
@@ -162,7 +164,8 @@ def _line(
             pieces.append((face, level, text[at]))
     order = bidi.line_order([level for _, level, _ in pieces])
     runs = tuple(
-        Run(pieces[at][0], pieces[at][0].shape(pieces[at][2], bool(pieces[at][1] % 2), how.language)) for at in order
+        Run(pieces[at][0], pieces[at][0].shape(pieces[at][2], bool(pieces[at][1] % 2), how.language))
+        for at in order
     )
     said = "".join(char for char in text[start:end] if not invisible(char) or char in _JOINERS)
     return Line(said, runs, how)

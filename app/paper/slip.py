@@ -26,6 +26,7 @@ class SlipContent:
 
 def calendar(content: SlipContent) -> str:
     """Write the calendar entry: place and time, nothing about the person."""
+
     def stamp(at: datetime) -> str:
         return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}" if at.tzinfo else f"{at:%Y%m%dT%H%M%S}"
 
@@ -36,12 +37,23 @@ def calendar(content: SlipContent) -> str:
 
     start, end = stamp(content.at), stamp(content.at + timedelta(minutes=content.minutes))
     zone = "" if content.at.tzinfo else ";TZID=Europe/Brussels"
-    return "\r\n".join([
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Onthaal//slip//NL", "BEGIN:VEVENT",
-        f"UID:{start}@onthaal.invalid", f"DTSTAMP:{content.at:%Y%m%dT%H%M%SZ}", f"DTSTART{zone}:{start}",
-        f"DTEND{zone}:{end}", f"SUMMARY:{safe(content.operator)}",
-        f"LOCATION:{safe(content.place + ', ' + content.address)}", "END:VEVENT", "END:VCALENDAR", "",
-    ])
+    return "\r\n".join(
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//Onthaal//slip//NL",
+            "BEGIN:VEVENT",
+            f"UID:{start}@onthaal.invalid",
+            f"DTSTAMP:{content.at:%Y%m%dT%H%M%SZ}",
+            f"DTSTART{zone}:{start}",
+            f"DTEND{zone}:{end}",
+            f"SUMMARY:{safe(content.operator)}",
+            f"LOCATION:{safe(content.place + ', ' + content.address)}",
+            "END:VEVENT",
+            "END:VCALENDAR",
+            "",
+        ]
+    )
 
 
 def render(content: SlipContent, dutch: Words, own: Words) -> bytes:
@@ -70,11 +82,14 @@ def render(content: SlipContent, dutch: Words, own: Words) -> bytes:
             for across, dark in enumerate(row):
                 if dark:
                     canvas.rect(  # type: ignore[attr-defined]
-                        paper.size[0] - 18 - side + across * cell, y - (down + 1) * cell, cell, cell, stroke=0, fill=1
+                        paper.size[0] - 18 - side + across * cell,
+                        y - (down + 1) * cell,
+                        cell,
+                        cell,
+                        stroke=0,
+                        fill=1,
                     )
 
     paper.space(6)
     paper.put(side, draw)
     return paper.pdf(dutch.say("paper.slip.title", "Your appointment"))
-
-

@@ -13,14 +13,16 @@ def cases() -> list[tuple[int, str, int | None, int, list[int | None], list[int]
         if not line or line.startswith("#"):
             continue
         text, base, expected, levels, order = line.split(";")
-        found.append((
-            number,
-            "".join(chr(int(code, 16)) for code in text.split()),
-            None if base == "2" else int(base),
-            int(expected),
-            [None if level == "x" else int(level) for level in levels.split()],
-            [int(at) for at in order.split()],
-        ))
+        found.append(
+            (
+                number,
+                "".join(chr(int(code, 16)) for code in text.split()),
+                None if base == "2" else int(base),
+                int(expected),
+                [None if level == "x" else int(level) for level in levels.split()],
+                [int(at) for at in order.split()],
+            )
+        )
     return found
 
 

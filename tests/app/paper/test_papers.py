@@ -25,20 +25,39 @@ NL = Plain("nl")
 AR = Plain("ar", True, "عقد الاندماج المدني")
 TI = Plain("ti", False, "ውዕል ምውህሃድ ህዝባዊ")
 CONTENT = contract.ContractContent(
-    "محمد الأحمد", "Mohamed Alahmad", "Atlas", date(2026, 11, 22), "2026-11", date(2026, 11, 1), "D-0042",
-    (contract.PartLine("mo", "required", False, "PRT-01", "Decreet inburgering, art. 29"),
-     contract.PartLine("nt2", "exempt", True, "EXP-NT2-02", "CVO certificate"),
-     contract.PartLine("work", "reached", False, "EXP-VDAB-04", "VDAB"),
-     contract.PartLine("pnt", "optional", False, "PRT-06", "")),
-    courses=(contract.CourseLine("MO-17", "MO Arabisch", "Atlas", "Carnotstraat 110, Antwerpen", date(2027, 1, 11)),),
-    term="9 maanden", deadlines=(contract.DeadlineLine("start", date(2027, 1, 24), "DL-05"),),
-    fees=(("MO", "90 EUR"),), fees_total="360 EUR", open_points=("C-01: PNT",),
+    "محمد الأحمد",
+    "Mohamed Alahmad",
+    "Atlas",
+    date(2026, 11, 22),
+    "2026-11",
+    date(2026, 11, 1),
+    "D-0042",
+    (
+        contract.PartLine("mo", "required", False, "PRT-01", "Decreet inburgering, art. 29"),
+        contract.PartLine("nt2", "exempt", True, "EXP-NT2-02", "CVO certificate"),
+        contract.PartLine("work", "reached", False, "EXP-VDAB-04", "VDAB"),
+        contract.PartLine("pnt", "optional", False, "PRT-06", ""),
+    ),
+    courses=(
+        contract.CourseLine(
+            "MO-17", "MO Arabisch", "Atlas", "Carnotstraat 110, Antwerpen", date(2027, 1, 11)
+        ),
+    ),
+    term="9 maanden",
+    deadlines=(contract.DeadlineLine("start", date(2027, 1, 24), "DL-05"),),
+    fees=(("MO", "90 EUR"),),
+    fees_total="360 EUR",
+    open_points=("C-01: PNT",),
 )
-SLIP = slip.SlipContent(datetime(2026, 12, 1, 9, 30), "Atlas", "Carnotstraat 110, 2060 Antwerpen", "Atlas", ("eID",))  # noqa: DTZ001
+SLIP = slip.SlipContent(
+    datetime(2026, 12, 1, 9, 30), "Atlas", "Carnotstraat 110, 2060 Antwerpen", "Atlas", ("eID",)
+)  # noqa: DTZ001
 
 
 def read(pdf: bytes) -> str:
-    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True
+    ).stdout.decode()
 
 
 @pytest.mark.parametrize("own", [NL, AR, TI], ids=lambda words: words.code)
@@ -63,8 +82,14 @@ def test_the_slip_shows_the_day_and_holds_no_name() -> None:
 
 
 def test_the_advice_is_made() -> None:
-    content = advice.AdviceContent("D-1", "Atlas", date(2026, 11, 22), "e", date(2026, 11, 1),
-                                   (advice.AdviceLine("Verplicht", "ملزم", "OBL-01"),))
+    content = advice.AdviceContent(
+        "D-1",
+        "Atlas",
+        date(2026, 11, 22),
+        "e",
+        date(2026, 11, 1),
+        (advice.AdviceLine("Verplicht", "ملزم", "OBL-01"),),
+    )
     assert "Verplicht" in read(advice.render(content, NL, AR))
 
 
