@@ -178,7 +178,8 @@ class Visit:
     def _shown(self, asked: Asked, answer: Plain) -> str:
         state = walk.state_of(answer)
         if state is not None:
-            return self.words.say(f"kiosk.review.{state}", "You do not know" if state == "unknown" else "You would rather not say")
+            english = "You do not know" if state == "unknown" else "You would rather not say"
+            return self.words.say(f"kiosk.review.{state}", english)
         if asked.kind in ("date", "partial_date") and isinstance(answer, str):
             return self.words.format_partial(answer)
         names = {option.value: option.text for option in asked.options}

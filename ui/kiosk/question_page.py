@@ -62,7 +62,8 @@ class QuestionPage(Page):
         self.why_button = Button("mdi6.information-outline")
         self.unknown_button = Button("mdi6.help-circle-outline")
         self.refused_button = Button("mdi6.minus-circle-outline")
-        self.why_button.clicked.connect(lambda: self._why.setVisible(self._why.isHidden()))
+        self._why_open = False
+        self.why_button.clicked.connect(self._turn_why)
         self.unknown_button.clicked.connect(lambda: self.given.emit({"state": "unknown"}))
         self.refused_button.clicked.connect(lambda: self.given.emit({"state": "refused"}))
         row = QHBoxLayout()
@@ -80,6 +81,10 @@ class QuestionPage(Page):
         self.foot.addWidget(self.back_button)
         self.foot.addStretch(1)
         self.foot.addWidget(self.next_button)
+
+    def _turn_why(self) -> None:
+        self._why_open = not self._why_open
+        self._why.setVisible(self._why_open)
 
     def show_answer(self, answer: Plain | None) -> None:
         """Show what was answered before."""
@@ -102,9 +107,8 @@ class QuestionPage(Page):
         self._where.say(f"{where}  ·  {asked.group}")
         self._title.say(asked.text)
         self._help.say(asked.help)
-        opened = self._why.isVisible()
         self._why.say(asked.why)
-        self._why.setVisible(opened)
+        self._why.setVisible(self._why_open)
         self.why_button.setVisible(bool(asked.why))
         self.why_button.say(words.say("kiosk.why", "Why do we ask this?"))
         self.unknown_button.say(words.say("kiosk.unknown", "I do not know"))
@@ -121,7 +125,8 @@ class QuestionPage(Page):
             field.say(words.say("kiosk.search", "Search"), asked.text)
             field.set_options([(one.value, one.text) for one in asked.options])
         elif isinstance(field, DateInput):
-            names = (words.say("kiosk.date.day", "Day"), words.say("kiosk.date.month", "Month"), words.say("kiosk.date.year", "Year"))
+            day, month = words.say("kiosk.date.day", "Day"), words.say("kiosk.date.month", "Month")
+            names = (day, month, words.say("kiosk.date.year", "Year"))
             field.retranslate(names, words.months())
         else:
             field.say(asked.text)

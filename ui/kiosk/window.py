@@ -231,7 +231,8 @@ class KioskWindow(QWidget):
         why_not = words.say("kiosk.listen.not_yet", "There is no voice on this kiosk yet. Call a member of staff.")
         self.listen_button.say(words.say("kiosk.listen", "Listen"), why_not)
         ticket = self.visit.ticket
-        self.ticket_label.say(words.say("kiosk.ticket.value", "Your number is {ticket}", ticket=ticket) if ticket else "")
+        number = words.say("kiosk.ticket.value", "Your number is {ticket}", ticket=ticket)
+        self.ticket_label.say(number if ticket else "")
         if self._called:
             self.call_button.say(words.say("kiosk.raise_hand", "Raise your hand: a member of staff helps you."))
         else:
