@@ -70,7 +70,7 @@ def _part(part: str, advice: dict[str, Any], opened: Opened) -> PartLine:
     if decided:
         return PartLine(part, str(decided["value"]), False, "", str(decided["reason"]))
     rule = outcome["rules"][0] if outcome["rules"] else ""
-    sources = next((one["sources"] for one in advice["because"] if one["rule"] == rule), [])
+    sources: list[dict[str, str]] = next((one["sources"] for one in advice["because"] if one["rule"] == rule), [])
     return PartLine(
         part, outcome["value"], bool(outcome["check"]), rule,
         f"{sources[0]['title']} {sources[0]['article']}".strip() if sources else "",

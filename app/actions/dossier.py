@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from app import interview, offer
@@ -213,7 +213,11 @@ def make_appointment(
     office: Office, dossier: str, *, what: str, at: str, place: str, with_whom: str = "", bring: str = ""
 ) -> None:
     """Make an appointment; the last one stands on the slip. `at` is an ISO moment."""
-    if not at[:10] or date.fromisoformat(at[:10]) < office.clock.today():
+    try:
+        day = datetime.fromisoformat(at).date()
+    except ValueError as error:
+        raise Rejected("appointment_not_a_moment") from error
+    if day < office.clock.today():
         raise Rejected("appointment_in_the_past")
     body = {"what": what, "at": at, "place": place, "with": with_whom, "bring": bring}
     office.vault.append(dossier, "appointment_made", body, person=office.person.id, at=office.clock.now())

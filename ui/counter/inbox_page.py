@@ -32,7 +32,7 @@ class InboxPage(QWidget):
         self.search.setPlaceholderText(say("counter.search", "Search name, ticket, date …  Ctrl+F"))
         self.search.setAccessibleName(say("counter.search.name", "Search"))
         self.search.textChanged.connect(lambda _: self.show_dossiers())
-        QShortcut(QKeySequence.StandardKey.Find, self, activated=self.search.setFocus)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, lambda: self.search.setFocus())
         layout.addWidget(self.search)
         self.inbox_head = look.label("", "quiet")
         layout.addWidget(self.inbox_head)
@@ -44,7 +44,7 @@ class InboxPage(QWidget):
         layout.addWidget(self.dossiers, 3)
         layout.addWidget(look.button(say("counter.dossier.new", "New dossier"), self._new))
         layout.addWidget(look.button(say("counter.refresh", "Look again  F5"), self.refresh, "link"))
-        QShortcut(QKeySequence.StandardKey.Refresh, self, activated=self.refresh)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

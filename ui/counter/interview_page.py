@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -97,7 +98,7 @@ class InterviewPage(QScrollArea):
             ("refused", say("counter.refused", "Would rather not say")),
         )
         for state, name in states:
-            rest.addWidget(look.button(name, lambda state=state: self.keep({"state": state}), "link"))
+            rest.addWidget(look.button(name, partial(self.keep, {"state": state}), "link"))
         rest.addStretch(1)
         if self.line is not None:
             rest.addWidget(look.button(say("counter.keep", "Keep the answer  ↵"), self.send_line, "main"))
@@ -118,7 +119,7 @@ class InterviewPage(QScrollArea):
     def _choice(self, value: str, name: str, number: int) -> QPushButton:
         made = look.button(f"{name}   [{number}]" if number < 10 else name, lambda: self.keep(value), "", name)
         if number < 10:
-            self._shortcuts.append(QShortcut(QKeySequence(f"Ctrl+{number}"), self, activated=made.click))
+            self._shortcuts.append(QShortcut(QKeySequence(f"Ctrl+{number}"), self, made.click))
         return made
 
     def _hint(self, fact: str, question: Question | None) -> str:
@@ -140,7 +141,7 @@ class InterviewPage(QScrollArea):
             made.setChecked(number == 0)
             self._proofs.addButton(made, number)
             row.addWidget(made)
-            self._shortcuts.append(QShortcut(QKeySequence(f"F{number + 6}"), self, activated=made.click))
+            self._shortcuts.append(QShortcut(QKeySequence(f"F{number + 6}"), self, made.click))
         row.addStretch(1)
         return row
 
@@ -155,7 +156,7 @@ class InterviewPage(QScrollArea):
             grid.addWidget(look.label(proof, "quiet", wrap=False), row, 2)
             change = self._words.say("counter.change", "change")
             grid.addWidget(
-                look.button(change, lambda one=one: self._draw(one.fact, one.question), "link", f"{change}: {name}"),
+                look.button(change, partial(self._draw, one.fact, one.question), "link", f"{change}: {name}"),
                 row, 3,
             )  # fmt: skip
         return grid

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
 
 from app.actions.dossier import Opened
 from app.words import Words
@@ -25,6 +26,15 @@ class PapersPage(QWidget):
             look.button(say("counter.paper.contract", "Make the contract draft"), lambda: make("contract"), "main")
         )
         layout.addWidget(look.button(say("counter.paper.slip", "Make the appointment slip"), lambda: make("slip")))
+        self.moment, self.place = QLineEdit(), QLineEdit()
+        for field, name in (
+            (self.moment, say("counter.slip.at", "Appointment: 2026-12-01T09:30")),
+            (self.place, say("counter.slip.place", "Place of the appointment")),
+        ):
+            field.setPlaceholderText(name)
+            field.setAccessibleName(name)
+            layout.addWidget(field)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_chosen)
         self.list = QListWidget()
         self.list.setAccessibleName(say("counter.papers", "Papers"))
         layout.addWidget(self.list, 1)

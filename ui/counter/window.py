@@ -126,6 +126,11 @@ class CounterWindow(QMainWindow):
         from app.actions import contract, slip
 
         office = self._opened()
+        moment, place = self.papers.moment.text().strip(), self.papers.place.text().strip()
+        if kind == "slip" and moment and not self._try(
+            lambda: dossier.make_appointment(office, self.dossier, what="", at=moment, place=place)
+        ):
+            return
         if self._try(lambda: (contract if kind == "contract" else slip).keep(office, self.dossier)):
             self.refresh()
             self.papers.said.setText(self.words.say("counter.paper.kept", "The paper lies in the dossier."))
