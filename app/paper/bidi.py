@@ -60,7 +60,7 @@ def resolve(text: str, base: int | None = None) -> Resolved:
 
 
 def line_levels(text: str, resolved: Resolved, start: int, end: int) -> list[int | None]:
-    """Give the levels of one line cut from the paragraph: white space at its end takes the base level (rule L1)."""
+    """Give the levels of one line cut from the paragraph; spaces at its end take the base level (L1)."""
     levels = list(resolved.levels[start:end])
     for at in range(end - start - 1, -1, -1):
         if bidi_class(text[start + at]) not in _TRAILING:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 from unicodedata import category
@@ -60,7 +61,7 @@ _GLYPH_CODES = 0xF0000
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One placed glyph: its number, the letters it stands for, and its place in thousandths of the font size."""
+    """One placed glyph: number, the letters it stands for, and place in thousandths of the font size."""
 
     number: int
     letters: str
@@ -95,7 +96,7 @@ class PaperFont(ttfonts.TTFont):
         hb.shape(self.shaper, buffer)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         starts = [*sorted({info.cluster for info in infos}), len(text)]
-        until = dict(zip(starts, starts[1:], strict=False))
+        until = dict(pairwise(starts))
         seen: set[int] = set()
         glyphs = []
         for info, place in zip(infos, places, strict=True):
@@ -177,7 +178,7 @@ def invisible(char: str) -> bool:
 
 
 def fonts_for(text: str, language: str, bold: bool) -> list[PaperFont | None]:
-    """Choose a font for each character: signs and spaces stay with the letters before them when these have them."""
+    """Choose a font for each character: signs and spaces stay with the letters before them."""
     primary = _FIRST.get(language, "sans")
     chosen: list[PaperFont | None] = []
     before: PaperFont | None = None

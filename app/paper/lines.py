@@ -111,7 +111,7 @@ def _clings(char: str) -> bool:
 
 
 def _chances(text: str) -> list[int]:
-    """Find where a line may end: after spaces and hyphens, after a Tibetan tsheg, between Chinese characters."""
+    """Find where a line may end: after spaces, hyphens and tsheg, between Chinese signs."""
     found = {match.start() for match in _BREAKS.finditer(text)}
     for at in range(1, len(text)):
         if ("\u2e80" <= text[at] <= "\u9fff" or "\u2e80" <= text[at - 1] <= "\u9fff") and (
@@ -179,7 +179,7 @@ def draw_line(canvas: Any, line: Line, x: float, y: float) -> None:
     code: list[str] = []
     said = (b"\xfe\xff" + line.text.encode("utf-16-be")).hex().upper()
     mixed = any(bidi.bidi_class(char) in ("R", "AL") for char in line.text)
-    # Readers put right-to-left letters in order by themselves; the whole line's text would be turned round twice.
+    # Readers put right-to-left letters in order by themselves; told the whole line they turn it twice.
     actual = "" if mixed else f"/ActualText <{said}> "
     code.append(f"/Span <<{actual}/Lang ({line.type.language})>> BDC BT")
     for run in line.runs:
