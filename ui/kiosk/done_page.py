@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer, Signal
 
-from app.words import Words
+from app.words import Words, load
 from ui.kiosk.page import Page
 from ui.parts.buttons import Button
 from ui.parts.plain_label import PlainLabel
@@ -17,7 +17,7 @@ class DonePage(Page):
 
     def __init__(self, ticket: str) -> None:
         super().__init__()
-        self._ticket, self._seconds = ticket, SECONDS
+        self._ticket, self._seconds, self._words = ticket, SECONDS, load("en")
         self._title, self.number = PlainLabel("title", self), PlainLabel("huge", self)
         self._next, self._have = PlainLabel("lead", self), PlainLabel("lead", self)
         self._soon = PlainLabel("quiet", self)
@@ -38,9 +38,7 @@ class DonePage(Page):
 
     def retranslate(self, words: Words) -> None:
         """Say every word of the page anew."""
-        self._say_soon = lambda: words.say(
-            "kiosk.done.leaving", "This page closes in {seconds} seconds.", seconds=self._seconds
-        )
+        self._words = words
         self._title.say(words.say("kiosk.done.title", "Thank you"))
         self.number.say(self._ticket)
         self._next.say(words.say("kiosk.done.next", "Please take a seat. We call your number."))
@@ -48,6 +46,10 @@ class DonePage(Page):
         self._soon.say(self._say_soon())
         self.stay_button.say(words.say("kiosk.done.stay", "Keep this page"))
         self.next_button.say(words.say("kiosk.continue", "Continue"))
+
+    def _say_soon(self) -> str:
+        english = "This page closes in {seconds} seconds."
+        return self._words.say("kiosk.done.leaving", english, seconds=self._seconds)
 
     def _stay(self) -> None:
         self._seconds = SECONDS * 2
