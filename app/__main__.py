@@ -41,6 +41,14 @@ def _parser() -> argparse.ArgumentParser:
     advise.add_argument("--on", type=_day, help="the day of the advice, YYYY-MM-DD")
     advise.add_argument("--json", action="store_true", help="one line of JSON for each case")
     advise.set_defaults(deed=_advise)
+    paper = deeds.add_parser("paper", help="the contract draft or the slip of a case")
+    paper.add_argument("kind", choices=("contract", "slip"))
+    paper.add_argument("case", type=Path, metavar="CASE")
+    paper.add_argument("--language", default="nl", help="the newcomer's language, beside Dutch")
+    paper.add_argument("--out", type=Path, required=True, metavar="FILE")
+    paper.add_argument("--on", type=_day, help="the day of the advice, YYYY-MM-DD")
+    paper.add_argument("--force", action="store_true", help="replace the file when it exists")
+    paper.set_defaults(deed=_paper)
     office = deeds.add_parser("office", help="make an office folder").add_subparsers(required=True, metavar="DEED")
     new = office.add_parser("new", help="make a new office")
     new.add_argument("folder", type=Path, metavar="DIR")
@@ -94,6 +102,25 @@ def _advise_one(path: Path, given: argparse.Namespace) -> int:
         print(json.dumps(advice.as_json(), ensure_ascii=False))
     else:
         print(_plain(case.name, advice))
+    return 0
+
+
+def _paper(given: argparse.Namespace) -> int:
+    out: Path = given.out
+    if out.exists() and not given.force:
+        raise Rejected("file_exists", file=str(out))
+    if not os.access(out.parent, os.W_OK) or out.is_dir():
+        raise Rejected("cannot_write", file=str(out))
+    from app.actions import case_papers
+
+    case = read_case(given.case)
+    on = given.on or case.on or Clock().today()
+    made = (
+        case_papers.contract_of(case, on, given.language)
+        if given.kind == "contract"
+        else case_papers.slip_of(case, given.language)
+    )
+    out.write_bytes(made)
     return 0
 
 

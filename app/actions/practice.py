@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from app.actions import case_papers, inbox
 from app.actions import dossier as deeds
-from app.actions import inbox
 from app.actions.advise import advise
 from app.facts import Plain
 from app.office import Office, new_office, open_kiosk, open_office
@@ -15,6 +15,7 @@ from app.rulebook import Advice
 
 STAFF = "practice"
 OPERATOR = "atlas"
+PERSON = {"names": "فاطمة الأحمد", "latin_name": "Fatima Al-Ahmad"}
 
 SAID_AT_THE_KIOSK: Mapping[str, Plain] = {
     "birth_date": "1997-03-14",
@@ -78,7 +79,7 @@ def take_and_complete(office: Office, ticket: str) -> str:
     """Take the visit into a dossier and add what only staff know; returns the dossier id."""
     visit = next(one.visit for one in inbox.waiting(office) if one.ticket == ticket)
     dossier = inbox.take(office, visit)
-    deeds.name(office, dossier, "فاطمة الأحمد", "Fatima Al-Ahmad")
+    deeds.name(office, dossier, PERSON["names"], PERSON["latin_name"])
     for fact, raw in KNOWN_TO_STAFF.items():
         deeds.answer_fact(office, dossier, fact, raw)
     return dossier
@@ -91,6 +92,20 @@ def advice_for(office: Office, dossier: str) -> Advice:
 
 def leave_papers(office: Office, dossier: str, out: Path, advice_text: str) -> list[Path]:
     """Leave the papers of a practice intake in a folder; the person in them does not exist."""
-    advice_path = out / "advice.txt"
-    advice_path.write_text(advice_text + "\n", encoding="utf-8")
-    return [advice_path]
+    advice = advice_for(office, dossier)
+    course = {"kind": "NT2", "code": "NT2-A1", "provider": "CVO", "place": "Antwerpen", "starts_on": "2027-01-11"}
+    appointment = {
+        "what": "Atlas, Integratie & Inburgering Antwerpen",
+        "at": "2026-12-01T09:30",
+        "place": "Carnotstraat 110, Antwerpen",
+        "with": "Loket 4",
+        "bring": "Verblijfskaart",
+    }
+    papers = {
+        "advice.txt": (advice_text + "\n").encode(),
+        "contract.pdf": case_papers.draw_contract(advice, dossier, PERSON, course, "ar"),
+        "slip.pdf": case_papers.draw_slip(appointment, "ar"),
+    }
+    for name, data in papers.items():
+        (out / name).write_bytes(data)
+    return [out / name for name in papers]

@@ -42,3 +42,17 @@ def test_every_reason_names_its_source(capsys: pytest.CaptureFixture[str]) -> No
     main(["advise", str(cases), "--json"])
     for line in capsys.readouterr().out.splitlines():
         assert all(reason["sources"] for reason in json.loads(line)["because"])
+
+
+def test_a_case_becomes_a_contract_in_two_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case, out = Path(__file__).parents[1] / "law" / "cases" / "w01.yaml", tmp_path / "contract.pdf"
+    assert main(["paper", "contract", str(case), "--language", "ar", "--out", str(out)]) == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    assert main(["paper", "contract", str(case), "--language", "ar", "--out", str(out)]) == 2
+    assert "--force" in capsys.readouterr().err
+
+
+def test_a_slip_needs_an_appointment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = Path(__file__).parents[1] / "law" / "cases" / "w01.yaml"
+    assert main(["paper", "slip", str(case), "--out", str(tmp_path / "slip.pdf")]) == 2
+    assert "needs the block appointments" in capsys.readouterr().err
