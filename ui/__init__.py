@@ -1,1 +1,1 @@
-"""Windows only: what is shown, never what is known."""
+"""Windows only: kiosk, counter, back office. Nothing here judges, checks or stores."""

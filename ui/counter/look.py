@@ -92,10 +92,3 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
-
-
-def shortcut(keys: QKeySequence, owner: QWidget, deed: Callable[[], object]) -> QShortcut:
-    """Do the deed when these keys are pressed."""
-    made = QShortcut(keys, owner)
-    made.activated.connect(deed)
-    return made

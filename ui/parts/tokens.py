@@ -68,7 +68,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = [channel / 255 for channel in QColor(colour).getRgb()[:3]]  # type: ignore[index]
+    shade = QColor(colour)
+    parts = (shade.redF(), shade.greenF(), shade.blueF())
     red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
