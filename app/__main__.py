@@ -143,6 +143,7 @@ def _folder(given: argparse.Namespace) -> Path:
 def _practice(given: argparse.Namespace) -> int:
     given.office = given.office or Path(platformdirs.user_data_dir("onthaal")) / "practice"
     if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        practice.open_practice(given.office).vault.close()
         given.door = "practice"
         return _window(given)
     office = practice.open_practice(given.office)

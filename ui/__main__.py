@@ -1,5 +1,6 @@
 """The doors to the windows: kiosk, counter, and both side by side for practice."""
 
+import argparse
 import importlib
 import sys
 from pathlib import Path
@@ -55,3 +56,17 @@ def run_practice(office_dir: Path) -> int:
         window.move(number * 1290, 20)
         window.show()
     return app.exec()
+
+
+def main() -> int:
+    """Open the door that was asked for: kiosk, counter or practice."""
+    parser = argparse.ArgumentParser(prog="onthaal")
+    parser.add_argument("door", choices=("kiosk", "counter", "practice"))
+    parser.add_argument("--office", type=Path, required=True)
+    given = parser.parse_args()
+    doors = {"kiosk": run_kiosk, "counter": run_counter, "practice": run_practice}
+    return doors[given.door](given.office)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

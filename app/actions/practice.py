@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from app.actions import case_papers, inbox
+from app.actions import case_papers, inbox, practice_people
 from app.actions import dossier as deeds
 from app.actions.advise import advise
 from app.facts import Plain
@@ -15,6 +15,7 @@ from app.rulebook import Advice
 
 STAFF = "practice"
 OPERATOR = "atlas"
+PEOPLE = 12
 PERSON = {"names": "فاطمة الأحمد", "latin_name": "Fatima Al-Ahmad"}
 
 SAID_AT_THE_KIOSK: Mapping[str, Plain] = {
@@ -61,7 +62,20 @@ def open_practice(folder: Path) -> Office:
     """The practice office in that folder; made first when it is not there."""
     if not (folder / "office.toml").exists():
         new_office(folder, name="Onthaal practice office", operator=OPERATOR, practice=True)
+        office = open_office(folder, STAFF, STAFF)
+        _fill(office)
+        return office
     return open_office(folder, STAFF, STAFF)
+
+
+def _fill(office: Office) -> None:
+    """A dozen synthetic newcomers, drawn from the published figures."""
+    for one in practice_people.draw(seed=2023, count=PEOPLE, on=office.clock.today()):
+        dossier = deeds.new(office)
+        person = one["person"]
+        deeds.name(office, dossier, person["names"], person["latin_name"])
+        for fact, raw in one["facts"].items():
+            deeds.answer_fact(office, dossier, fact, raw)
 
 
 def visit_as_the_newcomer(folder: Path, at: datetime) -> str:
