@@ -113,8 +113,9 @@ class CounterWindow(QMainWindow):
         self.advice = advise(opened.facts_raw(), on).as_json()
         flow = interview.load()
         ahead: list[tuple[str, Question | None]] = []
+        answered = {one.fact for one in opened.known}
         for fact in dossier.next_facts(opened, self.advice["missing"]):
-            asked = flow.for_fact(fact)
+            asked = [one for one in flow.for_fact(fact) if one.fills not in answered]
             ahead.append((fact, asked[0] if asked else None))
         self.interview.show_dossier(opened, ahead)
         self.courses.show_dossier(opened, on, self.advice["nt2_track"]["value"])

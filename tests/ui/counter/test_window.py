@@ -55,3 +55,13 @@ def test_an_answer_that_does_not_fit_keeps_what_was_typed(window: CounterWindow)
     page.line.setText("yesterday")
     page.send_line()
     assert page.trouble.text() and page.line.text() == "yesterday"
+
+
+def test_a_question_that_was_answered_is_not_asked_again(window: CounterWindow) -> None:
+    window.unlock("practice", "practice")
+    window.inbox._new()
+    for fact, raw in (("birth_date", "1997-03-14"), ("nationalities", ["SY"]), ("register_municipality", "11002")):
+        window._keep(fact, None, raw, "original")
+    window._keep("highest_schooling", None, "upper_secondary", "original")
+    asked = [question.fills for _, question in window.interview._ahead if question is not None]
+    assert "highest_schooling" not in asked
