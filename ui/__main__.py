@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.errors import OfficeError
+from app.sentences import sentence
 from ui.kiosk.window import KioskWindow
 
 
@@ -65,7 +67,11 @@ def main() -> int:
     parser.add_argument("--office", type=Path, required=True)
     given = parser.parse_args()
     doors = {"kiosk": run_kiosk, "counter": run_counter, "practice": run_practice}
-    return doors[given.door](given.office)
+    try:
+        return doors[given.door](given.office)
+    except OfficeError as error:
+        print(sentence(error), file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":
