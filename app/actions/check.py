@@ -49,7 +49,8 @@ def _rulebook() -> str:
 
 
 def _places() -> str:
-    return f"{len(places.find_municipalities('Antwerpen'))} municipalities answer to Antwerpen"
+    municipalities, countries = len(places.municipalities()), len(places.country_names("en"))
+    return f"{municipalities} municipalities, {countries} countries"
 
 
 def _languages() -> str:
