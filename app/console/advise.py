@@ -1,0 +1,78 @@
+"""`onthaal advise`: facts in, advice out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.actions.advise import advise_case
+from app.console.given import ask_day
+from app.errors import OfficeError
+from app.facts.casefile import case_paths, read_case
+from app.office import Clock
+from app.rulebook import Advice
+from app.sentences import sentence
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the deed is given."""
+    parser.add_argument("cases", nargs="+", type=Path, metavar="CASE")
+    ask_day(parser)
+    parser.add_argument("--json", action="store_true", help="one line of JSON for each case")
+    parser.set_defaults(deed=_advise)
+
+
+def _advise(given: argparse.Namespace) -> int:
+    status = 0
+    for path in given.cases:
+        try:
+            for one in case_paths(path):
+                status = max(status, _advise_one(one, given))
+        except OfficeError as error:
+            print(sentence(error), file=sys.stderr)
+            status = 2
+    return status
+
+
+def _advise_one(path: Path, given: argparse.Namespace) -> int:
+    try:
+        case = read_case(path)
+        advice = advise_case(case, given.on or case.on or Clock().today())
+    except OfficeError as error:
+        details = {**error.details, "file": str(path)}
+        print(sentence(type(error)(error.says, **details)), file=sys.stderr)
+        return 2
+    if given.json:
+        print(json.dumps(advice.as_json(), ensure_ascii=False))
+    else:
+        print(in_plain_text(case.name, advice))
+    return 0
+
+
+def in_plain_text(name: str, advice: Advice) -> str:
+    """The advice as a page of plain text: a line for each result with its rules, then their sources."""
+
+    def line(label: str, value: str, check: bool, rules: Sequence[str], missing: Sequence[str] = ()) -> str:
+        mark = "  (check: the assessor decides)" if check else ""
+        needs = f"  needs: {', '.join(missing)}" if missing else ""
+        return f"  {label:<10}{value:<14}{', '.join(rules)}{mark}{needs}"
+
+    rows = [name, f"  on {advice.on}, rulebook {advice.edition}. A suggestion, not a decision."]
+    rows.append(line("operator", advice.route.operator, False, advice.route.rules, advice.route.missing))
+    rows.append(line("group", advice.group.value, advice.group.check, advice.group.rules, advice.group.missing))
+    for part, outcome in advice.parts.items():
+        rows.append(line(part, outcome.value, outcome.check, outcome.rules, outcome.missing))
+    rows.append(line("track", advice.track.value, False, advice.track.rules, advice.track.missing))
+    rows.append(line("fees", f"at most {advice.fees.max_total:g}", advice.fees.check, advice.fees.rules))
+    rows.append(line("contract", advice.contract.value, advice.contract.check, advice.contract.rules))
+    rows += [f"  {day.id:<10}{day.date}    {day.rule}" for day in advice.deadlines]
+    cited = {
+        f"  [{rule}] {source.title}, {source.article}"
+        for rule in advice.group.rules
+        if rule in advice.findings
+        for source in advice.findings[rule].rule.sources
+    }
+    return "\n".join([*rows, *sorted(cited)])

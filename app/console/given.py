@@ -1,0 +1,32 @@
+"""What several deeds are given in the same way: a day, an office folder."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+
+
+def day(text: str) -> date:
+    """A day as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
+
+
+def ask_day(parser: argparse.ArgumentParser) -> None:
+    """Add `--on`."""
+    parser.add_argument("--on", type=day, help="the day of the advice, YYYY-MM-DD")
+
+
+def ask_office(parser: argparse.ArgumentParser) -> None:
+    """Add `--office`."""
+    parser.add_argument("--office", type=Path, default=None, metavar="DIR", help="the office folder")
+
+
+def office_folder(given: argparse.Namespace) -> Path:
+    """The folder that was named, or the platform's data folder."""
+    return given.office or Path(platformdirs.user_data_dir("onthaal"))
