@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from app.facts import Plain, read_facts
 from app.facts.casefile import Case, check_together
@@ -14,6 +16,36 @@ from app.rulebook import advise as judge
 def advise(raw: Mapping[str, Plain], on: date) -> Advice:
     """The advice for plain facts on that day. Raises Rejected when a fact cannot be read."""
     return judge(read_facts(raw), on)
+
+
+@dataclass(frozen=True)
+class Advised:
+    """What the rules suggest, and what holds: the same with the assessor's decisions reckoned with."""
+
+    suggested: Advice
+    held: Advice
+
+    @property
+    def departs(self) -> bool:
+        """Whether a decision changes a result."""
+        return self.held is not self.suggested
+
+
+def advise_dossier(raw: Mapping[str, Plain], decisions: Mapping[str, Mapping[str, Any]], on: date) -> Advised:
+    """The advice for a dossier, without and with its decisions; a decision like the suggestion changes nothing."""
+    facts = read_facts(raw)
+    suggested = judge(facts, on)
+    decided = {result: str(one["value"]) for result, one in decisions.items()}
+    if all(_value(suggested, result) in ("", value) for result, value in decided.items()):
+        return Advised(suggested, suggested)
+    return Advised(suggested, judge(facts, on, decided=decided))
+
+
+def _value(advice: Advice, result: str) -> str:
+    if result == "group":
+        return advice.group.value
+    part = advice.parts.get(result.removeprefix("parts."))
+    return part.value if part else ""
 
 
 def advise_case(case: Case, on: date) -> Advice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.actions.advise import advise
+from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened, open_dossier
 from app.paper.contract import ContractContent, CourseLine, DeadlineLine, PartLine, render
 from app.words import load
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def gather(opened: Opened, on: date, advice: dict[str, Any] | None = None) -> ContractContent:
     """Everything the draft says: advice, decisions and chosen courses; what is open stands marked."""
-    found = advice if advice is not None else advise(opened.facts_raw(), on).as_json()
+    found = advice or advise_dossier(opened.facts_raw(), opened.decisions, on).held.as_json()
     edition = str(found["edition"])
     return ContractContent(
         person_name=opened.name or opened.ticket or opened.id,

@@ -67,14 +67,23 @@ class Advice:
         return as_json(self)
 
 
-def advise(facts: Facts, on: date, book: Rulebook | None = None) -> Advice:
-    """Judge the facts on that day; `proven` holds the same with only the facts that are proven."""
+NOTHING_DECIDED: Mapping[str, str] = {}
+
+
+def advise(
+    facts: Facts, on: date, book: Rulebook | None = None, decided: Mapping[str, str] = NOTHING_DECIDED
+) -> Advice:
+    """Judge the facts on that day; `proven` holds the same with only the facts that are proven.
+
+    `decided` holds what the assessor decided: `group` or `parts.mo` and the like to a value. It stands in the place of
+    what the rules say, and whatever follows from it (parts, fees, deadlines, contract) reckons with it.
+    """
     book = book or load()
-    said = _judge(book, facts, on)
+    said = _judge(book, facts, on, decided)
     shown = Facts({name: _proven(fact) for name, fact in facts.items()})
     if all(shown[name] is fact for name, fact in facts.items()):
         return said
-    return _with(said, _judge(book, shown, on))
+    return _with(said, _judge(book, shown, on, decided))
 
 
 def _proven(fact: Fact) -> Fact:
@@ -87,11 +96,15 @@ def _with(said: Advice, proven: Advice) -> Advice:
     return replace(said, proven=proven)
 
 
-def _judge(book: Rulebook, facts: Facts, on: date) -> Advice:
+def _held(result: str, suggested: Outcome, decided: Mapping[str, str]) -> Outcome:
+    return Outcome(decided[result]) if decided.get(result, suggested.value) != suggested.value else suggested
+
+
+def _judge(book: Rulebook, facts: Facts, on: date, decided: Mapping[str, str]) -> Advice:
     s = Situation(book, facts, on, TERMS)
     where = route(s)
-    who = group(s, where.regime)
-    which = parts(s, where, who)
+    who = _held("group", group(s, where.regime), decided)
+    which = {part: _held(f"parts.{part}", one, decided) for part, one in parts(s, where, who).items()}
     for rule in ALSO_JUDGED:
         s.rule(rule)
     track = _track(s, which["nt2"])
