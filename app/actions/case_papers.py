@@ -39,7 +39,7 @@ def draw_contract(
         operator=OPERATORS.get(advice.route.operator, advice.route.operator),
         on=advice.on,
         edition=advice.edition,
-        edition_date=date.fromisoformat(advice.edition[:10]),
+        edition_date=date.fromisoformat(advice.edition.split()[1]),
         dossier=dossier,
         parts=part_lines(advice),
         courses=_courses(course),

@@ -6,14 +6,13 @@ import ast
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from pathlib import Path
+from pathlib import PurePosixPath
 
 import yaml
 
 from app.errors import Trouble
+from app.rulebook.edition import Edition, built_in
 
-HERE = Path(__file__).parent
 CERTAINTIES = ("main", "public", "unverified")
 
 
@@ -52,21 +51,26 @@ class Rulebook:
 @cache
 def load() -> Rulebook:
     """The rulebook that this program carries. Raises Trouble when a rule is not complete."""
-    titles = _table(HERE / "sources.yaml")
+    return read(built_in())
+
+
+def read(edition: Edition) -> Rulebook:
+    """The rules of an edition. Raises Trouble when a rule is not complete."""
+    titles = _table(edition.files["sources.yaml"])
     rules: dict[str, Rule] = {}
-    digest = sha256()
-    for path in sorted((HERE / "rules").glob("*.yaml")):
-        digest.update(path.read_bytes())
-        for rule_id, row in _table(path).items():
+    for name, content in sorted(edition.files.items()):
+        if PurePosixPath(name).parent.name != "rules":
+            continue
+        for rule_id, row in _table(content).items():
             if rule_id in rules:
-                raise Trouble("rule_twice", rule=rule_id, file=path.name)
-            rules[rule_id] = _rule(rule_id, row, titles, path.name)
-    return Rulebook(f"2026-11-22 {digest.hexdigest()[:12]}", rules)
+                raise Trouble("rule_twice", rule=rule_id, file=name)
+            rules[rule_id] = _rule(rule_id, row, titles, name)
+    return Rulebook(str(edition), rules)
 
 
-def _table(path: Path) -> dict[str, dict[str, object]]:
+def _table(content: bytes) -> dict[str, dict[str, object]]:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    table: dict[str, dict[str, object]] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    table: dict[str, dict[str, object]] = yaml.load(content.decode("utf-8"), Loader=loader)
     return table
 
 
