@@ -14,6 +14,7 @@ from app.sentences import sentence
 DEEDS = {
     "advise": ("advise", "facts in, advice out"),
     "paper": ("paper", "the contract draft or the slip of a case"),
+    "rulebook": ("rulebook", "editions of the law: show, check, sign, install, roll back, compare"),
     "office": ("office", "make an office folder"),
     "practice": ("practice", "open the practice office, or carry one intake through"),
     "kiosk": ("windows", "open the kiosk window"),

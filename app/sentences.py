@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from app.errors import OfficeError
 
 SENTENCES = {
@@ -31,22 +33,28 @@ SENTENCES = {
     "file_exists": "{file} exists already; --force replaces it",
     "cannot_write": "{file} cannot be written",
     "needs_block": "this paper needs the block {block} in the case",
+    "edition_unreadable": "the file is not an edition of the rulebook, or is damaged",
+    "edition_incomplete": "the edition lacks a name, a date or a note in {file}",
+    "edition_signer_unknown": "the edition {edition} is signed by somebody whom this machine does not trust",
+    "edition_changed": "the edition {edition} is not as it was signed",
+    "edition_missing": "there is no edition in {file}",
+    "edition_without_cases": "the edition {edition} carries no cases to check it by",
+    "edition_fails_its_cases": "the edition {edition} does not meet its own cases: {cases}",
+    "edition_in_use": "the edition {edition} is in use already",
+    "no_earlier_edition": "there is no earlier edition to go back to",
+    "only_an_administrator": "only an administrator may do that",
+    "case_without_expectation": "{file} says no day or no expectation",
+    "signers_unreadable": "the list of trusted signers cannot be read",
+    "signing_key_unreadable": "that is not a signing key",
+    "unknown_rule": "there is no rule {rule}",
     "missing_glyph": "no font has the character {character} in {language}",
 }
 
 
 def sentence(error: OfficeError) -> str:
     """Where, what is wrong, and the nearest right word, on one line."""
-    details = {
-        "fact": "",
-        "value": "",
-        "block": "",
-        "file": "",
-        "character": "",
-        "language": "",
-        **error.details,
-    }
+    details = defaultdict(str, error.details)
     says = SENTENCES.get(error.says, error.says.replace("_", " ")).format_map(details)
-    where = ":".join(one for one in (details["file"], details.get("line", "")) if one)
-    near = details.get("nearest", "")
+    where = ":".join(one for one in (details["file"], details["line"]) if one)
+    near = details["nearest"]
     return f"{where + ': ' if where else ''}{says}" + (f"; did you mean {near}?" if near else "")

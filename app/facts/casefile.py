@@ -42,10 +42,10 @@ def case_paths(path: Path) -> Iterator[Path]:
     yield from found
 
 
-def read_case(path: Path) -> Case:
-    """One case. Raises Rejected with file, line and the nearest right word."""
+def read_case(path: Path, content: bytes | None = None) -> Case:
+    """One case of a file (or of its content, read before). Raises Rejected with file, line, nearest right word."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = (path.read_bytes() if content is None else content).decode("utf-8")
     except UnicodeDecodeError:
         raise Rejected("not_utf8", file=str(path)) from None
     except OSError:

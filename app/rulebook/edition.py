@@ -1,7 +1,7 @@
 """An edition of the rulebook: its files, a name, a date, a note in Dutch, and a signature.
 
     built_in() -> Edition                     the one this program carries
-    from_folder(folder) -> Edition            one that somebody is writing
+    from_folder(folder, cases) -> Edition     one that somebody is writing, with the cases that prove it
     pack(edition, key) -> bytes               one signed file, the same bytes for the same edition and key
     unpack(data, signers) -> SignedEdition    read and verified; Trouble otherwise
 
@@ -74,11 +74,13 @@ def built_in() -> Edition:
     return from_folder(HERE)
 
 
-def from_folder(folder: Path) -> Edition:
-    """The YAML files of a folder as an edition. Raises Trouble `edition_incomplete`."""
+def from_folder(folder: Path, cases: Path | None = None) -> Edition:
+    """The YAML files of a folder as an edition, and the cases of another. Raises Trouble `edition_incomplete`."""
     try:
-        paths = [path for path in sorted(folder.rglob("*.yaml")) if path.name != SIGNATURE]
-        return _edition({path.relative_to(folder).as_posix(): path.read_bytes() for path in paths})
+        files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.yaml"))}
+        if cases is not None:
+            files |= {f"cases/{path.name}": path.read_bytes() for path in sorted(cases.glob("*.yaml"))}
+        return _edition(files)
     except OSError as error:
         raise Trouble("cannot_read", file=str(folder)) from error
 

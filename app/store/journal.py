@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import sqlite_utils
@@ -11,6 +11,8 @@ import sqlite_utils
 from app.seals import digest
 from app.store import database
 from app.store.lines import JournalLine
+
+_COLUMNS = "seq, at, person, deed, subject, details, digest"
 
 
 def write(
@@ -29,11 +31,19 @@ def write(
 
 def lines(db: sqlite_utils.Database) -> list[JournalLine]:
     """All lines, oldest first."""
-    rows = database.rows(db, "SELECT seq, at, person, deed, subject, details, digest FROM journal ORDER BY seq")
-    return [
-        JournalLine(seq, at, person, deed, subject, json.loads(details), mark)
-        for seq, at, person, deed, subject, details, mark in rows
-    ]
+    return [_line(*row) for row in database.rows(db, f"SELECT {_COLUMNS} FROM journal ORDER BY seq")]
+
+
+def last(db: sqlite_utils.Database, deeds: Sequence[str]) -> JournalLine | None:
+    """The newest line that tells of one of these deeds."""
+    marks = ", ".join("?" for _ in deeds)
+    query = f"SELECT {_COLUMNS} FROM journal WHERE deed IN ({marks}) ORDER BY seq DESC LIMIT 1"
+    found = database.row(db, query, deeds)
+    return _line(*found) if found else None
+
+
+def _line(seq: int, at: str, person: str, deed: str, subject: str, details: str, mark: str) -> JournalLine:
+    return JournalLine(seq, at, person, deed, subject, json.loads(details), mark)
 
 
 def is_whole(db: sqlite_utils.Database) -> bool:

@@ -223,6 +223,10 @@ class Vault:
         """The whole journal, oldest first."""
         return journal.lines(self._db)
 
+    def last_deed(self, *deeds: str) -> JournalLine | None:
+        """The newest line of the journal that tells of one of these deeds."""
+        return journal.last(self._db, deeds)
+
     def put_staff(self, person: str, name: str, role: str) -> None:
         """Remember the name behind a pseudonymous id; it lies in the vault alone."""
         with database.change(self._db):

@@ -1,0 +1,153 @@
+"""`onthaal rulebook`: editions of the law; look at one, sign one, put one in use, go back."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from app.actions import editions
+from app.console.unlocked import ask_staff, unlocked
+from app.errors import Rejected, Trouble
+from app.rulebook import Rule, load
+from app.rulebook.edition import HERE, SignedEdition, from_folder, pack
+from app.rulebook.edition_diff import differences
+from app.rulebook.rule import read
+from app.seals import SigningKey
+
+OWN = "built-in"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the deeds are given. An EDITION is a file, a folder, or the word built-in."""
+    deeds = parser.add_subparsers(required=True, metavar="DEED")
+
+    def deed(name: str, does: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        one = deeds.add_parser(name, help=does)
+        one.set_defaults(deed=run)
+        return one
+
+    ask_staff(deed("list", "the editions of an office", _list))
+    show = deed("show", "one rule as this program holds it", _show)
+    show.add_argument("rule", metavar="RULE")
+    show.add_argument("--edition", default=OWN, metavar="EDITION")
+    check = deed("check", "run an edition's own cases", _check)
+    check.add_argument("edition", metavar="EDITION")
+    check.add_argument("--cases", type=Path, metavar="FOLDER", help="cases for a folder or the built-in edition")
+    sign = deed("sign", "make one signed file of a folder", _sign)
+    sign.add_argument("folder", type=Path, metavar="FOLDER")
+    sign.add_argument("--cases", type=Path, metavar="FOLDER", help="cases to carry beside those in the folder")
+    sign.add_argument("--key", type=Path, required=True, metavar="FILE", help="the signer's secret key")
+    sign.add_argument("--out", type=Path, required=True, metavar="FILE")
+    sign.add_argument("--force", action="store_true", help="replace the file when it exists")
+    install = deed("install", "put an edition in use in an office", _install)
+    install.add_argument("file", type=Path, metavar="FILE")
+    install.add_argument("--yes", action="store_true", help="do not ask once more")
+    ask_staff(install)
+    ask_staff(deed("roll-back", "go back to the edition used before", _roll_back))
+    diff = deed("diff", "what changed between two editions, rule by rule", _diff)
+    diff.add_argument("before", metavar="A")
+    diff.add_argument("after", metavar="B")
+
+
+def _list(given: argparse.Namespace) -> int:
+    with unlocked(given) as office:
+        for one in editions.listed(office):
+            signer = f"signed by {one.signer}" if one.signer else "carried by the program"
+            print(f"{'in use ' if one.in_use else '       '}{one.edition}  {signer}  {one.edition.note}")
+    return 0
+
+
+def _show(given: argparse.Namespace) -> int:
+    book = load() if given.edition == OWN else read(_edition(given.edition).edition)
+    rule = book.rules.get(given.rule.upper())
+    if rule is None:
+        raise Rejected("unknown_rule", rule=given.rule)
+    print("\n".join([f"{rule.id}  {rule.term}", *_told(rule), f"edition {book.edition}"]))
+    return 0
+
+
+def _told(rule: Rule) -> list[str]:
+    said = [
+        ("if", rule.condition),
+        ("then", rule.effect),
+        ("in force", rule.in_force),
+        ("evidence", rule.evidence),
+        ("certainty", rule.certainty),
+        *(("source", f"{one.title}, {one.article}") for one in rule.sources),
+    ]
+    return [f"  {label:<10}{text}" for label, text in said if text]
+
+
+def _check(given: argparse.Namespace) -> int:
+    found = _edition(given.edition, given.cases)
+    wrong = editions.wrong_cases(found.edition)
+    for one in wrong:
+        print(f"{one.case}: not as expected: {', '.join(one.results)}")
+    count = sum(name.startswith("cases/") for name in found.edition.files)
+    signed = f"signed by {found.signer}" if found.signer else "not signed"
+    print(f"{found.edition}: {signed}; {count - len(wrong)} of {count} cases as expected")
+    return 1 if wrong else 0
+
+
+def _sign(given: argparse.Namespace) -> int:
+    if given.out.exists() and not given.force:
+        raise Rejected("file_exists", file=str(given.out))
+    edition = from_folder(given.folder, given.cases)
+    if wrong := editions.wrong_cases(edition):
+        cases = ", ".join(one.case for one in wrong)
+        raise Rejected("edition_fails_its_cases", edition=edition.name, cases=cases)
+    packed = pack(edition, _key(given.key))
+    try:
+        given.out.write_bytes(packed)
+    except OSError as error:
+        raise Rejected("cannot_write", file=str(given.out)) from error
+    print(f"{edition} signed: {given.out}")
+    return 0
+
+
+def _key(path: Path) -> SigningKey:
+    try:
+        return SigningKey(bytes.fromhex(path.read_text(encoding="ascii").strip()))
+    except (OSError, ValueError) as error:
+        raise Trouble("signing_key_unreadable", file=str(path)) from error
+
+
+def _install(given: argparse.Namespace) -> int:
+    with unlocked(given) as office:
+        found = editions.look(given.file, practice=office.settings.practice)
+        print(f"{found.edition}, signed by {found.signer}: {found.edition.note}")
+        changed = list(editions.changes(office, found.edition))
+        for one in changed:
+            print(f"dossier {one.dossier}:")
+            for row in one.differences:
+                print(f"  {row.result}: {row.before} -> {row.after}  ({', '.join(row.rules_after)})")
+        print(f"The advice of {len(changed)} dossiers would change.")
+        if not given.yes and not _agreed("Put this edition in use? [y/N] "):
+            print("Nothing was changed.")
+            return 0
+        editions.install(office, given.file.read_bytes())
+        print(f"{found.edition} is in use now. Undo: onthaal rulebook roll-back")
+    return 0
+
+
+def _agreed(question: str) -> bool:
+    return sys.stdin.isatty() and input(question).strip().lower() in ("y", "yes", "j", "ja")
+
+
+def _roll_back(given: argparse.Namespace) -> int:
+    with unlocked(given) as office:
+        print(f"{editions.roll_back(office)} is in use now.")
+    return 0
+
+
+def _diff(given: argparse.Namespace) -> int:
+    before, after = _edition(given.before).edition, _edition(given.after).edition
+    for change in differences(before, after):
+        print(f"{change.entry} {change.field}\n  - {change.before or '(nothing)'}\n  + {change.after or '(nothing)'}")
+    return 0
+
+
+def _edition(named: str, cases: Path | None = None) -> SignedEdition:
+    return editions.look(HERE if named == OWN else Path(named), practice=True, cases=cases)

@@ -1,0 +1,173 @@
+"""Editions in a real office: verified, tried on its dossiers, put in use, undone, and each deed in the journal."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from app.__main__ import main
+from app.actions import dossier, editions
+from app.errors import OfficeError
+from app.office import Clock, Office, new_office, open_office
+from app.rulebook.edition import HERE, Edition, built_in, from_folder, pack
+from app.seals import SigningKey
+
+CLOCK = Clock(datetime.fromisoformat("2026-11-22T09:00:00+01:00"))
+TREE = Path(__file__).parents[3]
+CASES = TREE / "tests" / "law" / "cases"
+KEY_FILE = TREE / "packaging" / "test-signer.key"
+KEY = SigningKey(bytes.fromhex(KEY_FILE.read_text(encoding="ascii").strip()))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True, clock=CLOCK)
+    opened = open_office(tmp_path / "office", "practice", "practice", CLOCK)
+    yield opened
+    opened.vault.close()
+
+
+@pytest.fixture
+def writing(tmp_path: Path) -> Path:
+    """A folder in which somebody writes the next edition: everybody in Flanders is exempt from NT2, and one case."""
+    folder = tmp_path / "2027.1"
+    shutil.copytree(HERE, folder, ignore=lambda _, names: [name for name in names if name.endswith(".py")])
+    (folder / "edition.yaml").write_text(
+        'name: "2027.1"\ndate: 2027-01-04\nnote: "Iedereen vrijgesteld van NT2 (proef)"\n', encoding="utf-8"
+    )
+    rules = folder / "rules" / "part_nt2.yaml"
+    text = rules.read_text(encoding="utf-8")
+    head, tail = text.split("EXP-NT2-01:", 1)
+    start = tail.index("  when: ")
+    end = tail.index("\n", start)
+    rules.write_text(f'{head}EXP-NT2-01:{tail[:start]}  when: "in_dutch_area"{tail[end:]}', encoding="utf-8")
+    (folder / "cases").mkdir()
+    case = (CASES / "w01.yaml").read_text(encoding="utf-8").split("expect:")[0]
+    (folder / "cases" / "everybody.yaml").write_text(f"{case}expect:\n  parts: {{nt2: exempt}}\n", encoding="utf-8")
+    return folder
+
+
+def signed(folder: Path, key: SigningKey = KEY) -> bytes:
+    return pack(from_folder(folder), key)
+
+
+def in_antwerp(office: Office) -> str:
+    """A dossier of somebody whose NT2 the rules of today ask for."""
+    made = dossier.new(office)
+    for fact, raw in {
+        "birth_date": "1997-03-14", "nationalities": ["SY"], "register_municipality": "11002",
+        "first_title_gt3m": {"date": "2026-09-01", "municipality": "11002"},
+        "register_municipality_since": "2026-09-01", "register_type": "foreigners", "lawful_stay": "yes",
+        "title_gt_3_months": "yes", "residence_document": "a",
+        "stay_motive": "refugee", "second_capacity": "none", "max_one_year": "no", "dutch_proofs": [],
+    }.items():  # fmt: skip
+        dossier.answer_fact(office, made, fact, raw)
+    return made
+
+
+def test_an_office_begins_with_the_edition_of_its_program(office: Office) -> None:
+    assert editions.name_in_use(office) == str(built_in())
+    assert [(one.edition.name, one.in_use) for one in editions.listed(office)] == [("2026.1", True)]
+
+
+def test_an_edition_tells_whose_advice_it_would_change_before_it_is_used(office: Office, writing: Path) -> None:
+    place = in_antwerp(office)
+    (changed,) = editions.changes(office, from_folder(writing))
+    assert changed.dossier == place
+    assert "nt2" in [one.result for one in changed.differences]
+    assert editions.name_in_use(office) == str(built_in())
+
+
+def test_an_installed_edition_is_used_and_can_be_undone(office: Office, writing: Path) -> None:
+    edition = editions.install(office, signed(writing))
+    assert editions.in_use(office).edition == str(edition)
+    assert editions.roll_back(office) == str(built_in())
+    assert editions.in_use(office).edition == str(built_in())
+    assert [line.deed for line in office.vault.journal()][-2:] == ["edition_installed", "edition_rolled_back"]
+    assert editions.book_of(office, str(edition)).edition == str(edition), "an old paper can still be reckoned again"
+
+
+def test_going_back_twice_does_not_go_forward(office: Office, writing: Path) -> None:
+    editions.install(office, signed(writing))
+    editions.roll_back(office)
+    with pytest.raises(OfficeError, match="no_earlier_edition"):
+        editions.roll_back(office)
+
+
+def test_an_edition_that_fails_its_own_case_changes_nothing(office: Office, writing: Path) -> None:
+    case = writing / "cases" / "everybody.yaml"
+    case.write_text(case.read_text(encoding="utf-8").replace("nt2: exempt", "nt2: reached"), encoding="utf-8")
+    with pytest.raises(OfficeError, match="edition_fails_its_cases"):
+        editions.install(office, signed(writing))
+    assert not list((office.folder / "editions").iterdir())
+    assert editions.name_in_use(office) == str(built_in())
+
+
+def test_a_stranger_s_edition_is_refused(office: Office, writing: Path) -> None:
+    with pytest.raises(OfficeError, match="edition_signer_unknown"):
+        editions.install(office, signed(writing, SigningKey.create()))
+
+
+def test_a_real_office_does_not_believe_the_test_key(tmp_path: Path, writing: Path) -> None:
+    new_office(tmp_path / "real", name="Echt", operator="agii", staff={"An": "een lange wachtzin"}, clock=CLOCK)
+    real = open_office(tmp_path / "real", "An", "een lange wachtzin", CLOCK)
+    with pytest.raises(OfficeError, match="edition_signer_unknown"):
+        editions.install(real, signed(writing))
+    real.vault.close()
+
+
+def test_an_installed_file_that_is_changed_later_is_noticed(office: Office, writing: Path) -> None:
+    edition = editions.install(office, signed(writing))
+    (path,) = (office.folder / "editions").iterdir()
+    path.write_bytes(signed(writing, SigningKey.create()))
+    with pytest.raises(OfficeError, match="edition_signer_unknown"):
+        editions._read.__wrapped__(path, str(edition), True)
+
+
+def test_without_cases_nobody_signs(writing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(writing / "cases")
+    out = str(tmp_path / "new.onthaal-rules")
+    assert main(["rulebook", "sign", str(writing), "--key", str(KEY_FILE), "--out", out]) == 1
+    assert "carries no cases" in capsys.readouterr().err
+
+
+def test_the_whole_road_in_the_console(
+    office: Office, writing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place, out = in_antwerp(office), str(tmp_path / "new.onthaal-rules")
+    folder = str(office.folder)
+    assert main(["rulebook", "sign", str(writing), "--key", str(KEY_FILE), "--out", out]) == 0
+    assert main(["rulebook", "check", out]) == 0
+    assert "1 of 1 cases as expected" in capsys.readouterr().out
+    assert main(["rulebook", "diff", "built-in", out]) == 0
+    assert "EXP-NT2-01 when" in capsys.readouterr().out
+    assert main(["rulebook", "install", out, "--office", folder]) == 0
+    assert "Nothing was changed." in capsys.readouterr().out
+    assert main(["rulebook", "install", out, "--office", folder, "--yes"]) == 0
+    assert place in capsys.readouterr().out
+    assert main(["rulebook", "list", "--office", folder]) == 0
+    assert "in use 2027.1" in capsys.readouterr().out
+    assert main(["rulebook", "roll-back", "--office", folder]) == 0
+    assert "2026.1" in capsys.readouterr().out
+
+
+def test_a_rule_is_shown_with_its_source(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rulebook", "show", "obl-01"]) == 0
+    shown = capsys.readouterr().out
+    assert "verplichte inburgeraar" in shown
+    assert "source" in shown
+    assert main(["rulebook", "show", "OBL-99"]) == 2
+
+
+def test_the_edition_of_the_program_meets_the_cases(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rulebook", "check", "built-in", "--cases", str(CASES)]) == 0
+    assert "40 of 40 cases" in capsys.readouterr().out
+
+
+def test_an_edition_is_what_its_files_say(writing: Path) -> None:
+    assert isinstance(from_folder(writing), Edition)
+    assert from_folder(writing).digest != built_in().digest
