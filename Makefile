@@ -20,20 +20,23 @@ lint: setup
 types: setup
 	$(BIN)/mypy
 
-# For now only the slowest tests; `onthaal bench` is still to come.
+# Figures beside their floor or peer, in one table; a few minutes on a quiet machine. `make bench ONLY="advice contract"`.
 bench: setup
-	$(BIN)/python -m pytest -q --durations=20
+	@$(BIN)/python -c 'import zen' 2>/dev/null || \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	$(BIN)/python -m tests.bench $(ONLY)
 
 # Reads every catalog as the program does and names what is wrong in it.
 i18n: setup
 	$(BIN)/python -m pytest -q tests/app/words
 
-# Makes both locks anew from pyproject.toml; wants pip-compile (pip-tools) in .venv.
+# Makes the locks anew from pyproject.toml; wants pip-compile (pip-tools) in .venv.
 LOCK := $(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-find-links \
-	--no-emit-trusted-host --allow-unsafe --strip-extras --build-deps-for editable
+	--no-emit-trusted-host --allow-unsafe --strip-extras
 lock:
-	$(LOCK) -o requirements.lock pyproject.toml
-	$(LOCK) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(LOCK) --build-deps-for editable -o requirements.lock pyproject.toml
+	$(LOCK) --build-deps-for editable --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	printf 'zen-engine\n' | $(LOCK) -o requirements-bench.lock -
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov

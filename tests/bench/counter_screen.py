@@ -1,0 +1,57 @@
+"""After one changed answer at the counter: the advice renewed on the screen, within one frame.
+
+A dossier with all facts of a synthetic newcomer is open. An answer changes back and forth; the clock runs from the kept
+answer to the repainted window, and in the second line for the whole touch, the vault's commit included.
+"""
+
+from __future__ import annotations
+
+from itertools import cycle
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.actions import dossier
+from app.actions.practice_people import draw
+from app.office import new_office
+from tests.bench.figures import Figure, milliseconds
+from ui.counter.window import CounterWindow
+
+ROUNDS = 30
+
+
+def figures(place: Path) -> list[Figure]:
+    """Milliseconds for one changed answer."""
+    app = QApplication.instance() or QApplication([])
+    folder = place / "screen-office"
+    new_office(folder, name="Bench", operator="atlas", practice=True)
+    window = CounterWindow(folder, "nl", staff="practice")
+    window.resize(1440, 900)
+    window.show()
+    window.unlock("practice", "practice")
+    office = window._opened()
+    id_ = dossier.new(office)
+    for fact, raw in draw(5, 1)[0]["facts"].items():
+        dossier.answer_fact(office, id_, fact, raw)
+    window.open(id_)
+    app.processEvents()
+    answers = cycle(("primary", "upper_secondary"))
+
+    def change() -> None:
+        window._keep("highest_schooling", None, next(answers), "original")
+        app.processEvents()
+
+    def renew() -> None:
+        window.refresh()
+        app.processEvents()
+
+    renewed, whole = [], []
+    for _ in range(ROUNDS):
+        dossier.answer_fact(office, id_, "highest_schooling", next(answers))
+        renewed.append(milliseconds(renew))
+        whole.append(milliseconds(change))
+    window.close()
+    return [
+        Figure("counter: advice renewed after an answer", "ms", tuple(renewed[1:]), 16),
+        Figure("counter: from the touch, with the commit", "ms", tuple(whole[1:])),
+    ]
