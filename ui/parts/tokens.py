@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import qtawesome
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap, QTransform
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QWidget
+
+from ui.parts.icons import Icon
 
 STEP = 8
 TARGET = 56
@@ -77,11 +77,7 @@ def _luminance(colour: str) -> float:
 @lru_cache(maxsize=512)
 def icon(name: str, colour: str, mirrored: bool = False) -> QIcon:
     """An icon in a colour; `mirrored` only for those that have a direction."""
-    plain: QIcon = qtawesome.icon(name or "mdi6.circle-medium", color=colour)
-    if not mirrored:
-        return plain
-    picture: QPixmap = plain.pixmap(64, 64)
-    return QIcon(picture.transformed(QTransform().scale(-1, 1), Qt.TransformationMode.SmoothTransformation))
+    return QIcon(Icon(name or "mdi6.circle-medium", colour, mirrored))
 
 
 def sheet(colours: Colours, script: str = "Latn") -> str:
