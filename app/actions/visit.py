@@ -61,11 +61,15 @@ class Visit:
 
     def __init__(self, office: KioskOffice) -> None:
         self._office = office
-        self._flow: Flow = load()
         self._answers: dict[str, Plain] = {}
         self._back_to: list[str] = []
         self._letters: letterbox.Visit | None = None
         self.words: Words = load_words("nl")
+
+    @property
+    def _flow(self) -> Flow:
+        """The questions, read with the first one asked."""
+        return load()
 
     @property
     def ticket(self) -> str:

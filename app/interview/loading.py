@@ -3,12 +3,10 @@
 Every scalar is read as text, so that `no` stays a word.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
-
-import yaml
 
 from app.errors import Trouble
 from app.interview import check
@@ -25,27 +23,18 @@ YES_NO: dict[str, dict[str, Any]] = {
 }
 
 
-class _PlainLoader(yaml.BaseLoader):
-    """All scalars as text; a key that stands twice is refused."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        keys = [self.construct_object(key) for key, _ in node.value]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise _broken(f"line {node.start_mark.line + 1}", f"{key} stands twice")
-        return super().construct_mapping(node, deep=deep)
-
-
 @lru_cache(maxsize=1)
 def load() -> Flow:
     """The interview of this program."""
-    text = files("app.interview").joinpath("questions.yaml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8")
     return read_flow(text)
 
 
 def read_flow(text: str) -> Flow:
     """A flow from its YAML text; raises Trouble that names the place of the first mistake."""
-    entries = yaml.load(text, Loader=_PlainLoader)
+    import yaml
+
+    entries = _plain(yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
     questions: list[Question] = []
     for entry in entries:
         question = _question(entry)
@@ -58,6 +47,20 @@ def read_flow(text: str) -> Flow:
         by_id={question.id: question for question in questions},
         groups=tuple(dict.fromkeys(question.group for question in questions)),
     )
+
+
+def _plain(node: Any) -> Any:
+    """A node of YAML as text, lists and named texts; a key that stands twice is refused."""
+    if node.id == "scalar":
+        return node.value
+    if node.id == "sequence":
+        return [_plain(one) for one in node.value]
+    named: dict[str, Any] = {}
+    for key, value in node.value:
+        if key.value in named:
+            raise _broken(f"line {key.start_mark.line + 1}", f"{key.value} stands twice")
+        named[key.value] = _plain(value)
+    return named
 
 
 def _question(entry: Mapping[str, Any]) -> Question:

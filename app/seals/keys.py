@@ -1,14 +1,12 @@
-"""Keys that are random rather than remembered, and what is locked under them."""
+"""Keys that are random rather than remembered, and what is locked under them.
+
+Ciphers are loaded by the functions that use them: a kiosk only takes digests.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.errors import Trouble
 
@@ -23,6 +21,9 @@ def new_key() -> bytes:
 
 def derive(key: bytes, purpose: str) -> bytes:
     """A key for one purpose, so that no key serves two."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(SHA256(), KEY_BYTES, salt=None, info=f"onthaal {purpose}".encode()).derive(key)
 
 
@@ -33,12 +34,17 @@ def digest(data: bytes) -> str:
 
 def lock(key: bytes, data: bytes, about: str) -> bytes:
     """Encrypt data; `about` says what it is, so that one body cannot be passed off as another."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     nonce = secrets.token_bytes(_NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, data, about.encode())
 
 
 def unlock(key: bytes, locked: bytes, about: str) -> bytes:
     """Decrypt what `lock` made; `seal_broken` when key, data or `about` is not the same."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     try:
         return AESGCM(key).decrypt(locked[:_NONCE_BYTES], locked[_NONCE_BYTES:], about.encode())
     except (InvalidTag, ValueError) as error:

@@ -6,9 +6,6 @@ import secrets
 import unicodedata
 from dataclasses import dataclass, field
 
-from argon2.exceptions import HashingError
-from argon2.low_level import Type, hash_secret_raw
-
 from app.errors import Trouble
 from app.seals.keys import KEY_BYTES, lock, unlock
 
@@ -58,6 +55,10 @@ def unwrap_key(passphrase: str, wrap: Wrap, about: str) -> bytes:
 
 
 def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    # A kiosk never stretches a passphrase, so it does not load what stretches.
+    from argon2.exceptions import HashingError
+    from argon2.low_level import Type, hash_secret_raw
+
     typed = unicodedata.normalize("NFC", passphrase).encode()
     try:
         return hash_secret_raw(typed, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID)

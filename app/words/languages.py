@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def _language(row: Mapping[str, str]) -> Language:
 
 
 def _read() -> dict[str, Language]:
-    text = files("app.words").joinpath("languages.csv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("languages.csv").read_text(encoding="utf-8")
     return {row["tag"]: _language(row) for row in csv.DictReader(text.splitlines())}
 
 

@@ -1,20 +1,25 @@
 """The words of one language: sentences by key, dates, months, countries. It never changes after loading.
 
+Babel is loaded with the first date, month or name that is asked for: the kiosk's first page has none.
+
 A sentence that has no translation is shown in its English source text. Values set into a right-to-left
 sentence are isolated, so that a name or a number in another script does not upset the line.
 """
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from typing import TYPE_CHECKING
 
 from app.words.catalog import LOCALES, Entry, read_catalogs
 from app.words.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 OPENS, CLOSES = "\u2068", "\u2069"
 
@@ -26,8 +31,13 @@ class Words:
     code: str
     name: str
     rtl: bool
-    locale: Locale = field(repr=False)
+    cldr_locale: str
     entries: Mapping[str, Entry] = field(repr=False)
+
+    @property
+    def locale(self) -> Locale:
+        """What Babel knows of the language; British English where it does not know it."""
+        return _locale(self.cldr_locale)
 
     def say(self, key: str, msgid: str, **values: object) -> str:
         """The sentence under this key, or the English text, with the values set in."""
@@ -46,6 +56,8 @@ class Words:
 
     def format_date(self, day: date, weekday: bool = False) -> str:
         """A day with its month in words, on request with the day of the week."""
+        from babel.dates import format_date
+
         return str(format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale=self.locale))
 
     def format_partial(self, raw: str) -> str:
@@ -53,6 +65,8 @@ class Words:
         if len(raw) == 4:
             return raw
         if len(raw) == 7:
+            from babel.dates import format_date
+
             return str(format_date(date.fromisoformat(f"{raw}-01"), "LLLL y", locale=self.locale))
         return self.format_date(date.fromisoformat(raw))
 
@@ -83,7 +97,7 @@ def load(code: str, root: Path = LOCALES) -> Words:
         code=language.tag,
         name=language.endonym,
         rtl=language.rtl,
-        locale=_locale(language.cldr_locale),
+        cldr_locale=language.cldr_locale,
         entries=read_catalogs(language.tag, root),
     )
 
@@ -94,7 +108,10 @@ def available(root: Path = LOCALES, catalog: str = "newcomer") -> tuple[str, ...
     return tuple(tag for tag in LANGUAGES if (root / tag / f"{catalog}.po").exists())
 
 
+@lru_cache(maxsize=64)
 def _locale(name: str) -> Locale:
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(name)
     except (UnknownLocaleError, ValueError):

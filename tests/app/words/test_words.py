@@ -4,9 +4,11 @@ import re
 from datetime import date
 
 import pytest
+from babel.messages.pofile import read_po
 
 from app.interview.texts import newcomer_texts
 from app.words import LANGUAGES, available, load
+from app.words.catalog import LOCALES, read_catalog
 
 TEXTS = newcomer_texts()
 NEWCOMER = ("en", "nl", "fr", "ar")
@@ -79,3 +81,13 @@ def test_every_language_of_the_table_can_be_loaded(code):
 
 def test_languages_with_a_kiosk_catalogue():
     assert set(NEWCOMER) <= set(available())
+
+
+@pytest.mark.parametrize("path", sorted(LOCALES.glob("*/*.po")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_catalogues_are_read_as_babel_reads_them(path):
+    with path.open(encoding="utf-8") as catalogue:
+        messages = [message for message in read_po(catalogue) if message.context and message.string]
+    read = read_catalog(path)
+    assert messages
+    for message in messages:
+        assert read[message.context].text == message.string
