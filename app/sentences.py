@@ -23,6 +23,8 @@ SENTENCES = {
     "empty_case": "the file holds no case",
     "no_cases": "the folder holds no cases",
     "no_facts": "the case has no facts",
+    "unknown_person": "persons.yaml knows nobody called {value}",
+    "not_left_out": "{fact} cannot be left out: the person has no such fact, or the case gives it",
     "signed_before_reported": "the contract was signed before the person reported",
     "birth_in_future": "the birth date lies in the future",
     "before_any_rule": "on that day no rule was in force",

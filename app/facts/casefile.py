@@ -44,23 +44,29 @@ def case_paths(path: Path) -> Iterator[Path]:
 
 def read_case(path: Path, content: bytes | None = None) -> Case:
     """One case of a file (or of its content, read before). Raises Rejected with file, line, nearest right word."""
-    try:
-        text = (path.read_bytes() if content is None else content).decode("utf-8")
-    except UnicodeDecodeError:
-        raise Rejected("not_utf8", file=str(path)) from None
-    except OSError:
-        raise Rejected("cannot_read", file=str(path)) from None
     lines: dict[tuple[str, ...], int] = {}
-    blocks = _blocks(path, text, lines)
+    blocks = plain_yaml(path, content, lines)
+    if not isinstance(blocks, dict):
+        raise Rejected("empty_case", file=str(path), line="1")
     try:
-        return _case(path, blocks)
+        return case_of(path, blocks)
     except Rejected as error:
         fact = error.details.get("fact", error.details.get("block", ""))
         line = lines.get(("facts", fact.split(".")[0]), lines.get((fact,), 1))
         raise Rejected(error.says, **{**error.details, "file": str(path), "line": str(line)}) from None
 
 
-def _blocks(path: Path, text: str, lines: dict[tuple[str, ...], int]) -> dict[str, Plain]:
+def plain_yaml(path: Path, content: bytes | None = None, lines: dict[tuple[str, ...], int] | None = None) -> Plain:
+    """What a file (or its content) says, every scalar as text; `lines` is filled with the line of each key.
+
+    Raises Rejected with file and line.
+    """
+    try:
+        text = (path.read_bytes() if content is None else content).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Rejected("not_utf8", file=str(path)) from None
+    except OSError:
+        raise Rejected("cannot_read", file=str(path)) from None
     try:
         for event in yaml.parse(text, Loader=yaml.BaseLoader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -70,11 +76,9 @@ def _blocks(path: Path, text: str, lines: dict[tuple[str, ...], int]) -> dict[st
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise Rejected("not_yaml", file=str(path), line=str(mark.line + 1 if mark else 1)) from None
-    if not isinstance(node, yaml.MappingNode):
+    if node is None:
         raise Rejected("empty_case", file=str(path), line="1")
-    plain = _plain(path, node, (), lines)
-    assert isinstance(plain, dict)
-    return plain
+    return _plain(path, node, (), {} if lines is None else lines)
 
 
 def _plain(path: Path, node: yaml.Node, at: tuple[str, ...], lines: dict[tuple[str, ...], int]) -> Plain:
@@ -92,7 +96,8 @@ def _plain(path: Path, node: yaml.Node, at: tuple[str, ...], lines: dict[tuple[s
     return result
 
 
-def _case(path: Path, blocks: Mapping[str, Plain]) -> Case:
+def case_of(path: Path, blocks: Mapping[str, Plain]) -> Case:
+    """A case from its blocks. Raises Rejected with the block or fact and the nearest right word."""
     for block in blocks:
         if block not in BLOCKS:
             raise Rejected("unknown_block", block=block, nearest=nearest(block, list(BLOCKS)))

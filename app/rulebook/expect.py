@@ -12,14 +12,20 @@ from typing import Any
 def unmet(advice: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
     """What was expected and what came out instead, by key; empty when every expectation holds.
 
-    `advice` has the shape of `Advice.as_json()`; `expected` is the plain `expect` block of a case.
+    `advice` has the shape of `Advice.as_json()`; `expected` is the plain `expect` block of a case. Beside the keys of
+    the case format: `silent` (rules that must not fire), `not_missing` (facts that must not be asked), `notices`,
+    `fees_check`, `periods`, `months`, and `proven`, an `expect` block for the advice that counts only what is proven.
     """
     return {key: (want, got) for key, want in expected.items() if (got := _differs(advice, key, want)) is not None}
 
 
 def _differs(advice: Mapping[str, Any], key: str, want: Any) -> object | None:
+    if key == "proven":
+        return unmet(_as_proven(advice), want) or None
+    if key in ("silent", "not_missing"):
+        return sorted(set(want) & set(advice["rules" if key == "silent" else "missing"])) or None
     got = _found(advice, key)
-    if key in ("rules", "missing"):
+    if key in ("rules", "missing", "notices"):
         return sorted(set(want) - set(got)) or None
     if key == "deadlines":
         dates = {one["id"]: one["date"] for one in got}
@@ -27,6 +33,12 @@ def _differs(advice: Mapping[str, Any], key: str, want: Any) -> object | None:
     if key == "parts":
         return {part: got[part] for part, one in want.items() if not _matches(got[part], one)} or None
     return None if _matches(got, want) else got
+
+
+def _as_proven(advice: Mapping[str, Any]) -> dict[str, Any]:
+    """The advice that counts only what is proven; where it does not differ it is the advice itself."""
+    proven = advice["proven"]
+    return {**advice, **proven, "parts": {**advice["parts"], **proven.get("parts", {})}}
 
 
 def _found(advice: Mapping[str, Any], key: str) -> Any:
@@ -39,6 +51,12 @@ def _found(advice: Mapping[str, Any], key: str) -> Any:
             return advice["fees"]["max_total"]
         case "fees_so_far":
             return advice["fees"]["so_far"]
+        case "fees_check":
+            return str(advice["fees"]["check"]).lower()
+        case "periods":
+            return advice["nt2_track"]["periods"]
+        case "months":
+            return advice["duration"]["months_median"]
         case _:
             return advice[key]
 

@@ -1,0 +1,72 @@
+"""Casebooks: many cases in one file, each saying only what is different about its own person.
+
+A casebook is a list. Each case has the keys of a case file and beside them: `case` (its short name), `like` (a
+person of `persons.yaml` in the same folder, whose facts hold where the case says nothing), `without` (facts that are
+left out), `for` (rules and conflicts that it was written for) and `border` (a parameter and the side of it on which
+the case stands: `before` or `from`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from app.errors import Rejected
+from app.facts.casefile import Case, case_of, plain_yaml
+from app.facts.fact import Plain
+from app.facts.schema import nearest
+
+OWN_KEYS = ("case", "like", "without", "for", "border")
+
+
+def read_casebook(path: Path) -> list[Case]:
+    """The cases of one casebook in their order. Raises Rejected with the file, the case and the nearest right word."""
+    persons = _persons(path.with_name("persons.yaml"))
+    listed = plain_yaml(path)
+    if not isinstance(listed, list) or not listed:
+        raise Rejected("empty_case", file=str(path), line="1")
+    return [_case(path, row, persons) for row in listed]
+
+
+def _persons(path: Path) -> Mapping[str, Mapping[str, Plain]]:
+    """Each person of the folder with all facts; one is told after the person it is like."""
+    told = plain_yaml(path)
+    if not isinstance(told, dict):
+        raise Rejected("empty_case", file=str(path), line="1")
+    persons: dict[str, Mapping[str, Plain]] = {}
+    for name, row in told.items():
+        assert isinstance(row, dict)
+        persons[name] = _alike(row, persons, path)
+    return persons
+
+
+def _case(path: Path, row: Plain, persons: Mapping[str, Mapping[str, Plain]]) -> Case:
+    if not isinstance(row, dict):
+        raise Rejected("empty_case", file=str(path), line="1")
+    short = str(row.get("case", ""))
+    blocks = _alike(row, persons, path)
+    try:
+        case = case_of(path, {key: value for key, value in blocks.items() if key not in OWN_KEYS})
+    except Rejected as error:
+        raise Rejected(error.says, **{**error.details, "file": f"{path}: {short}"}) from None
+    return replace(case, blocks=blocks)
+
+
+def _alike(row: Mapping[str, Plain], persons: Mapping[str, Mapping[str, Plain]], path: Path) -> dict[str, Plain]:
+    """The row with the facts of the person it is like, without those it leaves out."""
+    blocks = dict(row)
+    like, own, out = row.get("like"), row.get("facts", {}), row.get("without", [])
+    if like is None:
+        return blocks
+    if like not in persons:
+        raise Rejected("unknown_person", file=str(path), value=str(like), nearest=nearest(str(like), list(persons)))
+    theirs = persons[str(like)]
+    inherited = theirs["facts"]
+    assert isinstance(own, dict) and isinstance(inherited, dict)
+    for name in out:
+        if name not in inherited or name in own:
+            raise Rejected("not_left_out", file=str(path), fact=str(name))
+    blocks["facts"] = {name: value for name, value in {**inherited, **own}.items() if name not in out}
+    blocks.setdefault("on", theirs["on"])
+    return blocks
