@@ -3,6 +3,7 @@
     new_office_key() -> OfficeKey              .public (text, given to kiosks), .secret (text, kept in the vault)
     seal(office_public, data) -> bytes         anybody can seal to the office
     open_sealed(secret, data) -> bytes         only the office opens; Trouble("seal_broken") otherwise
+    seal_stream(publics, source, target)       the same for streams, to several holders; open_stream(secret, ...)
     SigningKey.create() / SigningKey(raw)      Ed25519: .sign(data), .public, .raw
     verify(public, data, signature) -> bool
     fingerprint(public) -> str                 what a person compares by eye
@@ -15,7 +16,7 @@
 Nothing here logs, prints, or keeps a key longer than the call.
 """
 
-from app.seals.boxes import OfficeKey, new_office_key, open_sealed, seal
+from app.seals.boxes import OfficeKey, new_office_key, open_sealed, open_stream, seal, seal_stream
 from app.seals.keys import derive, digest, lock, new_key, unlock
 from app.seals.signing import SigningKey, fingerprint, verify
 from app.seals.wraps import Cost, Wrap, unwrap_key, wrap_key
@@ -32,7 +33,9 @@ __all__ = [
     "new_key",
     "new_office_key",
     "open_sealed",
+    "open_stream",
     "seal",
+    "seal_stream",
     "unlock",
     "unwrap_key",
     "verify",

@@ -79,6 +79,13 @@ def change(db: sqlite_utils.Database) -> Iterator[None]:
         raise
 
 
+def scrub(db: sqlite_utils.Database) -> None:
+    """Leave nothing of deleted rows in the file or its log."""
+    rows(db, "PRAGMA wal_checkpoint(TRUNCATE)")
+    rows(db, "VACUUM")
+    rows(db, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def in_plain_words(error: Exception, path: Path) -> Trouble:
     """Which trouble a database error is."""
     text = str(error).lower()

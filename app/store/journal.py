@@ -46,10 +46,12 @@ def _line(seq: int, at: str, person: str, deed: str, subject: str, details: str,
     return JournalLine(seq, at, person, deed, subject, json.loads(details), mark)
 
 
-def is_whole(db: sqlite_utils.Database) -> bool:
-    """Does every line follow from the one before?"""
+def is_whole(db: sqlite_utils.Database, table: str = "journal") -> bool:
+    """Does every line follow from the one before? `table` names another copy of the journal."""
     before = ""
-    rows = database.rows(db, "SELECT seq, at, person, deed, subject, details, before, digest FROM journal ORDER BY seq")
+    rows = database.rows(
+        db, f"SELECT seq, at, person, deed, subject, details, before, digest FROM {table} ORDER BY seq"
+    )
     for number, row in enumerate(rows, start=1):
         if row[0] != number or row[6] != before or row[7] != _digest(row[:7]):
             return False

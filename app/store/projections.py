@@ -47,6 +47,12 @@ def clear(db: sqlite_utils.Database) -> None:
     db.execute("DELETE FROM dossiers")
 
 
+def forget(db: sqlite_utils.Database, dossier: str) -> None:
+    """Take one dossier out of every list."""
+    db.execute("DELETE FROM facts WHERE dossier = ?", [dossier])
+    db.execute("DELETE FROM dossiers WHERE id = ?", [dossier])
+
+
 def facts(db: sqlite_utils.Database, dossier: str) -> dict[str, Plain]:
     """The last raw value of each fact, with its proof."""
     rows = database.rows(db, "SELECT fact, raw, proof FROM facts WHERE dossier = ? ORDER BY fact", [dossier])

@@ -54,6 +54,17 @@ def first_vault(db: Database) -> None:
         _run(db, _APPEND_ONLY.format(table=table))
 
 
+@vault_steps(name="0002_tombstones")
+def tombstones(db: Database) -> None:
+    """What was erased, when, by whom and on which ground; it wins over every backup."""
+    _run(
+        db,
+        "CREATE TABLE tombstones (dossier TEXT PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL,"
+        " reason TEXT NOT NULL);\n",
+    )
+    _run(db, _APPEND_ONLY.format(table="tombstones"))
+
+
 @key_steps(name="0001_dossier_keys")
 def dossier_keys(db: Database) -> None:
     """One key per dossier; without it the dossier's bodies and papers are noise."""

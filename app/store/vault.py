@@ -14,7 +14,8 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import Trouble
 from app.seals import derive, digest, lock, new_key, unlock
-from app.store import database, journal, projections, schema, ticks
+from app.store import after_restore, backup, database, journal, projections, schema, ticks
+from app.store.backup import Backup
 from app.store.lines import DossierLine, Event, JournalLine, PaperLine
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 FOLDER = "vault"
 _EVENTS = "SELECT id, person, at, kind, body FROM events WHERE dossier = ? ORDER BY id"
 _LAST_ID = "SELECT max(last) FROM (SELECT max(id) AS last FROM events UNION ALL SELECT max(id) FROM papers)"
+_LIVING = "SELECT DISTINCT dossier FROM events WHERE dossier NOT IN (SELECT dossier FROM tombstones) ORDER BY dossier"
+_RESTORED = "restore"
 _PAPER_COLUMNS = "id, dossier, kind, language, edition, digest, person, at"
 
 
@@ -49,7 +52,13 @@ def _connect(folder: Path, vault_key: bytes, *, create: bool) -> Vault:
     except Trouble:
         db.close()
         raise
-    return Vault(db, keys)
+    vault = Vault(db, keys)
+    try:
+        vault.see_to_erasures(folder)
+    except Trouble:
+        vault.close()
+        raise
+    return vault
 
 
 class Vault:
@@ -124,13 +133,66 @@ class Vault:
         return projections.dossiers(self._db)
 
     def rebuild(self) -> None:
-        """Make the projections again from the events."""
+        """Make the projections again from the events of all dossiers that were not erased."""
         with database.change(self._db):
             projections.clear(self._db)
-            ids = database.rows(self._db, "SELECT DISTINCT dossier FROM events ORDER BY dossier")
-            for (dossier,) in ids:
+            for (dossier,) in database.rows(self._db, _LIVING):
                 for event in self.events(dossier):
                     projections.add(self._db, event)
+
+    # Erasure
+
+    def erase(self, folder: Path, dossier: str, *, person: str, at: datetime, reason: str) -> None:
+        """Put a tombstone, take the dossier out of every list, destroy its key. What is left of it is noise.
+
+        Its content can be had until the last backup of the keys from before now is gone.
+        """
+        self._must_exist(dossier)
+        self._bury(dossier, person, at.isoformat(), reason)
+        self._destroy_keys(folder)
+
+    def is_erased(self, dossier: str) -> bool:
+        """Does a tombstone stand for this dossier?"""
+        return database.row(self._db, "SELECT 1 FROM tombstones WHERE dossier = ?", [dossier]) is not None
+
+    def see_to_erasures(self, folder: Path) -> None:
+        """Finish an erasure that was cut short; in a restored office, erase again what was erased since."""
+        restored = after_restore.read(folder)
+        if restored is not None:
+            rows = database.rows(self._db, "SELECT DISTINCT dossier FROM events")
+            with_key = {dossier for (dossier,) in database.rows(self._keys, "SELECT dossier FROM dossier_keys")}
+            for (dossier,) in rows:
+                if (dossier in restored or dossier not in with_key) and not self.is_erased(dossier):
+                    self._bury(dossier, "", _RESTORED, "erased before the restore")
+        self._destroy_keys(folder)
+        if restored is not None:
+            self.rebuild()
+            after_restore.done(folder)
+
+    def _bury(self, dossier: str, person: str, at: str, reason: str) -> None:
+        with database.change(self._db):
+            self._db.execute(
+                "INSERT INTO tombstones (dossier, at, person, reason) VALUES (?, ?, ?, ?)",
+                [dossier, at, person, reason],
+            )
+            projections.forget(self._db, dossier)
+            if person:
+                moment = datetime.fromisoformat(at)
+                journal.write(self._db, person, moment, "dossier_erased", dossier, {"reason": reason})
+
+    def _destroy_keys(self, folder: Path) -> None:
+        """Delete the keys of all tombstones, and what the files still hold of keys and lists."""
+        buried = {dossier for (dossier,) in database.rows(self._db, "SELECT dossier FROM tombstones")}
+        kept = [one for (one,) in database.rows(self._keys, "SELECT dossier FROM dossier_keys") if one in buried]
+        if not kept:
+            return
+        for dossier in kept:
+            after_restore.remember_erased(folder, dossier)
+        with database.change(self._keys):
+            for dossier in kept:
+                self._keys.execute("DELETE FROM dossier_keys WHERE dossier = ?", [dossier])
+        for db in (self._keys, self._db):
+            database.scrub(db)
 
     # Papers
 
@@ -263,6 +325,16 @@ class Vault:
                 wrong.append(f"dossier_damaged {line.id}")
         return wrong
 
+    # Backups
+
+    def back_up(self, folder: Path, kind: str, recipients: Sequence[str], at: datetime) -> Path:
+        """Make a backup of the vault or of the dossier keys, while work goes on."""
+        return backup.make(folder, kind, self._db if kind == backup.VAULT else self._keys, recipients, at)
+
+    def look_at_backup(self, path: Path, secret: str) -> Backup:
+        """Open a backup with the office's own key and read it under the vault's key, every page."""
+        return backup.look(path, secret, self._db if path.name.endswith(backup.ENDING[backup.VAULT]) else self._keys)
+
     # Inside
 
     def _append(self, dossier: str, kind: str, body: Mapping[str, Any], person: str, at: datetime) -> str:
@@ -297,7 +369,7 @@ class Vault:
     def _key(self, dossier: str) -> bytes:
         row = database.row(self._keys, "SELECT key FROM dossier_keys WHERE dossier = ?", [dossier])
         if row is None:
-            raise Trouble("unknown_dossier", dossier=dossier)
+            raise Trouble("dossier_erased" if self.is_erased(dossier) else "unknown_dossier", dossier=dossier)
         return bytes(row[0])
 
     def _must_exist(self, dossier: str) -> None:

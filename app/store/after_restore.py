@@ -1,0 +1,46 @@
+"""What a restored office sees to when its vault is opened for the first time, before anything is shown.
+
+A restore leaves a note with the dossiers that were erased since; the vault erases them again, makes its lists anew and
+takes the note away. Killed in between, it begins again at the next opening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.store import files
+
+NOTE = Path("vault") / "restored.txt"
+LIST = Path("keys-backups") / "erased.txt"
+
+
+def leave(folder: Path, erased: Sequence[str]) -> None:
+    """Leave the note in a restored folder: pseudonymous ids, one a line."""
+    files.write_durably(folder / NOTE, "".join(f"{one}\n" for one in erased).encode())
+
+
+def read(folder: Path) -> list[str] | None:
+    """The dossiers of the note; None when this office was not restored, or all is seen to."""
+    path = folder / NOTE
+    return path.read_text(encoding="utf-8").split() if path.exists() else None
+
+
+def done(folder: Path) -> None:
+    """Take the note away."""
+    (folder / NOTE).unlink()
+    files.sync_folder((folder / NOTE).parent)
+
+
+def remember_erased(folder: Path, dossier: str) -> None:
+    """Write a dossier on the list of the erased, which lies beside the key backups and is carried with them."""
+    known = erased(folder)
+    if dossier not in known:
+        (folder / LIST).parent.mkdir(exist_ok=True)
+        files.write_durably(folder / LIST, "".join(f"{one}\n" for one in [*known, dossier]).encode())
+
+
+def erased(folder: Path) -> list[str]:
+    """All dossiers ever erased here, by their pseudonymous ids."""
+    path = folder / LIST
+    return path.read_text(encoding="utf-8").split() if path.exists() else []

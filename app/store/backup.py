@@ -1,0 +1,268 @@
+"""Backups: what an office needs to stand up again, sealed so that the paper identity or the office itself can open it.
+
+    backups/<moment>.onthaal-backup       vault without projections, office card, staff wraps, editions
+    keys-backups/<moment>.onthaal-keys    the dossier keys, apart, thrown away after the days of rotation
+
+Each is a tar archive (`manifest.json` with digests first), sealed as an age file to two recipients. What is personal in
+it is still encrypted under the vault key, which lies there only as wraps: to open one takes the seal and a passphrase.
+A copy is made online, through the vault's own connection, and is looked at again after it was written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import shutil
+import tarfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from app.errors import Trouble
+from app.seals import open_stream, seal_stream
+from app.store import after_restore, card, database, files, journal
+
+VAULT, KEYS = "vault", "keys"
+FOLDER = {VAULT: "backups", KEYS: "keys-backups"}
+ENDING = {VAULT: ".onthaal-backup", KEYS: ".onthaal-keys"}
+DATABASE = {VAULT: "vault.db", KEYS: "keys.db"}
+PROJECTIONS = ("dossiers", "facts", "search")
+FORMAT = 1
+_MANIFEST = "manifest.json"
+_OTHER_EVENT = """
+SELECT 1 FROM copy.events c LEFT JOIN main.events e ON e.id = c.id
+WHERE e.id IS NULL OR e.body <> c.body OR e.kind <> c.kind LIMIT 1
+"""
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup file and what its manifest says; `office` is the fingerprint of the office's keys."""
+
+    path: Path
+    kind: str
+    office: str
+    at: datetime
+    rows: int
+
+
+def make(folder: Path, kind: str, db: sqlite_utils.Database, recipients: Sequence[str], at: datetime) -> Path:
+    """Copy, seal, sync. Raises Trouble disk_full or backup_not_writable, and then leaves nothing behind."""
+    place = folder / FOLDER[kind]
+    target = place / f"{at:%Y-%m-%dT%H-%M-%S}{ENDING[kind]}"
+    try:
+        place.mkdir(exist_ok=True)
+        with _workshop(place) as bench:
+            _copy(db, bench / DATABASE[kind], kind)
+            for name in _beside(folder, kind):
+                (bench / name).parent.mkdir(exist_ok=True)
+                shutil.copyfile(folder / name, bench / name)
+            _write_manifest(bench, kind, card.read(folder).fingerprint, at, _rows(db, kind))
+            _seal(bench, target, recipients)
+    except OSError as error:
+        raise Trouble("backup_not_writable", folder=str(place)) from error
+    return target
+
+
+def look(path: Path, secret: str, db: sqlite_utils.Database | None = None) -> Backup:
+    """Open a backup with a secret key and check every digest; with a database of the same key, its pages too.
+
+    Raises Trouble: backup_unreadable, seal_broken (damaged, or sealed to others), backup_damaged.
+    """
+    with opened(path, secret) as (bench, backup):
+        if db is not None:
+            _check_pages(db, bench / DATABASE[backup.kind], backup)
+        return backup
+
+
+@contextmanager
+def opened(path: Path, secret: str) -> Iterator[tuple[Path, Backup]]:
+    """The content of a backup in a folder beside it that is gone afterwards; the databases in it stay encrypted."""
+    try:
+        with _workshop(path.parent) as bench:
+            whole = bench / "whole.tar"
+            with path.open("rb") as sealed, whole.open("wb") as target:
+                open_stream(secret, sealed, target)
+            with tarfile.open(whole) as archive:
+                archive.extractall(bench, filter="data")
+            whole.unlink()
+            yield bench, _checked(bench, path)
+    except (tarfile.TarError, EOFError) as error:
+        raise Trouble("backup_damaged", file=path.name) from error
+    except OSError as error:
+        raise Trouble("backup_unreadable", file=path.name) from error
+
+
+def restore(target: Path, vault: Path, keys: Path, secret: str, erased: Sequence[str] = ()) -> None:
+    """Make an office folder from the two backups; `target` must not exist yet, and comes whole or not at all.
+
+    `erased` names dossiers that were erased after the backups were made. They and the lists are seen to when the vault
+    is opened for the first time, before anything is shown. Raises Trouble as `look`, and
+    backup_of_another_office or keys_older_than_backup (later dossiers would have no key).
+    """
+    if target.exists():
+        raise Trouble("office_exists", folder=str(target))
+    half = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    try:
+        with opened(vault, secret) as (bench, of_vault), opened(keys, secret) as (key_bench, of_keys):
+            if (of_vault.kind, of_keys.kind) != (VAULT, KEYS) or of_vault.office != of_keys.office:
+                raise Trouble("backup_of_another_office", file=keys.name)
+            if of_keys.at < of_vault.at:
+                raise Trouble("keys_older_than_backup", file=keys.name)
+            shutil.copytree(bench, half / "taken")
+            _furnish(half, half / "taken", key_bench / DATABASE[KEYS])
+        after_restore.leave(half, erased)
+        os.replace(half, target)
+    except OSError as error:
+        raise Trouble("office_not_writable", folder=str(target)) from error
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def listed(folder: Path, kind: str) -> list[Path]:
+    """The backups of a kind, oldest first."""
+    return sorted((folder / FOLDER[kind]).glob(f"*{ENDING[kind]}"))
+
+
+def rotate(folder: Path, kind: str, *, keep: int | None = None, days: int | None = None, now: datetime) -> list[Path]:
+    """Delete all but the newest `keep`, or all older than `days`; the newest always stays. Returns what went."""
+    found = listed(folder, kind)
+    old = found[: -keep or None] if keep else []
+    if days is not None:
+        before = f"{now - timedelta(days=days):%Y-%m-%dT%H-%M-%S}"
+        old = [path for path in found[:-1] if path.name < before]
+    for path in old:
+        path.unlink()
+    if old:
+        files.sync_folder(folder / FOLDER[kind])
+    return old
+
+
+def made_at(path: Path) -> datetime:
+    """The moment in a backup's name, as local time without a zone."""
+    return datetime.strptime(path.name.partition(".")[0], "%Y-%m-%dT%H-%M-%S")  # noqa: DTZ007
+
+
+def _furnish(folder: Path, taken: Path, keys: Path) -> None:
+    """Put the content of the two backups where an office has it."""
+    shutil.move(taken / "office.toml", folder / "office.toml")
+    shutil.move(taken / "vault", folder / "vault")
+    shutil.move(taken / DATABASE[VAULT], folder / "vault" / DATABASE[VAULT])
+    shutil.copyfile(keys, folder / "vault" / DATABASE[KEYS])
+    (folder / "editions").mkdir()
+    for edition in (taken / "editions").glob("*"):
+        shutil.move(edition, folder / "editions" / edition.name)
+    for room in ("letterbox", "kiosks", "backups", "keys-backups", "languages", "log"):
+        (folder / room).mkdir()
+    shutil.rmtree(taken)
+
+
+def _copy(db: sqlite_utils.Database, path: Path, kind: str) -> None:
+    """An encrypted copy under the same key, of one moment, without projections."""
+    database.rows(db, "ATTACH DATABASE ? AS copy", [str(path)])
+    try:
+        database.rows(db, "SELECT sqlcipher_export('copy')")
+        for table in PROJECTIONS if kind == VAULT else ():
+            if database.row(db, "SELECT 1 FROM copy.sqlite_master WHERE name = ?", [table]):
+                database.rows(db, f"DELETE FROM copy.{table}")
+        database.rows(db, "COMMIT") if db.conn.in_transaction else None
+        database.rows(db, "VACUUM copy")
+    finally:
+        database.rows(db, "DETACH DATABASE copy")
+
+
+def _beside(folder: Path, kind: str) -> list[str]:
+    if kind == KEYS:
+        return ["office.toml"]
+    editions = [f"editions/{path.name}" for path in sorted((folder / "editions").glob("*")) if path.is_file()]
+    return ["office.toml", "vault/staff.toml", *editions]
+
+
+def _rows(db: sqlite_utils.Database, kind: str) -> int:
+    (count,) = database.rows(db, f"SELECT count(*) FROM {'events' if kind == VAULT else 'dossier_keys'}")[0]
+    return int(count)
+
+
+def _write_manifest(bench: Path, kind: str, office: str, at: datetime, rows: int) -> None:
+    found = sorted(path for path in bench.rglob("*") if path.is_file())
+    digests = {path.relative_to(bench).as_posix(): _digest(path) for path in found}
+    manifest = {"format": FORMAT, "kind": kind, "office": office, "at": at.isoformat(), "rows": rows, "files": digests}
+    (bench / _MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def _seal(bench: Path, target: Path, recipients: Sequence[str]) -> None:
+    whole = bench / "whole.tar"
+    with tarfile.open(whole, "w") as archive:
+        for path in sorted(bench.rglob("*"), key=lambda path: (path.name != _MANIFEST, path)):
+            if path.is_file() and path != whole:
+                archive.add(path, path.relative_to(bench).as_posix(), filter=_nobody)
+    half = bench / "half"
+    with whole.open("rb") as source, half.open("wb") as sealed:
+        seal_stream(recipients, source, sealed)
+        sealed.flush()
+        os.fsync(sealed.fileno())
+    os.replace(half, target)
+    files.sync_folder(target.parent)
+
+
+def _nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+    """An archive tells no user names, ids or times."""
+    entry.uid = entry.gid = 0
+    entry.uname = entry.gname = ""
+    entry.mtime, entry.mode = 0, 0o600
+    return entry
+
+
+def _checked(bench: Path, path: Path) -> Backup:
+    try:
+        manifest: dict[str, Any] = json.loads((bench / _MANIFEST).read_text(encoding="utf-8"))
+        if manifest["format"] > FORMAT:
+            raise Trouble("backup_newer", file=path.name)
+        wrong = [name for name, mark in manifest["files"].items() if _digest(bench / name) != mark]
+        backup = Backup(
+            path, manifest["kind"], manifest["office"], datetime.fromisoformat(manifest["at"]), int(manifest["rows"])
+        )
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise Trouble("backup_damaged", file=path.name) from error
+    if wrong or backup.kind not in DATABASE:
+        raise Trouble("backup_damaged", file=path.name)
+    return backup
+
+
+def _check_pages(db: sqlite_utils.Database, path: Path, backup: Backup) -> None:
+    """Read the copy under the vault's own key: every page, the journal's chain, each event as the vault has it."""
+    database.rows(db, "ATTACH DATABASE ? AS copy", [str(path)])
+    try:
+        bad = database.rows(db, "PRAGMA copy.cipher_integrity_check") or (
+            database.rows(db, "PRAGMA copy.integrity_check") != [("ok",)]
+        )
+        table = "events" if backup.kind == VAULT else "dossier_keys"
+        (rows,) = database.rows(db, f"SELECT count(*) FROM copy.{table}")[0]
+        whole = backup.kind == KEYS or (journal.is_whole(db, "copy.journal") and not database.row(db, _OTHER_EVENT))
+    finally:
+        database.rows(db, "DETACH DATABASE copy")
+    if bad or rows != backup.rows or not whole:
+        raise Trouble("backup_damaged", file=backup.path.name)
+
+
+@contextmanager
+def _workshop(place: Path) -> Iterator[Path]:
+    """A folder of our own beside the backups, empty at first and gone at the end."""
+    bench = place / f".bench.{secrets.token_hex(4)}"
+    bench.mkdir(mode=0o700)
+    try:
+        yield bench
+    finally:
+        shutil.rmtree(bench, ignore_errors=True)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

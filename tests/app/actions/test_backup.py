@@ -1,0 +1,171 @@
+"""From a backup back to a working office; what was erased stays erased, whatever was restored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.actions import backup
+from app.actions.erase import erase
+from app.errors import OfficeError
+from app.office import Clock, Office, new_office, open_office
+from app.store.backup import KEYS, VAULT, listed
+
+NOW = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOW)
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: Clock) -> Iterator[Office]:
+    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True, clock=clock)
+    opened = open_office(tmp_path / "office", "practice", "practice", clock)
+    yield opened
+    opened.vault.close()
+
+
+def paper(office: Office) -> str:
+    """Make the backup identity; what is returned lies on paper only."""
+    identity = backup.new_identity()
+    backup.keep_identity(office, identity, identity.secret.lower())
+    return identity.secret
+
+
+def named(office: Office, name: str) -> str:
+    dossier = office.vault.new_dossier(person=office.person.id, at=office.clock.now())
+    office.vault.append(dossier, "named", {"name": name}, person=office.person.id, at=office.clock.now())
+    return dossier
+
+
+def restored(office: Office, secret: str, clock: Clock, name: str = "restored") -> Office:
+    target = office.folder.with_name(name)
+    backup.restore(target, listed(office.folder, VAULT)[-1], listed(office.folder, KEYS)[-1], secret)
+    return open_office(target, "practice", "practice", clock)
+
+
+def names(office: Office) -> list[str]:
+    return sorted(line.name for line in office.vault.list_dossiers())
+
+
+def test_a_restored_office_has_every_dossier_and_its_lists(office: Office, clock: Clock) -> None:
+    secret = paper(office)
+    for name in ("An", "Bo"):
+        named(office, name)
+    backup.make(office)
+    again = restored(office, secret, clock)
+    assert names(again) == ["An", "Bo"]
+    assert again.vault.verify() == []
+    assert named(again, "Cem")
+    again.vault.close()
+
+
+def test_without_the_paper_there_is_no_restore(office: Office, clock: Clock) -> None:
+    paper(office)
+    backup.make(office)
+    with pytest.raises(OfficeError, match="seal_broken"):
+        restored(office, backup.new_identity().secret, clock)
+    with pytest.raises(OfficeError, match="identity_unreadable"):
+        restored(office, "AGE-SECRET-KEY-1MISTYPED", clock)
+    assert not office.folder.with_name("restored").exists()
+
+
+def test_a_mistyped_sheet_is_not_taken(office: Office) -> None:
+    identity = backup.new_identity()
+    with pytest.raises(OfficeError, match="identity_differs"):
+        backup.keep_identity(office, identity, identity.secret[:-1])
+    with pytest.raises(OfficeError, match="no_backup_identity"):
+        backup.make(office)
+
+
+def test_what_is_erased_after_the_backup_stays_erased_in_the_restored_office(office: Office, clock: Clock) -> None:
+    secret = paper(office)
+    gone, stays = named(office, "Weg"), named(office, "Blijft")
+    backup.make(office)
+    assert erase(office, gone, "asked by the person") == date(2026, 12, 22)
+    again = restored(office, secret, clock)
+    assert names(again) == ["Blijft"]
+    for place in (office, again):
+        with pytest.raises(OfficeError, match="dossier_erased"):
+            place.vault.events(gone)
+    assert again.vault.events(stays)
+    again.vault.close()
+
+
+def test_an_erased_dossier_is_in_no_list_and_no_new_key_backup(office: Office, clock: Clock) -> None:
+    secret = paper(office)
+    gone = named(office, "Weg")
+    backup.make(office)
+    erase(office, gone, "term is over")
+    clock.set(NOW + timedelta(days=1))
+    backup.make(office)
+    assert names(office) == []
+    (office.folder / "keys-backups" / "erased.txt").unlink()
+    again = restored(office, secret, clock)
+    assert names(again) == [], "without its key it is noise, also where nobody remembers the erasure"
+    again.vault.close()
+    clock.set(NOW + timedelta(days=31))
+    backup.make(office)
+    assert len(listed(office.folder, KEYS)) == 2, "the key backup from before the erasure is gone"
+
+
+def test_an_erasure_that_was_cut_short_is_finished_when_the_office_opens(office: Office, clock: Clock) -> None:
+    gone = named(office, "Weg")
+    office.vault._bury(gone, office.person.id, NOW.isoformat(), "killed here")
+    office.vault.close()
+    again = open_office(office.folder, "practice", "practice", clock)
+    with pytest.raises(OfficeError, match="dossier_erased"):
+        again.vault.events(gone)
+    assert (office.folder / "keys-backups" / "erased.txt").read_text(encoding="utf-8").split() == [gone]
+    again.vault.close()
+
+
+def test_a_tombstone_cannot_be_taken_away(office: Office) -> None:
+    gone = named(office, "Weg")
+    erase(office, gone, "term is over")
+    with pytest.raises(Exception, match="append-only"):
+        office.vault._db.execute("DELETE FROM tombstones")
+
+
+def test_keys_from_before_the_backup_are_refused(office: Office, clock: Clock) -> None:
+    secret = paper(office)
+    backup.make(office)
+    clock.set(NOW + timedelta(days=1))
+    named(office, "Nieuw")
+    backup.make(office)
+    with pytest.raises(OfficeError, match="keys_older_than_backup"):
+        backup.restore(
+            office.folder.with_name("again"), listed(office.folder, VAULT)[-1], listed(office.folder, KEYS)[0], secret
+        )
+
+
+def test_the_backups_of_two_offices_do_not_mix(office: Office, clock: Clock, tmp_path: Path) -> None:
+    identity = backup.new_identity()
+    new_office(tmp_path / "other", name="Ander", operator="amal", practice=True, clock=clock)
+    other = open_office(tmp_path / "other", "practice", "practice", clock)
+    for one in (office, other):
+        backup.keep_identity(one, identity, identity.secret)
+        backup.make(one)
+    with pytest.raises(OfficeError, match="backup_of_another_office"):
+        backup.restore(
+            tmp_path / "mixed", listed(office.folder, VAULT)[-1], listed(other.folder, KEYS)[-1], identity.secret
+        )
+    other.vault.close()
+
+
+def test_a_backup_that_differs_from_the_vault_is_noticed(office: Office, clock: Clock) -> None:
+    paper(office)
+    named(office, "An")
+    backup.make(office)
+    assert [one.kind for one in backup.verify(office)] == [VAULT, KEYS]
+    assert backup.last_good(office.folder) == datetime(2026, 11, 22, 9, 0, 0)  # noqa: DTZ001
+
+
+def test_erasing_asks_for_a_ground(office: Office) -> None:
+    with pytest.raises(OfficeError, match="reason_needed"):
+        erase(office, named(office, "An"), "  ")
