@@ -49,6 +49,9 @@ SENTENCES = {
     "signers_unreadable": "the list of trusted signers cannot be read",
     "signing_key_unreadable": "that is not a signing key",
     "unknown_rule": "there is no rule {rule}",
+    "only_a_slip_has_a_calendar": "only a slip has a calendar entry: leave --ics out",
+    "unknown_form": "a slip has no form called {value}",
+    "font_missing": "the font {file} is not installed; it comes with the package {package}",
     "missing_glyph": "no font has the character {character} in {language}",
 }
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from app import words
+from app.actions import contract as contracts
 from app.actions.advise import advise_case
 from app.errors import Rejected
 from app.facts import Plain
@@ -13,100 +15,90 @@ from app.facts.casefile import Case
 from app.paper import contract, slip
 from app.rulebook import Advice
 
-OPERATORS = {
-    "atlas": "Atlas, Integratie & Inburgering Antwerpen",
-    "amal": "Amal, Gent",
-    "agii": "Agentschap Integratie en Inburgering",
-    "agii_brussels": "Agentschap Integratie en Inburgering, Brussel",
-}
-
 
 def contract_of(case: Case, on: date, language: str) -> bytes:
     """The contract draft of a case as PDF bytes, Dutch with that language beside it."""
-    advice = advise_case(case, on)
+    decisions = case.blocks.get("decisions")
     return draw_contract(
-        advice, case.path.stem, _named(case.blocks.get("person")), _named(case.blocks.get("course")), language
+        advise_case(case, on),
+        case.path.stem,
+        _named(case.blocks.get("person")),
+        _named(case.blocks.get("course")),
+        language,
+        {str(one["result"]): one for one in decisions if isinstance(one, dict)} if isinstance(decisions, list) else {},
+        {name: fact.proof.value for name, fact in case.facts.items() if fact.value is not None},
     )
 
 
 def draw_contract(
-    advice: Advice, dossier: str, person: Mapping[str, str], course: Mapping[str, str], language: str
+    advice: Advice,
+    dossier: str,
+    person: Mapping[str, str],
+    course: Mapping[str, str],
+    language: str,
+    decisions: Mapping[str, Mapping[str, Any]] | None = None,
+    proofs: Mapping[str, str] | None = None,
 ) -> bytes:
     """A contract draft as PDF bytes from an advice, the person's names and the course (may be empty)."""
-    content = contract.ContractContent(
-        person_name=person.get("names", "…"),
-        latin_name=person.get("latin_name", ""),
-        operator=OPERATORS.get(advice.route.operator, advice.route.operator),
-        on=advice.on,
-        edition=advice.edition,
-        edition_date=date.fromisoformat(advice.edition.split()[1]),
+    content = contracts.content(
+        advice.as_json(),
         dossier=dossier,
-        parts=part_lines(advice),
+        names=(person.get("names", ""), person.get("latin_name", "")),
         courses=_courses(course),
-        deadlines=tuple(contract.DeadlineLine(one.id, one.date, one.rule) for one in advice.deadlines),
-        fees=tuple((one.rule, f"EUR {one.amount:g}") for one in advice.fees.lines),
-        fees_total=f"EUR {advice.fees.max_total:g}",
-        open_points=advice.missing,
+        decisions=decisions,
+        proofs=proofs,
     )
     return contract.render(content, words.load("nl"), words.load(language))
 
 
-def part_lines(advice: Advice) -> tuple[contract.PartLine, ...]:
-    """The four parts with the rule and the article behind each."""
-    return tuple(
-        contract.PartLine(part, outcome.value, outcome.check, ", ".join(outcome.rules), _source(advice, outcome.rules))
-        for part, outcome in advice.parts.items()
-    )
-
-
-def _source(advice: Advice, rules: tuple[str, ...]) -> str:
-    for rule in rules:
-        if rule in advice.findings:
-            source = advice.findings[rule].rule.sources[0]
-            return f"{source.title}, {source.article}"
-    return ""
-
-
-def slip_of(case: Case, language: str) -> bytes:
+def slip_of(case: Case, language: str, form: str = "a6") -> bytes:
     """The slip of a case's first appointment. Raises Rejected when the case holds none."""
+    return draw_slip(_first_appointment(case), language, form, _operator(case))
+
+
+def calendar_of(case: Case) -> bytes:
+    """The calendar entry of a case's first appointment, as an iCalendar file."""
+    return slip.calendar(_slip_content(_first_appointment(case), _operator(case))).encode()
+
+
+def _operator(case: Case) -> str:
+    """Who helps the person of the case, where the facts tell; else the name of the program."""
+    found = advise_case(case, case.on).route.operator if case.on else ""
+    return contracts.OPERATORS.get(found, "Onthaal")
+
+
+def draw_slip(appointment: Mapping[str, str], language: str, form: str = "a6", operator: str = "Onthaal") -> bytes:
+    """A slip as PDF bytes from one appointment (what, at, place, with, bring)."""
+    return slip.render(_slip_content(appointment, operator), words.load("nl"), words.load(language), form)
+
+
+def _first_appointment(case: Case) -> Mapping[str, str]:
     appointments = case.blocks.get("appointments")
     if not isinstance(appointments, list) or not appointments:
         raise Rejected("needs_block", file=str(case.path), block="appointments")
-    return draw_slip(_named(appointments[0]), language)
+    return _named(appointments[0])
 
 
-def draw_slip(first: Mapping[str, str], language: str) -> bytes:
-    """A slip as PDF bytes from one appointment (what, at, place, with, bring)."""
-    content = slip.SlipContent(
-        at=_moment(first.get("at", "")),
-        place=first.get("place", ""),
-        address=first.get("with", ""),
-        operator=first.get("what", ""),
-        bring=(first["bring"],) if first.get("bring") else (),
-    )
-    return slip.render(content, words.load("nl"), words.load(language))
-
-
-def _moment(raw: str) -> datetime:
+def _slip_content(row: Mapping[str, str], operator: str) -> slip.SlipContent:
     try:
-        return datetime.fromisoformat(raw)
+        at = datetime.fromisoformat(row.get("at", ""))
     except ValueError:
-        raise Rejected("impossible_date", fact="appointments.at", value=raw) from None
+        raise Rejected("impossible_date", fact="appointments.at", value=row.get("at", "")) from None
+    return slip.content(
+        at, row.get("what", ""), row.get("place", ""), row.get("with", ""), row.get("bring", ""), operator=operator
+    )
 
 
 def _courses(course: Mapping[str, str]) -> tuple[contract.CourseLine, ...]:
     if not course:
         return ()
-    starts = course.get("starts_on")
+    starts, ends = (date.fromisoformat(course[name]) if course.get(name) else None for name in ("starts_on", "ends_on"))
     return (
         contract.CourseLine(
-            course.get("code", ""),
-            course.get("kind", ""),
-            course.get("provider", ""),
-            course.get("place", ""),
-            date.fromisoformat(starts) if starts else None,
+            course.get("code", ""), course.get("kind", "").lower(), course.get("provider", ""),
+            course.get("place", ""), starts, ends,
         ),
-    )
+    )  # fmt: skip
 
 
 def _named(block: Plain | None) -> dict[str, str]:

@@ -2,51 +2,137 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from app import rulebook
 from app.actions.advise import advise_dossier
-from app.actions.dossier import Opened, open_dossier
-from app.paper.contract import ContractContent, CourseLine, DeadlineLine, PartLine, render
+from app.actions.dossier import Opened, facts_of, fitting, open_dossier
+from app.actions.house import house_of, texts_of
+from app.paper.blocks import House
+from app.paper.contract import (
+    Basis,
+    ContractContent,
+    CourseLine,
+    DeadlineLine,
+    Decided,
+    FeeLine,
+    FeesLine,
+    OfficialTexts,
+    Proven,
+    Result,
+    TrackLine,
+    render,
+)
 from app.words import load
 
 if TYPE_CHECKING:
     from app.office import Office
 
+OPERATORS = {
+    "atlas": "Atlas, Integratie & Inburgering Antwerpen",
+    "amal": "Amal, Gent",
+    "agii": "Agentschap Integratie en Inburgering",
+    "agii_brussels": "Agentschap Integratie en Inburgering, Brussel",
+    "bapa": "BAPA, Brussel",
+    "cri": "Centre régional d'intégration (CRI)",
+    "info_integration": "Info-Integration, Ostbelgien",
+}
+PARTS = ("mo", "nt2", "work", "pnt")
 
-def gather(opened: Opened, on: date, advice: dict[str, Any] | None = None) -> ContractContent:
+
+def gather(
+    opened: Opened,
+    on: date,
+    advice: Mapping[str, Any] | None = None,
+    house: House | None = None,
+    texts: OfficialTexts | None = None,
+) -> ContractContent:
     """Everything the draft says: advice, decisions and chosen courses; what is open stands marked."""
-    found = advice or advise_dossier(opened.facts_raw(), opened.decisions, on).held.as_json()
-    edition = str(found["edition"])
+    advised = advise_dossier(opened.facts_raw(), opened.decisions, on)
+    found = advice if advice is not None else advised.held.as_json()
+    held = facts_of(opened)
+    courses = tuple(
+        CourseLine(one.code, one.kind, one.provider, one.place_name, one.starts_on, one.ends_on, one.lang)
+        for one in opened.courses.values()
+    )
+    offer = "" if courses else fitting(opened, "mo", on).value
+    return content(
+        found,
+        dossier=opened.id,
+        names=(opened.name or opened.ticket or opened.id, opened.latin_name),
+        courses=courses,
+        offer=offer,
+        decisions=opened.decisions,
+        suggested=advised.suggested.as_json(),
+        proofs={name: fact.proof.value for name, fact in held.items() if fact.value is not None},
+        house=house,
+        texts=texts,
+    )
+
+
+def content(
+    found: Mapping[str, Any],
+    *,
+    dossier: str,
+    names: tuple[str, str],
+    courses: tuple[CourseLine, ...] = (),
+    offer: str = "",
+    decisions: Mapping[str, Mapping[str, Any]] | None = None,
+    suggested: Mapping[str, Any] | None = None,
+    proofs: Mapping[str, str] | None = None,
+    house: House | None = None,
+    texts: OfficialTexts | None = None,
+) -> ContractContent:
+    """The draft's content from an advice as `as_json` gives it; `names` are own script and Latin.
+
+    `found` reckons with the decisions; `suggested` is what the rules say without them.
+    """
+    first = suggested or found
+    taken = {one.removeprefix("parts."): _decided(row) for one, row in (decisions or {}).items()}
+    edition, operator = str(found["edition"]), OPERATORS.get(str(found["regime"]["operator"]), "")
+
+    def result(id: str, outcome: Mapping[str, Any], known: Mapping[str, str] | None = None) -> Result:
+        rules = tuple(outcome["rules"])
+        shown = _proofs(first, id, rules, known) if known else ()
+        return Result(
+            id, str(outcome["value"]), bool(outcome.get("check")), bases(rules), shown, taken.get(id)
+        )
+
     return ContractContent(
-        person_name=opened.name or opened.ticket or opened.id,
-        latin_name=opened.latin_name,
-        operator=str(found["regime"]["operator"]),
-        on=on,
+        person_name=names[0],
+        latin_name=names[1],
+        operator=operator,
+        on=date.fromisoformat(found["on"]),
         edition=edition,
         edition_date=date.fromisoformat(edition.split()[1]),
-        dossier=opened.id,
-        parts=tuple(_part(part, found, opened) for part in ("mo", "nt2", "work", "pnt")),
-        courses=tuple(
-            CourseLine(one.code, one.kind.upper(), one.provider, one.place_name, one.starts_on)
-            for one in opened.courses.values()
-        ),
+        dossier=dossier,
+        regime=result("regime", first["regime"]),
+        group=result("group", first["group"]),
+        parts=tuple(result(part, first["parts"][part], proofs) for part in PARTS),
+        track=_track(found),
+        contract=result("contract", first["contract"]),
+        fees=_fees(found["fees"]),
+        courses=courses,
+        offer=offer,
+        term=_term(courses),
         deadlines=tuple(
-            DeadlineLine(one["id"], date.fromisoformat(one["date"]), one["rule"]) for one in found["deadlines"]
+            DeadlineLine(one["id"], date.fromisoformat(one["date"]), basis(one["rule"])) for one in found["deadlines"]
         ),
-        fees=tuple((line["item"], f"{line['amount']} EUR") for line in found["fees"]["lines"]),
-        fees_total="" if found["fees"]["max_total"] is None else f"{found['fees']['max_total']} EUR",
-        open_points=tuple(found["missing"]),
+        open_facts=tuple(found["missing"]),
+        house=house or House(operator),
+        texts=texts or OfficialTexts(),
     )
 
 
 def keep(office: Office, dossier: str) -> str:
     """Draw the draft in Dutch with the newcomer's language beside it, and keep it; the paper's id."""
     opened = open_dossier(office, dossier)
-    content = gather(opened, office.clock.today())
+    held = gather(opened, office.clock.today(), house=house_of(office.settings), texts=texts_of(office.settings))
     return office.vault.put_paper(
         dossier, kind="contract", language=opened.language,
-        data=render(content, load("nl"), load(opened.language)), edition=content.edition,
+        data=render(held, load("nl"), load(opened.language)), edition=held.edition,
         person=office.person.id, at=office.clock.now(),
     )  # fmt: skip
 
@@ -64,14 +150,56 @@ def printed(office: Office, dossier: str, paper: str) -> None:
     )  # fmt: skip
 
 
-def _part(part: str, advice: dict[str, Any], opened: Opened) -> PartLine:
-    outcome = advice["parts"][part]
-    decided = opened.decisions.get(f"parts.{part}")
-    if decided:
-        return PartLine(part, str(decided["value"]), False, "", str(decided["reason"]))
-    rule = outcome["rules"][0] if outcome["rules"] else ""
-    sources: list[dict[str, str]] = next((one["sources"] for one in advice["because"] if one["rule"] == rule), [])
-    return PartLine(
-        part, outcome["value"], bool(outcome["check"]), rule,
-        f"{sources[0]['title']} {sources[0]['article']}".strip() if sources else "",
+def basis(rule: str) -> Basis:
+    """A rule with the source that carries most weight: a decree before a report, a report before a page."""
+    known = rulebook.load().rules.get(rule)
+    if known is None:
+        return Basis(rule)
+    weight = ("Decreet", "Jaarrapport")
+    best = min(known.sources, key=lambda one: [not one.title.startswith(word) for word in weight])
+    return Basis(rule, best.title, best.article)
+
+
+def bases(rules: Iterable[str]) -> tuple[Basis, ...]:
+    """The rules of one result with their sources."""
+    return tuple(basis(rule) for rule in rules)
+
+
+def _proofs(
+    found: Mapping[str, Any], part: str, rules: tuple[str, ...], known: Mapping[str, str]
+) -> tuple[Proven, ...]:
+    """The facts that a part's rules used, with how each was shown."""
+    used = [
+        fact for one in found["because"] if one["result"] == part and one["rule"] in rules for fact in one["used"]
+    ]
+    return tuple(Proven(fact, known[fact]) for fact in dict.fromkeys(used) if fact in known)
+
+
+def _decided(row: Mapping[str, Any]) -> Decided:
+    return Decided(*(str(row.get(name, "")) for name in ("value", "suggested", "reason", "by", "on", "document")))
+
+
+def _track(found: Mapping[str, Any]) -> TrackLine:
+    track = found["nt2_track"]
+    rule = track["rules"][0] if track["rules"] else ""
+    return TrackLine(
+        track["value"], bool(track["latin_script_module"]), track["periods"],
+        found["duration"]["months_median"], basis(rule) if rule else None,
     )  # fmt: skip
+
+
+def _fees(fees: Mapping[str, Any]) -> FeesLine:
+    charged = {line["rule"] for line in fees["lines"]}
+    return FeesLine(
+        tuple(FeeLine(line["item"], line["amount"], basis(line["rule"])) for line in fees["lines"]),
+        fees["max_total"],
+        fees["so_far"],
+        bases(rule for rule in fees["rules"] if rule not in charged),
+        bool(fees["check"]),
+    )
+
+
+def _term(courses: tuple[CourseLine, ...]) -> str:
+    """The term is that of the NT2 course (CON-04)."""
+    nt2 = next((one for one in courses if one.kind == "nt2" and one.starts_on and one.ends_on), None)
+    return f"{nt2.starts_on:%d-%m-%Y} – {nt2.ends_on:%d-%m-%Y}" if nt2 else ""

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.actions import case_papers, inbox, practice_people
 from app.actions import dossier as deeds
 from app.actions.advise import advise
+from app.actions.contract import OPERATORS
 from app.facts import Plain
 from app.office import Office, new_office, open_kiosk, open_office
 from app.rulebook import Advice
@@ -107,18 +108,18 @@ def advice_for(office: Office, dossier: str) -> Advice:
 def leave_papers(office: Office, dossier: str, out: Path, advice_text: str) -> list[Path]:
     """Leave the papers of a practice intake in a folder; the person in them does not exist."""
     advice = advice_for(office, dossier)
-    course = {"kind": "NT2", "code": "NT2-A1", "provider": "CVO", "place": "Antwerpen", "starts_on": "2027-01-11"}
+    course = {"kind": "nt2", "code": "NT2-A1", "provider": "CVO", "place": "Antwerpen", "starts_on": "2027-01-11"}
     appointment = {
-        "what": "Atlas, Integratie & Inburgering Antwerpen",
+        "what": "Intakegesprek",
         "at": "2026-12-01T09:30",
-        "place": "Carnotstraat 110, Antwerpen",
+        "place": "Atlas, Carnotstraat 110, 2060 Antwerpen",
         "with": "Loket 4",
         "bring": "Verblijfskaart",
     }
     papers = {
         "advice.txt": (advice_text + "\n").encode(),
         "contract.pdf": case_papers.draw_contract(advice, dossier, PERSON, course, "ar"),
-        "slip.pdf": case_papers.draw_slip(appointment, "ar"),
+        "slip.pdf": case_papers.draw_slip(appointment, "ar", operator=OPERATORS[OPERATOR]),
     }
     for name, data in papers.items():
         (out / name).write_bytes(data)

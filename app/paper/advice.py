@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.paper.blocks import Paper, Words, day
+from app.paper.blocks import LEAD, SMALL, STRONG, TITLE, House, Paper
+from app.paper.said import Both, Said, Voices
+from app.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +34,20 @@ class AdviceContent:
 
 def render(content: AdviceContent, dutch: Words, own: Words) -> bytes:
     """Make the advice as PDF bytes."""
-    paper = Paper(dutch, own)
-    paper.say("paper.advice.title", "Advice", 15, True)
-    values = {"edition": content.edition, "date": day(content.edition_date)}
-    paper.say("paper.draft", "Draft, not a decision. Edition {edition} of {date}", 9.5, True, **values)
-    paper.say(
-        "paper.contract.dossier",
-        "File: {dossier}. Date: {date}",
-        dossier=content.dossier,
-        date=day(content.on),
-    )
-    paper.text(content.operator)
+    voices = Voices(dutch, own)
+    paper = Paper(voices, House(content.operator), draft=True, code=f"{content.dossier} · {content.edition}")
+    say, same = voices.say, voices.same
+    paper.say(say("paper.advice.title", "Advice"), TITLE, 1, "H1")
+    told = say("paper.draft", "Draft, not a decision. Rules: edition of {date}.", date=voices.day(content.edition_date))
+    paper.say(told, LEAD, 6)
+    paper.pair(say("paper.contract.date", "Date"), voices.day(content.on))
     for line in content.lines:
-        paper.space(4)
-        paper.both(line.dutch, line.own, 9.5, True)
-        paper.text(line.because, 8)
+        beside = None if voices.alone else Said(line.own, own.code, own.rtl)
+        paper.rule(40)
+        paper.say(Both(Said(line.dutch, dutch.code), beside), STRONG, 1.5)
+        paper.say(same(line.because), SMALL)
     if content.open_points:
-        paper.heading("paper.contract.open", "Open points: the assessor decides")
+        paper.clause(say("paper.contract.open", "Open points"))
     for point in content.open_points:
-        paper.text(f"- {point}")
-    return paper.pdf(
-        dutch.say("paper.advice.title", "Advice"),
-        dutch.say("paper.draft", "Draft, not a decision. Edition {edition} of {date}", **values),
-    )
+        paper.item(same(point))
+    return paper.pdf(dutch.say("paper.advice.title", "Advice"))

@@ -1,197 +1,413 @@
-"""The building blocks of a paper.
+"""The building blocks of a paper: clauses in two columns, flowed over numbered pages that carry the house's name.
 
-Two-language rows, headings, frames and signatures, flowed over numbered pages.
+Dutch stands left, the newcomer's language right; a clause that no translator has checked says so at its heading.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
 from app.paper.lines import Line, Type, draw_line, one_line, set_lines
+from app.paper.said import Both, Said, Voices
+from app.paper.structure import Element, Tree
 
 A4 = (595.28, 841.89)
-A6 = (297.64, 419.53)
+INK, QUIET, LINE, AMBER, AMBER_EDGE = "#1b1b1f", "#55555f", "#c9c9d1", "#fff4db", "#a86a00"
+GAP = 22.0
+HOUSE_COLOUR = "#1f4e79"
 
 
-class Words(Protocol):
-    """What paper needs of a language: its code, its direction and its sentences."""
+@dataclass(frozen=True, slots=True)
+class House:
+    """Whose paper it is: the name at its head and the colour of its lines, as #rrggbb."""
+
+    name: str = ""
+    colour: str = HOUSE_COLOUR
 
     @property
-    def code(self) -> str: ...
+    def ink(self) -> str:
+        """The house's colour where it is dark enough to be read on white (WCAG AA), else black."""
+        parts = [int(self.colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+        return self.colour if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.17 else INK
+
+
+HOUSE = House()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set: size in points, weight and ink."""
+
+    size: float = 9.2
+    bold: bool = False
+    ink: str = INK
+
+    def type(self, said: Said) -> Type:
+        """The type for one language."""
+        return Type(said.language, self.size, self.bold, said.rtl, self.ink)
+
+
+BODY, STRONG, SMALL = Style(), Style(bold=True), Style(7.4, ink=QUIET)
+TITLE, LEAD, HEAD, LABEL = Style(19, True), Style(11, True), Style(10.2, True), Style(ink=QUIET)
+
+Draw = Callable[[Any, int, float], None]
+
+
+@dataclass(slots=True)
+class Clause:
+    """A numbered clause while it is written: its place in the structure and how far its translation can be trusted."""
+
+    element: Element
+    draft: bool = False
+    untranslated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Lines that stand under each other between two edges."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+    element: Element
+
     @property
-    def rtl(self) -> bool: ...
-    def say(self, key: str, msgid: str, **values: str) -> str: ...
-
-
-def day(on: date) -> str:
-    """Write a date as the Dutch law writes it."""
-    return f"{on:%d-%m-%Y}"
-
-
-Draw = Callable[[Any, float], None]
+    def leading(self) -> float:
+        """The distance from one line to the next."""
+        return self.lines[0].type.leading if self.lines else 0.0
 
 
 @dataclass(slots=True)
 class Paper:
     """Pages that fill from the top; what is drawn is kept until the number of pages is known."""
 
-    dutch: Words
-    own: Words
+    voices: Voices
+    house: House = HOUSE
+    draft: bool = False
+    code: str = ""
     size: tuple[float, float] = A4
-    margin: float = 48
-    foot: float = 46
+    side: float = 48
+    top: float = 70
+    bottom: float = 66
     pages: list[list[tuple[float, Draw]]] = field(default_factory=lambda: [[]])
     y: float = 0
+    number: int = 0
+    tree: Tree = field(default_factory=Tree)
+    now: Clause = field(default_factory=lambda: Clause(Element("Sect")))
 
     def __post_init__(self) -> None:
-        self.y = self.size[1] - self.margin
-
-    @property
-    def alone(self) -> bool:
-        """Tell whether the newcomer's language is Dutch too."""
-        return self.dutch.code == self.own.code
+        self.y = self.size[1] - self.top
+        self.now = Clause(self.tree.root.add("Sect"))
 
     @property
     def width(self) -> float:
         """The width between the margins."""
-        return self.size[0] - 2 * self.margin
+        return self.size[0] - 2 * self.side
 
-    def put(self, height: float, draw: Draw) -> None:
-        """Place something that must stay on one page."""
-        if self.y - height < self.margin + self.foot:
-            self.pages.append([])
-            self.y = self.size[1] - self.margin
-        self.pages[-1].append((self.y, draw))
-        self.y -= height
+    def columns(self) -> list[tuple[float, float]]:
+        """The left and right edges of the columns, Dutch first; one column when the newcomer reads Dutch."""
+        left, right = self.side, self.size[0] - self.side
+        if self.voices.alone:
+            return [(left, right)]
+        half = (self.width - GAP) / 2
+        return [(left, left + half), (right - half, right)]
 
-    def space(self, height: float) -> None:
-        """Leave room."""
-        self.y -= height
+    # Placing
+
+    def room(self) -> float:
+        """The height that is left on this page."""
+        return self.y - self.bottom
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        self.pages.append([])
+        self.y = self.size[1] - self.top
 
     def keep(self, height: float) -> None:
         """Begin a new page when less room than this is left."""
-        if self.y - height < self.margin + self.foot:
-            self.pages.append([])
-            self.y = self.size[1] - self.margin
+        if self.room() < height:
+            self.turn()
 
-    def say(self, key: str, msgid: str, size: float = 9.5, bold: bool = False, **values: str) -> None:
-        """Put a sentence of the catalogs in Dutch with the own language beside it."""
-        self.both(self.dutch.say(key, msgid, **values), self.own.say(key, msgid, **values), size, bold)
+    def space(self, height: float) -> None:
+        """Leave room, not at the head of a page."""
+        if self.y < self.size[1] - self.top:
+            self.y -= height
 
-    def heading(self, key: str, msgid: str) -> None:
-        """Put a heading over a clause and keep it with what follows."""
-        self.space(8)
-        self.keep(60)
-        self.put(3, self._rule)
-        self.say(key, msgid, 10.5, True)
-        self.space(1)
+    def put(self, height: float, draw: Draw) -> None:
+        """Place something that must stay on one page."""
+        self.keep(height)
+        self.pages[-1].append((self.y, draw))
+        self.y -= height
 
-    def both(self, dutch: str, own: str, size: float = 9.5, bold: bool = False) -> None:
-        """Put two texts side by side, line by line, the right-to-left one against the right margin."""
-        gap, left = 18.0, self.margin
-        column = self.width if self.alone else (self.width - gap) / 2
-        first = set_lines(dutch, Type("nl", size, bold), column)
-        how = Type(self.own.code, size, bold, self.own.rtl)
-        second = [] if self.alone else set_lines(own, how, column)
-        step = max(Type("nl", size).leading, how.leading if second else 0)
-        for at in range(max(len(first), len(second))):
-            pair = [(first, left, left + column), (second, left + column + gap, left + self.width)]
-            cells = [(lines[at], a, b) for lines, a, b in pair if at < len(lines)]
-            self.put(step, partial(_cells_below, cells, step * 0.72))
-        self.space(3)
+    def flow(self, cells: list[Cell], after: float = 3) -> None:
+        """Place cells beside each other; short ones stay together, long ones go on over the page."""
+        cells = [one for one in cells if one.lines]
+        if not cells:
+            return
+        height = max(len(one.lines) * one.leading for one in cells)
+        if self.room() < height < 0.3 * self.size[1]:
+            self.turn()
+        while cells:
+            if self.room() < 2 * max(one.leading for one in cells):
+                self.turn()
+            fit = [max(1, int(self.room() / one.leading + 1e-6)) for one in cells]
+            here = [Cell(one.lines[:n], one.left, one.right, one.element) for one, n in zip(cells, fit, strict=True)]
+            height = max(len(one.lines) * one.leading for one in here)
+            self.put(min(height, self.room()), partial(self._draw_cells, here))
+            rest = [(one, one.lines[n:]) for one, n in zip(cells, fit, strict=True)]
+            cells = [Cell(lines, one.left, one.right, one.element) for one, lines in rest if lines]
+        self.y -= after
 
-    def text(self, text: str, size: float = 9.5, bold: bool = False, language: str = "nl") -> None:
-        """Put one text over the whole width."""
-        how = Type(language, size, bold, self.own.rtl and language == self.own.code)
-        for line in set_lines(text, how, self.width):
-            cell = [(line, self.margin, self.margin + self.width)]
-            self.put(how.leading, partial(_cells_below, cell, how.leading * 0.72))
+    def _draw_cells(self, cells: list[Cell], canvas: Any, page: int, y: float) -> None:
+        first = max(one.leading for one in cells) * 0.74
+        for cell in cells:
+            for at, line in enumerate(cell.lines):
+                x = cell.right - line.width if line.type.rtl else cell.left
+                tag = f"/{cell.element.kind} <</MCID {self.tree.mark(page, cell.element)}>> BDC"
+                draw_line(canvas, line, x, y - first - at * cell.leading, tag)
 
-    def table(self, rows: list[tuple[str, ...]], shares: tuple[float, ...], size: float = 8.5) -> None:
-        """Put a table whose rows never break over a page; the first row is its head."""
-        how_row = [Type("nl", size, at == 0) for at in range(len(rows))]
-        for row, how in zip(rows, how_row, strict=True):
-            cells = [
-                set_lines(text, how, share * self.width - 8) for text, share in zip(row, shares, strict=True)
-            ]
-            height = max(len(lines) for lines in cells) * how.leading + 6
-            self.put(height, partial(self._row, cells, shares, height, how))
-        self.space(4)
+    # What a clause is made of
 
-    def _row(
-        self,
-        cells: list[list[Line]],
-        shares: tuple[float, ...],
-        height: float,
-        how: Type,
-        canvas: Any,
-        y: float,
+    def cell(self, said: Said, style: Style, left: float, right: float, kind: str = "P") -> Cell:
+        """A text set between two edges; the clause remembers whether its translation is a draft."""
+        self.now.draft = self.now.draft or said.draft
+        self.now.untranslated = self.now.untranslated or (said.draft and said.language != self.voices.own.code)
+        element = self.now.element.add(kind, said)
+        return Cell(tuple(set_lines(said.text, style.type(said), right - left)), left, right, element)
+
+    def say(self, both: Both, style: Style = BODY, after: float = 3, kind: str = "P") -> None:
+        """A sentence, in each column its own language."""
+        pairs = zip(both.each(), self.columns(), strict=False)
+        self.flow([self.cell(said, style, left, right, kind) for said, (left, right) in pairs], after)
+
+    def item(self, both: Both, style: Style = BODY) -> None:
+        """A sentence behind a bullet, which stands right in a right-to-left column."""
+        cells, dots = [], []
+        for said, (left, right) in zip(both.each(), self.columns(), strict=False):
+            inner = (left, right - 11) if said.rtl else (left + 11, right)
+            cells.append(self.cell(said, style, *inner, kind="LI"))
+            dots.append(right - 3.5 if said.rtl else left + 3.5)
+        height = max(len(one.lines) * one.leading for one in cells)
+        if self.room() < height < 0.3 * self.size[1]:
+            self.turn()
+        lead = max(one.leading for one in cells)
+        self.pages[-1].append((self.y, partial(self._draw_dots, dots, lead)))
+        self.flow(cells, 2.2)
+
+    def _draw_dots(self, dots: list[float], leading: float, canvas: Any, page: int, y: float) -> None:
+        with artifact(canvas):
+            canvas.setFillColor(self.house.colour)
+            for x in dots:
+                canvas.circle(x, y - leading * 0.74 + 3, 1.5, stroke=0, fill=1)
+
+    def pair(self, label: Both, value: Both, share: float = 0.36, style: Style = STRONG) -> None:
+        """A label with its value behind it; in a right-to-left column they change sides."""
+        cells = []
+        values = value.each()
+        for at, (name, (left, right)) in enumerate(zip(label.each(), self.columns(), strict=False)):
+            said = values[min(at, len(values) - 1)]
+            mirrored = self.voices.own.rtl and at == 1
+            edge = (right - left) * (share if len(self.columns()) > 1 else share / 2)
+            if mirrored:
+                cells.append(self.cell(name, LABEL, right - edge + 6, right))
+                cells.append(self.cell(_towards(said, True), style, left, right - edge))
+            else:
+                cells.append(self.cell(name, LABEL, left, left + edge - 6))
+                cells.append(self.cell(said, style, left + edge, right))
+        self.flow(cells, 2.2)
+
+    def clause(self, heading: Both) -> None:
+        """Begin a numbered clause; its heading stays with what follows."""
+        self.number += 1
+        self.now = Clause(self.tree.root.add("Sect"))
+        self.space(9)
+        self.keep(86)
+        number = f"{self.number}. "
+        cells = []
+        for said, (left, right) in zip(heading.each(), self.columns(), strict=False):
+            marked = 0.0 if said.language == self.voices.dutch.code else 104.0
+            inner = (left + marked, right - 6) if said.rtl else (left + 6, right - marked)
+            text = f"{number}\u2068{said.text}\u2069" if said.rtl else number + said.text
+            cells.append(self.cell(Said(text, said.language, said.rtl, said.draft), HEAD, *inner, kind="H2"))
+        height = max(len(one.lines) * one.leading for one in cells) + 4
+        self.put(height, partial(self._draw_heading, cells, height, self.now))
+        self.y -= 4
+
+    def _draw_heading(self, cells: list[Cell], height: float, clause: Clause, canvas: Any, page: int, y: float) -> None:
+        with artifact(canvas):
+            canvas.setFillColor(self.house.colour)
+            canvas.setFillAlpha(0.09)
+            canvas.rect(self.side, y - height, self.width, height, stroke=0, fill=1)
+            canvas.setFillAlpha(1)
+            canvas.rect(self.side, y - height, 2.4, height, stroke=0, fill=1)
+        self._draw_cells(cells, canvas, page, y - 2)
+        if not self.voices.alone and clause.draft:
+            self._draw_trust(clause, canvas, y - height / 2 - 2)
+
+    def _draw_trust(self, clause: Clause, canvas: Any, y: float) -> None:
+        """Say small, in both languages, that a clause is not checked by a translator."""
+        left, right = self.columns()[1]
+        key, msgid = ("paper.translation", "draft translation")
+        if clause.untranslated:
+            key, msgid = ("paper.untranslated", "not translated yet")
+        both = self.voices.say(key, msgid)
+        style = Style(6.2, ink=QUIET)
+        rtl = self.voices.own.rtl and not clause.untranslated
+        lines = [one_line(said.text, style.type(said)) for said in both.each()]
+        wide = sum(line.width for line in lines) + 6
+        x = left + 4 if rtl else right - wide - 4
+        for line in lines:
+            draw_line(canvas, line, x, y)
+            x += line.width + 6
+
+    def missing(self, text: Both) -> None:
+        """A named empty place for a text that only the office may write, in a broken frame."""
+        self.space(5)
+        cells = [
+            self.cell(said, STRONG, left + 7, right - 7)
+            for said, (left, right) in zip(text.each(), self.columns(), strict=False)
+        ]
+        height = max(len(one.lines) * one.leading for one in cells) + 10
+        self.put(height, partial(self._draw_missing, cells, height))
+        self.y -= 5
+
+    def _draw_missing(self, cells: list[Cell], height: float, canvas: Any, page: int, y: float) -> None:
+        with artifact(canvas):
+            canvas.setStrokeColor(AMBER_EDGE)
+            canvas.setFillColor(AMBER)
+            canvas.setDash(3, 2)
+            canvas.setLineWidth(0.8)
+            for left, right in self.columns():
+                canvas.rect(left, y - height, right - left, height, fill=1)
+        self._draw_cells(cells, canvas, page, y - 5)
+
+    def rule(self, following: float) -> None:
+        """A thin line in each column between two parts of a clause; none where the next begins a page."""
+        if self.room() < following + 5:
+            self.turn()
+        else:
+            self.put(5, self._draw_rule)
+
+    def _draw_rule(self, canvas: Any, page: int, y: float) -> None:
+        with artifact(canvas):
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.5)
+            for left, right in self.columns():
+                canvas.line(left, y - 1.5, right, y - 1.5)
+
+    def signatures(self, intro: Both, boxes: list[Both], when: Both) -> None:
+        """Frames to sign in, beside each other, kept together with the sentence above them."""
+        self.keep(150)
+        self.say(intro, SMALL, 5)
+        wide = (self.width - GAP) / 2
+        height = 92.0
+        frames: list[tuple[float, list[Cell]]] = []
+        for at, box in enumerate(boxes):
+            left = self.side + at * (wide + GAP)
+            cells = [self.cell(box.dutch, STRONG, left + 7, left + (wide if box.own is None else wide / 2) - 2)]
+            if box.own:
+                cells.append(self.cell(box.own, STRONG, left + wide / 2 + 2, left + wide - 7))
+            said = when.each()
+            foot = [self.cell(said[0], SMALL, left + 7, left + wide / 2)]
+            if len(said) > 1:
+                foot.append(self.cell(said[1], SMALL, left + wide / 2, left + wide - 7))
+            frames.append((left, cells))
+            frames.append((-1, foot))
+        self.put(height, partial(self._draw_signatures, frames, wide, height))
+        self.y -= 6
+
+    def _draw_signatures(
+        self, frames: list[tuple[float, list[Cell]]], wide: float, height: float, canvas: Any, page: int, y: float
     ) -> None:
-        canvas.setStrokeGray(0.6)
-        canvas.setLineWidth(0.4)
-        x = self.margin
-        for lines, share in zip(cells, shares, strict=True):
-            canvas.rect(x, y - height, share * self.width, height)
-            for at, line in enumerate(lines):
-                draw_line(canvas, line, x + 4, y - 3 - at * how.leading - how.leading * 0.74)
-            x += share * self.width
+        with artifact(canvas):
+            canvas.setStrokeColor("#7d7d88")
+            canvas.setLineWidth(0.7)
+            for left, _ in frames:
+                if left >= 0:
+                    canvas.roundRect(left, y - height, wide, height, 3)
+                    canvas.line(left + 7, y - height + 20, left + wide - 7, y - height + 20)
+        for left, cells in frames:
+            self._draw_cells(cells, canvas, page, y - 6 if left >= 0 else y - height + 16)
 
-    def _rule(self, canvas: Any, y: float) -> None:
-        canvas.setStrokeGray(0.5)
-        canvas.setLineWidth(0.6)
-        canvas.line(self.margin, y, self.margin + self.width, y)
+    # The whole
 
-    def signatures(self, *names: tuple[str, str]) -> None:
-        """Put the places to sign, each with its key and English text; they stay together."""
-        self.keep(80)
-        self.space(10)
-        for key, msgid in names:
-            self.say(key, msgid)
-            self.put(
-                34, lambda canvas, y: canvas.line(self.margin, y - 26, self.margin + self.width / 2, y - 26)
-            )
-
-    def pdf(self, title: str, mark: str = "") -> bytes:
+    def pdf(self, title: str) -> bytes:
         """Write the pages; the same content gives the same bytes."""
         out = io.BytesIO()
-        canvas = Canvas(out, pagesize=self.size, invariant=1, lang="nl-BE")
+        canvas: Any = Canvas(out, pagesize=self.size, invariant=1, lang="nl-BE", pageCompression=1)
         canvas.setTitle(title)
-        canvas.setAuthor("Onthaal")
-        for number, page in enumerate(self.pages, 1):
+        canvas.setAuthor(self.house.name or "Onthaal")
+        canvas.setSubject("")
+        canvas.setCreator("Onthaal")
+        for number, page in enumerate(self.pages):
+            self._draw_head(canvas)
             for y, draw in page:
-                draw(canvas, y)
-            self._footer(canvas, number, mark)
+                draw(canvas, number, y)
+            self._draw_foot(canvas, number + 1)
             canvas.showPage()
+        self.tree.write(canvas._doc)
         canvas.save()
         return out.getvalue()
 
-    def _footer(self, canvas: Any, number: int, mark: str) -> None:
-        if not self.foot:
-            return
-        values = {"page": str(number), "pages": str(len(self.pages))}
-        y = self.margin + 8
-        said_by: list[tuple[Words, str | None]] = [(self.dutch, mark)] if mark else []
-        said_by.append((self.dutch, None))
-        if not self.alone:
-            said_by.append((self.own, None))
-        for words, text in said_by:
-            said = text or words.say("paper.page", "Page {page} of {pages}", **values)
-            how = Type(words.code, 7.5, False, words.rtl)
-            _cells(canvas, y, [(one_line(said, how), self.margin, self.margin + self.width)])
-            y -= 13
+    def _draw_head(self, canvas: Any) -> None:
+        y = self.size[1] - 44
+        name = Said(self.house.name, self.voices.dutch.code)
+        draw_line(canvas, one_line(name.text, Style(11, True, self.house.ink).type(name)), self.side, y)
+        with artifact(canvas):
+            canvas.setStrokeColor(self.house.colour)
+            canvas.setLineWidth(1.6)
+            canvas.line(self.side, y - 9, self.size[0] - self.side, y - 9)
+        if self.draft:
+            self._draw_draft_mark(canvas, y)
+
+    def _draw_draft_mark(self, canvas: Any, y: float) -> None:
+        both = self.voices.say("paper.draft.mark", "DRAFT")
+        lines = [one_line(said.text, Style(8.4, True, "#5c3a00").type(said)) for said in both.each()]
+        wide = sum(line.width for line in lines) + 8 * (len(lines) + 1)
+        x = self.size[0] - self.side - wide
+        with artifact(canvas):
+            canvas.setFillColor(AMBER)
+            canvas.setStrokeColor(AMBER_EDGE)
+            canvas.setLineWidth(0.8)
+            canvas.roundRect(x, y - 4.5, wide, 15, 3, fill=1)
+        for line in lines:
+            draw_line(canvas, line, x + 8, y)
+            x += line.width + 8
+
+    def _draw_foot(self, canvas: Any, number: int) -> None:
+        both = self.voices.say("paper.page", "Page {page} of {pages}", page=str(number), pages=str(len(self.pages)))
+        y = 44.0
+        with artifact(canvas):
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.5)
+            canvas.line(self.side, y + 11, self.size[0] - self.side, y + 11)
+        style = Style(7.4, ink=QUIET)
+        for said, left in zip(both.each(), (True, False), strict=False):
+            line = one_line(said.text, style.type(said))
+            draw_line(canvas, line, self.side if left else self.size[0] - self.side - line.width, y)
+        if self.code:
+            code = one_line(self.code, Style(6.6, ink=QUIET).type(Said(self.code, self.voices.dutch.code)))
+            draw_line(canvas, code, self.side, y - 11)
 
 
-def _cells(canvas: Any, y: float, cells: list[tuple[Line, float, float]]) -> None:
-    for line, left, right in cells:
-        draw_line(canvas, line, right - line.width if line.type.rtl else left, y)
+def _towards(said: Said, rtl: bool) -> Said:
+    """A value that stands in a right-to-left column hugs its right edge, in whatever language it is."""
+    return Said(said.text, said.language, rtl, said.draft)
 
 
-def _cells_below(cells: list[tuple[Line, float, float]], drop: float, canvas: Any, y: float) -> None:
-    _cells(canvas, y - drop, cells)
+@contextmanager
+def artifact(canvas: Any) -> Iterator[None]:
+    """What is drawn inside is no text: those who hear the paper are spared it."""
+    canvas._code.append("/Artifact BMC")
+    canvas.saveState()
+    yield
+    canvas.restoreState()
+    canvas._code.append("EMC")

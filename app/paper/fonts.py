@@ -9,19 +9,29 @@ error, never a box.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 from unicodedata import category
 
 import uharfbuzz as hb
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from app.errors import Trouble
 
-NOTO = Path("/usr/share/fonts/truetype/noto")
-WQY = Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
+rl_config.useA85 = 0  # streams stay bytes: a quarter smaller
+
+PLACES = (
+    Path(__file__).resolve().parents[2] / "assets" / "fonts",
+    Path("/usr/share/fonts/truetype/noto"),
+    Path("/usr/share/fonts/truetype/wqy"),
+)
+"""Where fonts lie: the copies of a packaged build, then those of the system. Debian 12 and 13 and Ubuntu 24.04
+put the fonts of both packages in the same two folders."""
+PACKAGES = {"wqy": "fonts-wqy-microhei"}
+"""The Debian package of a font; every other one is in `fonts-noto-core`."""
 _FILES = {
     "sans": "NotoSans",
     "naskh": "NotoNaskhArabic",
@@ -36,6 +46,7 @@ _FILES = {
     "tibetan": "NotoSerifTibetan",
     "tifinagh": "NotoSansTifinagh",
     "symbols": "NotoSansSymbols2",
+    "wqy": "wqy-microhei",
 }
 _FIRST = {
     "ar": "naskh",
@@ -55,7 +66,9 @@ _FIRST = {
     "bo": "tibetan",
     "zh-Hans": "wqy",
 }
-LEADING = {"ur": 2.1, "ar": 1.6, "ary": 1.6, "ps": 1.6, "prs": 1.6, "fa": 1.6, "bo": 1.65, "th": 1.5}
+LARGER = {"naskh": 1.14}
+"""Letters that look small beside Latin ones of the same size are set larger."""
+LEADING = {"ur": 2.1, "ar": 1.56, "ary": 1.56, "ps": 1.56, "prs": 1.56, "fa": 1.56, "bo": 1.65, "th": 1.5}
 _GLYPH_CODES = 0xF0000
 
 
@@ -76,10 +89,14 @@ class PaperFont(ttfonts.TTFont):
     def __init__(self, name: str, path: Path, index: int = 0) -> None:
         super().__init__(name, str(path), subfontIndex=index, asciiReadable=False)
         self.key = name
+        self.larger = LARGER.get(name.removesuffix("-bold"), 1.0)
         self.own_face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         self.shaper = hb.Font(self.own_face)
         self.scale = 1000 / self.own_face.upem
-        self.letters: dict[tuple[int, int], str] = {}
+        self.codes: dict[tuple[int, str], int] = {}
+        self.letters: dict[int, str] = {}
+        self.widths: dict[int, float] = {}
+        self.is_bold = name.endswith("-bold")
         self.face_any: Any = self.face
 
     def has(self, char: str) -> bool:
@@ -95,13 +112,16 @@ class PaperFont(ttfonts.TTFont):
         buffer.language = language
         hb.shape(self.shaper, buffer)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
-        starts = [*sorted({info.cluster for info in infos}), len(text)]
+        widest: dict[int, int] = {}
+        for at, info in enumerate(infos):
+            best = widest.setdefault(info.cluster, at)
+            if places[at].x_advance > places[best].x_advance:
+                widest[info.cluster] = at
+        starts = [*sorted(widest), len(text)]
         until = dict(pairwise(starts))
-        seen: set[int] = set()
         glyphs = []
-        for info, place in zip(infos, places, strict=True):
-            letters = "" if info.cluster in seen else text[info.cluster : until[info.cluster]]
-            seen.add(info.cluster)
+        for at, (info, place) in enumerate(zip(infos, places, strict=True)):
+            letters = text[info.cluster : until[info.cluster]] if widest[info.cluster] == at else ""
             s = self.scale
             glyphs.append(
                 Glyph(info.codepoint, letters, place.x_advance * s, place.x_offset * s, place.y_offset * s)
@@ -109,14 +129,26 @@ class PaperFont(ttfonts.TTFont):
         return tuple(glyphs)
 
     def encode(self, glyph: Glyph, document: Any) -> tuple[int, bytes]:
-        """Give a glyph its place in the file: which part of the font and which byte."""
-        code = _GLYPH_CODES + glyph.number
-        if code not in self.face_any.charToGlyph:
+        """Give a glyph with its letters its place in the file: which part of the font and which byte.
+
+        One glyph may stand for different letters, so each pair has a code of its own.
+        """
+        pair = (glyph.number, glyph.letters)
+        code = self.codes.get(pair)
+        if code is None:
+            code = self.codes[pair] = _GLYPH_CODES + len(self.codes)
+            self.letters[code] = glyph.letters
             self.face_any.charToGlyph[code] = glyph.number
-            self.face_any.charWidths[code] = self.shaper.get_glyph_h_advance(glyph.number) * self.scale
+            self.face_any.charWidths[code] = self.width(glyph)
         part, data = self.splitString(chr(code), document)[0]
-        self.letters.setdefault((id(document), code), glyph.letters)
         return part, data
+
+    def width(self, glyph: Glyph) -> float:
+        """The width that the font itself gives a glyph, in thousandths of the size."""
+        known = self.widths.get(glyph.number)
+        if known is None:
+            known = self.widths[glyph.number] = float(self.shaper.get_glyph_h_advance(glyph.number) * self.scale)
+        return known
 
     def addObjects(self, doc: Any) -> None:
         """Put the font into the file with a text map that leads to the letters."""
@@ -126,8 +158,7 @@ class PaperFont(ttfonts.TTFont):
         for number, codes in enumerate(subsets):
             font = doc.idToObject["BasicFonts"].dict[f"{name}+{number}"]
             stream = doc.idToObject[font.ToUnicode.name]
-            stream.content = _text_map([self.letters.get((id(doc), code), "") for code in codes])
-        self.letters = {key: value for key, value in self.letters.items() if key[0] != id(doc)}
+            stream.content = _text_map([self.letters.get(code, "") for code in codes])
 
 
 def _text_map(letters: list[str]) -> str:
@@ -157,17 +188,17 @@ def _text_map(letters: list[str]) -> str:
 
 @cache
 def font(key: str, bold: bool) -> PaperFont:
-    """Load a font once; a file that is not there is named."""
-    if key == "wqy":
-        path, bold = WQY, False
-    else:
-        path = NOTO / f"{_FILES[key]}-{'Bold' if bold else 'Regular'}.ttf"
-        if bold and not path.is_file():
-            return font(key, False)
-    if not path.is_file():
-        raise Trouble("font_missing", file=path.name)
-    name = f"{key}-bold" if bold else key
-    loaded = PaperFont(name, path)
+    """Load a font once. Trouble `font_missing` names the file that is not there and its package."""
+    if key == "wqy" and bold:
+        return font(key, False)
+    weight = "" if key == "wqy" else "-Bold" if bold else "-Regular"
+    file = f"{_FILES[key]}{weight}{'.ttc' if key == 'wqy' else '.ttf'}"
+    path = next((place / file for place in PLACES if (place / file).is_file()), None)
+    if path is None and bold:
+        return font(key, False)
+    if path is None:
+        raise Trouble("font_missing", file=file, package=PACKAGES.get(key, "fonts-noto-core"))
+    loaded = PaperFont(f"{key}-bold" if bold else key, path)
     pdfmetrics.registerFont(cast(Any, loaded))
     return loaded
 
@@ -187,13 +218,17 @@ def fonts_for(text: str, language: str, bold: bool) -> list[PaperFont | None]:
             chosen.append(None)
             continue
         if not (before and category(char)[0] in "MZPN" and before.has(char)):
-            before = _first_with(char, primary, language, bold, text)
+            before = _first_with(char, primary, bold)
+            if before is None:
+                raise Trouble("missing_glyph", language=language, text=text, character=f"U+{ord(char):04X}")
         chosen.append(before)
     return chosen
 
 
-def _first_with(char: str, primary: str, language: str, bold: bool, text: str) -> PaperFont:
-    for key in dict.fromkeys((primary, "sans", *_FILES, "wqy")):
+@lru_cache(maxsize=8192)
+def _first_with(char: str, primary: str, bold: bool) -> PaperFont | None:
+    """The first font that draws a character; the language's own and the Latin one must be installed."""
+    for key in dict.fromkeys((primary, "sans", *_FILES)):
         try:
             candidate = font(key, bold)
         except Trouble:
@@ -202,4 +237,4 @@ def _first_with(char: str, primary: str, language: str, bold: bool, text: str) -
             continue
         if candidate.has(char):
             return candidate
-    raise Trouble("missing_glyph", language=language, text=text, character=f"U+{ord(char):04X}")
+    return None

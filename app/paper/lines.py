@@ -1,18 +1,20 @@
 """Text into lines: direction and font per run, breaking in logical order, each line reordered and drawn.
 
-A line is written into the file as one marked span with its language; a left-to-right line carries its
-logical text too, so that what is read aloud, searched or copied is the sentence that went in.
+A line is written into the file as marked content of its element; a left-to-right line carries its logical
+text too. A right-to-left line does not: readers put its letters in order by themselves, and told the whole
+line they turn it twice. Its element carries the text instead.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from unicodedata import category, combining
 
 from app.paper import bidi
+from app.paper.breaks import word_ends
 from app.paper.fonts import LEADING, Glyph, PaperFont, fonts_for, invisible
 
 _JOINERS = "\u200c\u200d"
@@ -28,6 +30,7 @@ class Type:
     size: float = 9.5
     bold: bool = False
     rtl: bool = False
+    ink: str = "#1b1b1f"
 
     @property
     def leading(self) -> float:
@@ -45,7 +48,7 @@ class Run:
     @property
     def width(self) -> float:
         """The width for a size of one point."""
-        return sum(glyph.advance for glyph in self.glyphs) / 1000
+        return sum(glyph.advance for glyph in self.glyphs) * self.font.larger / 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _ends(text: str, how: Type, width: float, fonts: list[PaperFont | None]) -> 
     """Say after which characters the lines end."""
     ends: list[int] = []
     used = 0.0
-    places = [*_chances(text), len(text)]
+    places = [*_chances(text, how.language), len(text)]
     start = 0
     for place in places:
         piece = _measure(text[start:place], tuple(fonts[start:place]), how.language) * how.size
@@ -110,9 +113,9 @@ def _clings(char: str) -> bool:
     return bool(combining(char)) or category(char)[0] == "M"
 
 
-def _chances(text: str) -> list[int]:
-    """Find where a line may end: after spaces, hyphens and tsheg, between Chinese signs."""
-    found = {match.start() for match in _BREAKS.finditer(text)}
+def _chances(text: str, language: str) -> list[int]:
+    """Find where a line may end: after spaces, hyphens and tsheg, between Chinese signs, after a Thai word."""
+    found = {match.start() for match in _BREAKS.finditer(text)} | set(word_ends(text, language)) - {len(text)}
     for at in range(1, len(text)):
         if ("\u2e80" <= text[at] <= "\u9fff" or "\u2e80" <= text[at - 1] <= "\u9fff") and (
             text[at] not in _NEVER_FIRST and text[at - 1] not in "（「『【《“‘("
@@ -136,7 +139,7 @@ def _measure(text: str, fonts: tuple[PaperFont | None, ...], language: str) -> f
         if face is not None:
             letters = "".join(char for char, _ in known[start:stop])
             rtl = any(bidi.bidi_class(char) in ("R", "AL") for char in letters)
-            total += sum(glyph.advance for glyph in face.shape(letters, rtl, language)) / 1000
+            total += sum(glyph.advance for glyph in face.shape(letters, rtl, language)) * face.larger / 1000
         start = stop
     return total
 
@@ -171,24 +174,36 @@ def _line(
     return Line(said, runs, how)
 
 
-def draw_line(canvas: Any, line: Line, x: float, y: float) -> None:
-    """Draw a line with its left end at x and its foot at y, marked with its logical text."""
+def draw_line(canvas: Any, line: Line, x: float, y: float, tag: str = "/Artifact BMC") -> None:
+    """Draw a line with its left end at x and its foot at y; `tag` opens its place in the structure."""
     if not line.runs:
         return
     size, document = line.type.size, canvas._doc
-    code: list[str] = []
     said = (b"\xfe\xff" + line.text.encode("utf-16-be")).hex().upper()
     mixed = any(bidi.bidi_class(char) in ("R", "AL") for char in line.text)
-    # Readers put right-to-left letters in order by themselves; told the whole line they turn it twice.
     actual = "" if mixed else f"/ActualText <{said}> "
-    code.append(f"/Span <<{actual}/Lang ({line.type.language})>> BDC BT")
+    code = [tag, f"/Span <<{actual}/Lang ({line.type.language})>> BDC BT {_ink(line.type.ink)}"]
     for run in line.runs:
-        x = _draw_run(code, run, document, x, y, size)
-    code.append("ET EMC")
+        swollen = line.type.bold and not run.font.is_bold
+        if swollen:
+            code.append(f"{_ink(line.type.ink).upper()} {_number(size * 0.035)} w 2 Tr")
+        x = _draw_run(code, run, document, x, y, size, mixed)
+        if swollen:
+            code.append("0 Tr")
+    code.append("ET EMC EMC")
     canvas._code.append("\n".join(code))
 
 
-def _draw_run(code: list[str], run: Run, document: Any, x: float, y: float, size: float) -> float:
+@cache
+def _ink(colour: str) -> str:
+    return " ".join(_number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5)) + " rg"
+
+
+def _draw_run(code: list[str], run: Run, document: Any, x: float, y: float, size: float, mixed: bool) -> float:
+    """Draw the glyphs of a run and return where it ends; in a line that carries no text of its own, a glyph that
+    stands for no letter says so."""
+    end = x + run.width * size
+    size *= run.font.larger
     part_now: int | None = None
     group: list[str] = []
     pen = owed = 0.0
@@ -200,7 +215,8 @@ def _draw_run(code: list[str], run: Run, document: Any, x: float, y: float, size
 
     for glyph in run.glyphs:
         part, data = run.font.encode(glyph, document)
-        if part != part_now or glyph.dy or owed:
+        mute = mixed and not glyph.letters
+        if part != part_now or glyph.dy or owed or mute:
             flush()
             if part != part_now:
                 code.append(f"{run.font.getSubsetInternalName(part, document)} {_number(size)} Tf")
@@ -212,14 +228,16 @@ def _draw_run(code: list[str], run: Run, document: Any, x: float, y: float, size
         elif not group:
             code.append(f"1 0 0 1 {_number(x + pen * size / 1000)} {_number(y)} Tm")
         group.append(f"<{data.hex()}>")
-        width = run.font.face_any.charWidths[0xF0000 + glyph.number]
+        width = run.font.width(glyph)
         behind = width + glyph.dx - glyph.advance
-        owed = glyph.dy
-        if abs(behind) > 0.01 and not glyph.dy:
+        owed = glyph.dy or float(mute)
+        if mute:
+            code.append(f"/Span <</ActualText <FEFF>>> BDC {group.pop()} Tj EMC")
+        elif abs(behind) > 0.01 and not glyph.dy:
             group.append(_number(behind))
         pen += glyph.advance
     flush()
-    return x + run.width * size
+    return end
 
 
 def _number(value: float) -> str:

@@ -1,95 +1,312 @@
-"""The appointment slip in A6: day, time and place large, a code for the calendar, no name."""
+"""The appointment slip: day, time and place large, a code for the calendar, no name.
+
+One description, three forms: A6, half an A4, and a receipt of 80 mm that is as long as it needs to be.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from typing import Any
 
 import segno
+from reportlab.pdfgen.canvas import Canvas
 
-from app.paper.blocks import A6, Paper, Words, day
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from app.errors import Rejected
+from app.paper import calendar as calendars
+from app.paper.blocks import HOUSE, INK, LINE, QUIET, House, Style, artifact
+from app.paper.lines import Line, draw_line, one_line, set_lines
+from app.paper.said import Both, Said, Voices
+from app.paper.structure import Tree
+from app.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class SlipContent:
-    """An appointment as plain values; `at` is local time in Belgium, `ends` its end."""
+    """An appointment as plain values; `at` is Belgian time."""
 
     at: datetime
     place: str
-    address: str
     operator: str
+    address: str = ""
+    what: str = ""
+    ask_for: str = ""
     bring: tuple[str, ...] = ()
+    way: str = ""
+    booked_by: str = ""
     minutes: int = 60
+    made_at: datetime | None = None
+    house: House = HOUSE
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A paper to print on, in points; `height` is None where it is cut after the last line."""
+
+    width: float
+    height: float | None
+    side: float
+    scale: float = 1.0
+
+
+FORMS = {
+    "a6": Form(297.64, 419.53, 20),
+    "half_a4": Form(419.53, 595.28, 32, 1.38),
+    "receipt": Form(226.77, None, 11, 0.86),
+}
+
+Draw = Callable[[Any, float], None]
+
+
+def content(
+    at: datetime, what: str, place: str, ask_for: str, bring: str, *, operator: str, **more: Any
+) -> SlipContent:
+    """The content from what was typed; the address stands after the first comma of the place."""
+    name, _, address = place.partition(",")
+    things = tuple(one.strip() for one in bring.replace(";", ",").split(",") if one.strip())
+    return SlipContent(at, name.strip(), operator, address.strip(), what, ask_for, things, **more)
 
 
 def calendar(content: SlipContent) -> str:
-    """Write the calendar entry: place and time, nothing about the person."""
+    """The calendar entry of the appointment."""
+    where = ", ".join(one for one in (content.place, content.address) if one)
+    return calendars.entry(content.at, content.minutes, content.operator, where, content.made_at)
 
-    def stamp(at: datetime) -> str:
-        return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}" if at.tzinfo else f"{at:%Y%m%dT%H%M%S}"
 
-    def safe(text: str) -> str:
-        for sign in ("\\", ";", ","):
-            text = text.replace(sign, "\\" + sign)
-        return text.replace("\n", "\\n")
+def render(content: SlipContent, dutch: Words, own: Words, form: str = "a6") -> bytes:
+    """The slip as PDF bytes. Raises Rejected `unknown_form`, Trouble `missing_glyph` or `font_missing`."""
+    if form not in FORMS:
+        raise Rejected("unknown_form", value=form)
+    slip = Slip(Voices(dutch, own), content.house, FORMS[form])
+    _fill(slip, content)
+    return slip.pdf(dutch.say("paper.slip.title", "Your appointment"))
 
-    start, end = stamp(content.at), stamp(content.at + timedelta(minutes=content.minutes))
-    zone = "" if content.at.tzinfo else ";TZID=Europe/Brussels"
-    return "\r\n".join(
-        [
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//Onthaal//slip//NL",
-            "BEGIN:VEVENT",
-            f"UID:{start}@onthaal.invalid",
-            f"DTSTAMP:{content.at:%Y%m%dT%H%M%SZ}",
-            f"DTSTART{zone}:{start}",
-            f"DTEND{zone}:{end}",
-            f"SUMMARY:{safe(content.operator)}",
-            f"LOCATION:{safe(content.place + ', ' + content.address)}",
-            "END:VEVENT",
-            "END:VCALENDAR",
-            "",
-        ]
+
+def _fill(slip: Slip, content: SlipContent) -> None:
+    say, same = slip.voices.say, slip.voices.same
+    slip.name(content.house.name or content.operator)
+    slip.say(say("paper.slip.title", "Your appointment"), 10.5, True)
+    slip.space(3)
+    local = content.at if content.at.tzinfo is None else content.at.astimezone(calendars.BRUSSELS)
+    slip.say(_weekday(slip.voices, local), 12.5, True)
+    slip.moment(f"{local:%d-%m-%Y}", f"{local:%H:%M}")
+    slip.fact("place", say("paper.slip.place", "Where"), same(content.place), strong=True)
+    if content.address:
+        slip.more(same(content.address))
+    if content.way:
+        slip.more(same(content.way))
+    if content.what:
+        slip.fact("paper", say("paper.slip.what", "For what"), same(content.what))
+    if content.ask_for:
+        slip.fact("person", say("paper.slip.ask_for", "Ask for"), same(content.ask_for))
+    if content.bring:
+        slip.fact("bag", say("paper.slip.bring", "Bring along"), same("; ".join(content.bring)))
+    if content.booked_by:
+        slip.fact("paper", say("paper.slip.booked_by", "Made by"), same(content.booked_by))
+    slip.line()
+    slip.code(
+        calendar(content),
+        say("paper.slip.code", "Scan this code: the appointment comes into the calendar of your telephone."),
     )
 
 
-def render(content: SlipContent, dutch: Words, own: Words) -> bytes:
-    """Make the slip as PDF bytes."""
-    paper = Paper(dutch, own, A6, 18, 0)
-    paper.say("paper.slip.title", "Your appointment", 11, True)
-    number = content.at.weekday()
-    paper.say(f"paper.weekday.{number}", WEEKDAYS[number], 13, True)
-    paper.text(day(content.at.date()), 24, True)
-    paper.text(f"{content.at:%H:%M}", 30, True)
-    paper.text(content.place, 13, True)
-    paper.text(content.address, 10)
-    paper.text(content.operator, 8)
-    if content.bring:
-        paper.space(4)
-        paper.say("paper.slip.bring", "Bring along", 9, True)
-    for thing in content.bring:
-        paper.text(f"- {thing}", 8.5)
-    code = segno.make(calendar(content), error="l", micro=False)
-    rows = [bytes(row) for row in code.matrix]
-    side = 110.0
-    cell = side / len(rows)
+def _weekday(voices: Voices, at: datetime) -> Both:
+    """The weekday with the date in words, as each language writes it."""
+    own = None if voices.alone else Said(voices.own.format_date(at.date(), True), voices.own.code, voices.own.rtl)
+    return Both(Said(voices.dutch.format_date(at.date(), True), voices.dutch.code), own)
 
-    def draw(canvas: object, y: float) -> None:
-        for down, row in enumerate(rows):
-            for across, dark in enumerate(row):
-                if dark:
-                    canvas.rect(  # type: ignore[attr-defined]
-                        paper.size[0] - 18 - side + across * cell,
-                        y - (down + 1) * cell,
-                        cell,
-                        cell,
-                        stroke=0,
-                        fill=1,
-                    )
 
-    paper.space(6)
-    paper.put(side, draw)
-    return paper.pdf(dutch.say("paper.slip.title", "Your appointment"))
+@dataclass(slots=True)
+class Slip:
+    """A narrow column that fills from the top: Dutch first, the newcomer's language under it."""
+
+    voices: Voices
+    house: House
+    form: Form
+    items: list[tuple[float, Draw]] = field(default_factory=list)
+    tree: Tree = field(default_factory=Tree)
+    page: int = 0
+
+    @property
+    def width(self) -> float:
+        """The width between the margins."""
+        return self.form.width - 2 * self.form.side
+
+    def space(self, height: float) -> None:
+        """Leave room."""
+        self.items.append((height * self.form.scale, lambda canvas, y: None))
+
+    def line(self) -> None:
+        """A thin line over the width, with room around it."""
+        self.items.append((9 * self.form.scale, self._draw_rule))
+
+    def _draw_rule(self, canvas: Any, y: float) -> None:
+        with artifact(canvas):
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.7)
+            canvas.line(self.form.side, y - 4, self.form.width - self.form.side, y - 4)
+
+    def name(self, name: str) -> None:
+        """The house at the head, over a line in its colour."""
+        self.say(Both(Said(name, "nl"), None), 9, True, self.house.ink)
+        self.items.append((7 * self.form.scale, self._draw_band))
+
+    def _draw_band(self, canvas: Any, y: float) -> None:
+        with artifact(canvas):
+            canvas.setFillColor(self.house.colour)
+            canvas.rect(self.form.side, y - 2, self.width, 1.6, stroke=0, fill=1)
+
+    def say(self, both: Both, size: float, bold: bool = False, ink: str = INK, indent: float = 0) -> None:
+        """A text in Dutch, and under it in the newcomer's language."""
+        for said in both.each():
+            self._lines(said, Style(size * self.form.scale, bold, ink), indent * self.form.scale)
+
+    def _lines(self, said: Said, style: Style, indent: float) -> None:
+        lines = set_lines(said.text, style.type(said), self.width - indent)
+        element = self.tree.root.add("P", said)
+        for line in lines:
+            self.items.append((line.type.leading, partial(self._draw_line, line, element, indent)))
+
+    def _draw_line(self, line: Line, element: Any, indent: float, canvas: Any, y: float) -> None:
+        left, right = self.form.side + indent, self.form.width - self.form.side
+        x = right - line.width if line.type.rtl else left
+        tag = f"/P <</MCID {self.tree.mark(self.page, element)}>> BDC"
+        draw_line(canvas, line, x, y - line.type.leading * 0.74, tag)
+
+    def moment(self, day: str, time: str) -> None:
+        """The day and the hour in digits that are read from afar, on a ground in the house's colour."""
+        said = [Said(day, self.voices.dutch.code), Said(time, self.voices.dutch.code)]
+        lines = [
+            one_line(one.text, Style(size * self.form.scale, True).type(one))
+            for one, size in zip(said, (20, 31), strict=True)
+        ]
+        elements = [self.tree.root.add("P", one) for one in said]
+        self.space(3)
+        self.items.append((44 * self.form.scale, partial(self._draw_moment, lines, elements)))
+        self.space(7)
+
+    def _draw_moment(self, lines: list[Line], elements: list[Any], canvas: Any, y: float) -> None:
+        height, side, right = 42 * self.form.scale, self.form.side, self.form.width - self.form.side
+        with artifact(canvas):
+            canvas.setFillColor(self.house.colour)
+            canvas.setFillAlpha(0.1)
+            canvas.roundRect(side, y - height, self.width, height, 4, stroke=0, fill=1)
+        for line, element, x in zip(lines, elements, (side + 7, right - 7 - lines[1].width), strict=True):
+            tag = f"/P <</MCID {self.tree.mark(self.page, element)}>> BDC"
+            draw_line(canvas, line, x, y - height / 2 - 0.36 * line.type.size, tag)
+
+    def fact(self, icon: str, label: Both, value: Both, strong: bool = False) -> None:
+        """A pictogram, what it means, and the value."""
+        self.items.append((0.0, partial(self._draw_icon, icon)))
+        said = " · ".join(one.text for one in (label.each() if not self.voices.own.rtl else (label.dutch,)))
+        self._lines(Said(said, self.voices.dutch.code), Style(7.4 * self.form.scale, ink=QUIET), 20 * self.form.scale)
+        if self.voices.own.rtl and label.own:
+            height, draw = self.items.pop()
+            beside = Style(7.4 * self.form.scale, ink=QUIET).type(label.own)
+            line = set_lines(label.own.text, beside, self.width)[0]
+            element = self.tree.root.add("P", label.own)
+            self.items.append((max(height, line.type.leading), partial(self._draw_beside, draw, line, element)))
+        self.say(Both(value.dutch, None), 10.5 if strong else 9.2, strong, indent=20)
+        self.space(2.5)
+
+    def _draw_beside(self, draw: Draw, line: Line, element: Any, canvas: Any, y: float) -> None:
+        draw(canvas, y)
+        self._draw_line(line, element, 0, canvas, y)
+
+    def more(self, value: Both) -> None:
+        """One more line under a value."""
+        self.items.pop()
+        self.say(Both(value.dutch, None), 9.2, indent=20)
+        self.space(2.5)
+
+    def _draw_icon(self, icon: str, canvas: Any, y: float) -> None:
+        with artifact(canvas):
+            canvas.translate(self.form.side, y - 15 * self.form.scale)
+            canvas.scale(self.form.scale, self.form.scale)
+            canvas.setStrokeColor(INK)
+            canvas.setFillColor(INK)
+            canvas.setLineWidth(1.2)
+            ICONS[icon](canvas)
+
+    def code(self, text: str, caption: Both) -> None:
+        """The calendar entry as a code to scan, with what it is for beside it."""
+        rows = [bytes(row) for row in segno.make(text, error="l", micro=False).matrix]
+        side = 92 * min(self.form.scale, 1.2)
+        wide = self.width - side - 10
+        captions = [
+            (set_lines(said.text, Style(8 * self.form.scale).type(said), wide), said,
+             self.tree.root.add("P", said))
+            for said in caption.each()
+        ]  # fmt: skip
+        self.items.append((side + 4, partial(self._draw_code, rows, side, captions)))
+
+    def _draw_code(self, rows: list[bytes], side: float, captions: list[Any], canvas: Any, y: float) -> None:
+        cell = side / len(rows)
+        x = self.form.width - self.form.side - side
+        with artifact(canvas):
+            for down, row in enumerate(rows):
+                for across, dark in enumerate(row):
+                    if dark:
+                        canvas.rect(x + across * cell, y - 2 - (down + 1) * cell, cell, cell, stroke=0, fill=1)
+        at = y - 4
+        for lines, said, element in captions:
+            for line in lines:
+                at -= line.type.leading
+                left = self.form.side + (self.width - side - 10 - line.width if said.rtl else 0)
+                tag = f"/P <</MCID {self.tree.mark(self.page, element)}>> BDC"
+                draw_line(canvas, line, left, at + line.type.leading * 0.26, tag)
+            at -= 4
+
+    def pdf(self, title: str) -> bytes:
+        """Write the slip; what does not fit on the form goes on a second one."""
+        margin = 16 * self.form.scale
+        whole = sum(height for height, _ in self.items) + 2 * margin
+        height = self.form.height or whole
+        out = io.BytesIO()
+        canvas: Any = Canvas(out, pagesize=(self.form.width, height), invariant=1, lang="nl-BE", pageCompression=1)
+        canvas.setTitle(title)
+        canvas.setAuthor(self.house.name or "Onthaal")
+        canvas.setSubject("")
+        canvas.setCreator("Onthaal")
+        y = height - margin
+        for tall, draw in self.items:
+            if y - tall < margin - 1:
+                canvas.showPage()
+                self.page += 1
+                y = height - margin
+            draw(canvas, y)
+            y -= tall
+        canvas.showPage()
+        self.tree.write(canvas._doc)
+        canvas.save()
+        return out.getvalue()
+
+
+def _place(canvas: Any) -> None:
+    canvas.circle(6, 8.4, 3.6, stroke=1, fill=0)
+    canvas.circle(6, 8.4, 1.1, stroke=0, fill=1)
+    canvas.line(3.3, 6, 6, 0.8)
+    canvas.line(8.7, 6, 6, 0.8)
+
+
+def _person(canvas: Any) -> None:
+    canvas.circle(6, 9, 2.6, stroke=1, fill=0)
+    canvas.arc(1.4, -3.6, 10.6, 5.2, 0, 180)
+    canvas.line(1.4, 0.8, 10.6, 0.8)
+
+
+def _bag(canvas: Any) -> None:
+    canvas.roundRect(1, 0.8, 10, 7.6, 1.4)
+    canvas.arc(3.6, 5.6, 8.4, 11.4, 0, 180)
+
+
+def _paper(canvas: Any) -> None:
+    canvas.rect(2, 0.8, 8, 10.6)
+    for y in (3.4, 5.8, 8.2):
+        canvas.line(4, y, 8, y)
+
+
+ICONS: dict[str, Callable[[Any], None]] = {"place": _place, "person": _person, "bag": _bag, "paper": _paper}

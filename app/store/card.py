@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ class OfficeCard:
     sealing_public: str
     signing_public: str
     kiosks: tuple[EnrolledKiosk, ...] = ()
+    chosen: Mapping[str, Any] = field(default_factory=dict)
+    """The settings that the office chose itself, by name; every other has its default."""
 
     @property
     def fingerprint(self) -> str:
@@ -57,6 +60,8 @@ class KioskCard:
 def write(folder: Path, card: OfficeCard, signing: SigningKey) -> None:
     """Put the signed card into the office folder."""
     tables: dict[str, Any] = {"office": {"format": FORMAT, **_office_table(card)}}
+    if card.chosen:
+        tables["settings"] = card.chosen
     if card.kiosks:
         tables["kiosk"] = [asdict(kiosk) for kiosk in card.kiosks]
     tables["signature"] = {"ed25519": signing.sign(_signed_bytes(card)).hex()}
@@ -122,12 +127,15 @@ def read_kiosk(folder: Path, kiosk: str | None = None) -> KioskCard:
 
 def _office_table(card: OfficeCard) -> dict[str, Any]:
     table = asdict(card)
-    del table["kiosks"]
+    del table["kiosks"], table["chosen"]
     return table
 
 
 def _signed_bytes(card: OfficeCard) -> bytes:
-    return b"onthaal office card 1\n" + json.dumps(asdict(card), sort_keys=True).encode()
+    table = asdict(card)
+    if not card.chosen:
+        del table["chosen"]
+    return b"onthaal office card 1\n" + json.dumps(table, sort_keys=True).encode()
 
 
 def _read_card(raw: dict[str, Any]) -> OfficeCard:
@@ -140,4 +148,5 @@ def _read_card(raw: dict[str, Any]) -> OfficeCard:
         sealing_public=str(office["sealing_public"]),
         signing_public=str(office["signing_public"]),
         kiosks=kiosks,
+        chosen=dict(raw.get("settings", {})),
     )

@@ -1,0 +1,485 @@
+"""The clauses of the contract draft, one function each, in the order in which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from app.paper.blocks import BODY, SMALL, STRONG, Paper
+from app.paper.contract_content import Basis, ContractContent, Decided, Result
+from app.paper.said import Both, Said
+
+PARTS = {
+    "mo": "Social orientation (MO)",
+    "nt2": "Dutch as a second language (NT2)",
+    "work": "Registration with VDAB or Actiris",
+    "pnt": "Participation and network track (PNT)",
+}
+GOALS = {
+    "mo": "You pass the test of social orientation. The course is given in a language that you know well.",
+    "nt2": "You reach level A2 of Dutch: reading, listening, writing and speaking.",
+    "work": "You register as a job seeker with VDAB or Actiris.",
+    "pnt": "You take part for at least 40 hours in an activity where people speak Dutch.",
+}
+VALUES = {
+    "required": "not exempt: to do",
+    "exempt": "exempt",
+    "reached": "reached",
+    "not_required": "does not apply",
+    "optional": "optional: only if you ask for it",
+    "open": "open",
+    "obliged": "obliged to follow the programme",
+    "entitled": "entitled to follow the programme",
+    "excluded": "excluded from the programme",
+    "outside": "outside the target group",
+    "flanders": "Flanders",
+    "brussels": "Brussels",
+    "wallonia": "Wallonia",
+    "german_community": "German-speaking Community",
+    "possible": "possible",
+    "not_needed": "not needed: every part is reached",
+    "not_possible": "not possible",
+}
+GROUPS = {
+    "obliged": "You must follow the programme (verplichte inburgeraar).",
+    "entitled": "You may follow the programme (rechthebbende inburgeraar). You get no fine when you stop.",
+    "excluded": "You cannot follow the programme now.",
+    "outside": "This programme is not meant for you.",
+    "open": "Some facts are still missing. The list of open points names them.",
+}
+PROOFS = {"said": "said, no proof seen", "copy": "copy seen", "original": "original seen", "verified": "verified"}
+TRACKS = {
+    "cbe_alfa": "Basic education, reading and writing (CBE alfa)",
+    "cbe_nt2": "Basic education (CBE NT2)",
+    "cvo_extended": "Adult education, slower pace (CVO verlengd)",
+    "cvo_standard": "Adult education, standard pace (CVO standaard)",
+    "cvo_short": "Adult education or university, fast pace (CVO verkort or UTC)",
+    "undetermined": "not determined",
+    "open": "open",
+}
+OFFERS = {
+    "gpa_language": "No suitable course yet: none in a language that you know well (GPA taal).",
+    "gpa_place": "No suitable course yet: none within reach (GPA locatie).",
+    "gpa_moment": "No suitable course yet: none at a moment that you are free (GPA lesmoment).",
+    "gpa_full": "No suitable course yet: all courses are full (GPA volzet).",
+}
+DEADLINES = {
+    "report": "Report to the office",
+    "parts_decision": "The office decides which parts you need not do",
+    "sign": "Sign the contract",
+    "start": "Start the course MO or NT2",
+    "work": "Register with VDAB or Actiris",
+    "b1": "Show that you speak Dutch at level B1",
+    "brussels_report": "Report in Brussels",
+    "suspended_until": "Your obligation rests until",
+}
+FEES = {
+    "mo_course": "Course MO",
+    "mo_test": "Test MO, first attempt",
+    "nt2": "Course and test NT2, at most",
+    "nt2_resit": "Second attempt NT2, per part",
+}
+GROUNDS = {
+    "FEE-06": "you are registered in Brussels",
+    "FEE-07": "your contract was signed before 1 September 2023",
+    "FEE-08": "you receive a living wage (leefloon) or help from the OCMW",
+    "FEE-09": "you follow basic education or have no secondary diploma",
+    "FEE-10": "you are in detention",
+    "FEE-11": "you are an obligatory job seeker or wait for an allowance",
+}
+RIGHTS = {
+    "guidance": "A counsellor (trajectbegeleider) guides you for free. Ask when something is not clear.",
+    "together": "The office and you make this plan together: your knowledge and your situation count.",
+    "postpone": "You cannot come because of work, study, illness or your family? Ask for postponement.",
+    "attend": "Be present in at least 80 % of the lessons. If you were present, you get no fine for not passing.",
+    "notice": "Before a fine you first get a letter with a term to put it right, and you may tell your side.",
+    "appeal": "You do not agree with a fine? You can appeal to the police court (politierechtbank) within 15 days; the"
+    " days count from the third working day after the letter was posted. You do not pay while the appeal runs.",
+}
+RIGHTS_RULES = {
+    "guidance": "PRT-07",
+    "together": "CON-08",
+    "postpone": "DL-09",
+    "attend": "SAN-03",
+    "notice": "SAN-09",
+    "appeal": "DL-11",
+}
+ENTITLED_RIGHTS = ("guidance", "together", "postpone")
+
+
+class Sources:
+    """The sources cited so far, numbered in the order of their first mention."""
+
+    def __init__(self) -> None:
+        self.titles: list[str] = []
+
+    def cite(self, basis: Basis) -> str:
+        """The rule with the number of its source and the article, short enough to stand under a result."""
+        if not basis.title:
+            return basis.rule
+        if basis.title not in self.titles:
+            self.titles.append(basis.title)
+        return f"{basis.rule} [{self.titles.index(basis.title) + 1}] {_article(basis.article)}".strip()
+
+
+def parties(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """Who makes the agreement."""
+    say, same = paper.voices.say, paper.voices.same
+    paper.clause(say("paper.contract.parties", "Parties"))
+    name = content.person_name
+    if content.latin_name and content.latin_name != name:
+        name = f"{name} ({content.latin_name})"
+    named = same(name) if name else say("paper.to_fill_in", "to be filled in")
+    paper.pair(say("paper.contract.participant", "Participant"), named)
+    paper.pair(say("paper.contract.operator", "Agency"), same(content.operator or "…"))
+    if content.house.name and content.house.name != content.operator:
+        paper.pair(say("paper.contract.office", "Office"), same(content.house.name))
+    paper.pair(say("paper.contract.dossier", "Dossier"), same(content.dossier))
+    paper.pair(say("paper.contract.date", "Date"), paper.voices.day(content.on))
+
+
+def group(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """The regime, and whether the newcomer is obliged or entitled, with the rule."""
+    say = paper.voices.say
+    paper.clause(say("paper.contract.group", "Rules that apply to you"))
+    paper.pair(say("paper.contract.regime", "Rules of"), _value(paper, content.regime.holds))
+    _basis(paper, content.regime, sources)
+    paper.pair(say("paper.contract.your_group", "Group"), _value(paper, content.group.holds))
+    holds = content.group.holds
+    paper.say(say(f"paper.group.{holds}", GROUPS.get(holds, GROUPS["open"])))
+    _basis(paper, content.group, sources)
+
+
+def goals(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """What the newcomer works towards, for each part that is not done yet."""
+    say = paper.voices.say
+    paper.clause(say("paper.contract.goals", "Goals"))
+    paper.say(
+        say(
+            "paper.contract.goal",
+            "The programme helps you to learn Dutch, to know society, to find work and to meet people.",
+        )
+    )
+    for part in content.parts:
+        if part.holds in ("required", "optional", "open"):
+            what, goal = say(f"paper.part.{part.id}", PARTS[part.id]), say(f"paper.goal.{part.id}", GOALS[part.id])
+            paper.item(say("paper.goal.line", "{part}: {goal}", part=what, goal=goal))
+
+
+def parts(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """The four parts, for each whether it is to be done, and the rule and the proof behind it."""
+    say = paper.voices.say
+    paper.clause(say("paper.contract.parts", "Parts of your programme"))
+    for at, part in enumerate(content.parts):
+        if at:
+            paper.rule(52)
+        what, value = say(f"paper.part.{part.id}", PARTS[part.id]), _value(paper, part.holds)
+        paper.say(say("paper.part.line", "{part}: {value}", part=what, value=value), STRONG, 1.5)
+        _basis(paper, part, sources)
+
+
+def track(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """The advice on the Dutch course."""
+    say, advice = paper.voices.say, content.track
+    paper.clause(say("paper.contract.track", "Advice on learning Dutch (NT2)"))
+    paper.pair(say("paper.track", "Course type"), say(f"paper.track.{advice.value}", TRACKS[advice.value]))
+    if advice.latin_script_module:
+        paper.say(say("paper.track.latin", "First you learn the Latin script in a separate module."))
+    if advice.periods:
+        periods = say("paper.track.periods.value", "{periods} lessons up to level A2", periods=str(advice.periods))
+        paper.pair(say("paper.track.periods", "Length"), periods)
+    if advice.months:
+        months = say(
+            "paper.track.months.value", "about {months} months (median of 2023, no promise)", months=str(advice.months)
+        )
+        paper.pair(say("paper.track.months", "Whole programme"), months)
+    if advice.basis:
+        _cited(paper, (advice.basis,), sources)
+
+
+def courses(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """At least one course, as the law asks; or why there is none yet."""
+    say, same = paper.voices.say, paper.voices.same
+    paper.clause(say("paper.contract.courses", "Course"))
+    for at, one in enumerate(content.courses):
+        if at:
+            paper.rule(90)
+        paper.pair(
+            say("paper.course.name", "Course"), say(f"paper.part.{one.kind}", PARTS.get(one.kind, one.kind.upper()))
+        )
+        if one.language:
+            paper.pair(say("paper.course.language", "Language"), _language(paper, one.language))
+        paper.pair(say("paper.course.code", "Code"), same(one.code))
+        paper.pair(say("paper.course.provider", "Given by"), same(one.provider))
+        paper.pair(say("paper.course.place", "Place"), same(one.place))
+        paper.pair(say("paper.course.start", "Starts on"), paper.voices.day(one.starts_on))
+        if one.ends_on:
+            paper.pair(say("paper.course.end", "Ends on"), paper.voices.day(one.ends_on))
+    if content.courses:
+        return
+    if content.part("mo").holds != "required" and content.part("nt2").holds != "required":
+        paper.say(
+            say(
+                "paper.course.not_applicable",
+                "No course applies, because MO and NT2 are not to be done. The assessor decides how the contract says"
+                " this (CON-07).",
+            )
+        )
+    elif content.offer in OFFERS:
+        paper.say(say(f"paper.offer.{content.offer}", OFFERS[content.offer]))
+    else:
+        paper.say(say("paper.course.none", "No course is chosen yet. Before you sign, at least one must stand here."))
+
+
+def term(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """How long the programme takes, and by when what must be done."""
+    say = paper.voices.say
+    paper.clause(say("paper.contract.term", "Term and dates"))
+    if content.term:
+        paper.pair(say("paper.term", "Term of the programme"), paper.voices.same(content.term))
+    else:
+        paper.say(
+            say(
+                "paper.term.nt2",
+                "The term of the programme is that of your course NT2. It is written here when the course is chosen.",
+            )
+        )
+    for one in content.deadlines:
+        paper.pair(say(f"paper.deadline.{one.id}", DEADLINES[one.id]), paper.voices.day(one.on), 0.7)
+    if content.deadlines:
+        _cited(paper, tuple(one.basis for one in content.deadlines), sources)
+
+
+def attest(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """When the certificate is given, and what comes after it."""
+    say = paper.voices.say
+    paper.clause(say("paper.contract.attest", "Certificate (inburgeringsattest)"))
+    paper.say(say("paper.attest", "You get the certificate when all goals of this contract are reached (ATT-01)."))
+    paper.say(
+        say(
+            "paper.attest.effort",
+            "You did your best but you cannot reach MO or NT2? Then you can get a declaration of your efforts"
+            " (verklaring van geleverde inspanningen, ATT-03).",
+        )
+    )
+    if content.group.holds == "entitled":
+        paper.say(say("paper.b1.entitled", "After the certificate there is no duty to reach level B1 for you (B1-05)."))
+        return
+    paper.say(
+        say(
+            "paper.b1",
+            "After the certificate you have 24 months to speak Dutch at level B1 (B1-01). This is not needed when you"
+            " work or study 6 months without a break in that time, or are no longer of working age, or are unable to"
+            " for a lasting medical reason (B1-02 to B1-04).",
+        )
+    )
+
+
+def fees(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """What it costs at most, and on which ground it costs nothing."""
+    say, cost = paper.voices.say, content.fees
+    paper.clause(say("paper.contract.fees", "Costs (estimate)"))
+    for line in cost.lines:
+        paper.pair(say(f"paper.fee.{line.item}", FEES.get(line.item, line.item)), _euros(paper, line.amount), 0.7, BODY)
+    if cost.most is not None:
+        paper.pair(say("paper.fee.most", "You pay at most"), _euros(paper, cost.most), 0.7)
+    if cost.so_far is not None:
+        paper.pair(say("paper.fee.so_far", "Asked so far"), _euros(paper, cost.so_far), 0.7, BODY)
+    for ground in cost.grounds:
+        if ground.rule in GROUNDS:
+            why = say(f"paper.ground.{ground.rule}", GROUNDS[ground.rule])
+            paper.item(
+                say("paper.fee.free", "You pay nothing, because {why}.", why=why)
+                if cost.most == 0
+                else say("paper.fee.ground", "You do not pay for a part, because {why}.", why=why)
+            )
+    if cost.check:
+        paper.say(say("paper.fee.check", "The sources do not settle every amount: the assessor decides."))
+    if cost.lines:
+        paper.say(
+            say("paper.fee.retry", "A later attempt costs 90 euros for the MO test, 22.50 euros for a part of NT2.")
+        )
+    cited = tuple(dict.fromkeys((*(line.basis for line in cost.lines), *cost.grounds)))
+    if cited:
+        _cited(paper, cited, sources)
+
+
+def decisions(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """What the assessor decided, beside what the program suggested."""
+    taken = [one for one in (content.regime, content.group, *content.parts, content.contract) if one.decided]
+    if not taken:
+        return
+    say, same = paper.voices.say, paper.voices.same
+    paper.clause(say("paper.contract.decisions", "Decisions of the assessor"))
+    for at, one in enumerate(taken):
+        if at:
+            paper.rule(60)
+        decided = one.decided or Decided("")
+        paper.say(_result_name(paper, one.id), STRONG, 2)
+        suggested = _value(paper, decided.suggested or one.value)
+        paper.pair(say("paper.decided.suggested", "Suggested"), suggested, style=BODY)
+        paper.pair(say("paper.decided.value", "Decided"), _value(paper, decided.value))
+        if decided.reason:
+            paper.pair(say("paper.decided.reason", "Reason"), same(decided.reason), style=BODY)
+        if decided.document:
+            paper.pair(say("paper.decided.document", "Document"), same(decided.document), style=BODY)
+        who = ", ".join(word for word in (decided.by, "-".join(reversed(decided.on.split("-")))) if word)
+        if who:
+            paper.pair(say("paper.decided.by", "By, on"), same(who), style=BODY)
+
+
+def rights(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """The official declaration, or its named empty place; and what a newcomer may ask and do."""
+    say = paper.voices.say
+    paper.clause(say("paper.contract.rights", "Rights and duties"))
+    _official(
+        paper,
+        content.texts.rights_and_duties,
+        say("paper.slot.rights", "the official text on the essential rights and duties in society (CON-01)"),
+    )
+    paper.say(say("paper.rights.declaration", "You sign the declaration on rights and duties on a separate paper."))
+    for key, text in RIGHTS.items():
+        if content.group.holds != "entitled" or key in ENTITLED_RIGHTS:
+            right = say(f"paper.rights.{key}", text)
+            paper.item(say("paper.rights.line", "{text} ({rule})", text=right, rule=RIGHTS_RULES[key]))
+    _official(
+        paper,
+        content.texts.further_fields,
+        say("paper.slot.further", "fields that the Flemish Government added to the contract, if any (CON-10)"),
+    )
+
+
+def open_points(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """Facts that are still missing, and results that the sources leave to the assessor."""
+    results = [one for one in (content.regime, content.group, *content.parts, content.contract) if not one.decided]
+    checks = [one for one in results if one.check]
+    if not checks and not content.open_facts:
+        return
+    say = paper.voices.say
+    paper.clause(say("paper.contract.open", "Open points"))
+    for one in checks:
+        rules = ", ".join(basis.rule for basis in one.bases)
+        paper.item(
+            say(
+                "paper.open.check",
+                "{result}: the sources do not settle this, the assessor decides ({rules}).",
+                result=_result_name(paper, one.id), rules=rules or "-",
+            )
+        )  # fmt: skip
+    if content.open_facts:
+        paper.say(say("paper.open.facts", "These facts are still missing. They can change the result:"))
+    for fact in content.open_facts:
+        paper.item(fact_name(paper, fact))
+
+
+def cited(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """The titles behind the numbers."""
+    if not sources.titles:
+        return
+    say = paper.voices.say
+    paper.clause(say("paper.contract.sources", "Sources"))
+    paper.say(say("paper.sources.titles", "The titles stand in the language in which they were published."), SMALL)
+    for number, title in enumerate(sources.titles, 1):
+        paper.say(paper.voices.same(f"[{number}] {title}"), SMALL, 1.5)
+
+
+def signatures(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """Where both sign."""
+    say = paper.voices.say
+    paper.keep(190)
+    paper.clause(say("paper.contract.signatures", "Signatures"))
+    text = (
+        say("paper.sign.draft", "This is a draft: a signature on it binds nobody.")
+        if content.draft
+        else say("paper.sign.final", "Both sign two copies; each keeps one.")
+    )
+    paper.signatures(
+        text,
+        [say("paper.sign.person", "The participant"), say("paper.sign.office", "For the agency")],
+        say("paper.sign.when", "Date and signature"),
+    )
+    paper.say(
+        say(
+            "paper.verify",
+            "The code at the foot of the page (dossier, rules, digest) lets the office show that this paper is"
+            " unchanged. It holds no personal data.",
+        ),
+        SMALL,
+    )
+
+
+CLAUSES: tuple[Callable[[Paper, ContractContent, Sources], None], ...] = (
+    parties, group, goals, parts, track, courses, term, attest, fees, decisions, rights, open_points, cited, signatures,
+)  # fmt: skip
+
+
+def _article(text: str) -> str:
+    """An article without the remarks of the rulebook, in Dutch abbreviations."""
+    text = re.sub(r"\s*\([a-z][a-z ,']+[^)]*\)", "", text)
+    for english, dutch in (("ch.", "hfst. "), ("footnote", "voetnoot"), ("table", "tabel"), (" and ", " en ")):
+        text = text.replace(english, dutch)
+    return text
+
+
+def fact_name(paper: Paper, fact: str) -> Both:
+    """A fact in a few words."""
+    return paper.voices.say(f"paper.fact.{fact}", fact.replace("_", " ").replace("{", "").replace("}", ""))
+
+
+def _result_name(paper: Paper, result: str) -> Both:
+    if result in PARTS:
+        return paper.voices.say(f"paper.part.{result}", PARTS[result])
+    names = {"group": "Group", "regime": "Rules of", "contract": "Contract"}
+    keys = {"group": "paper.contract.your_group", "regime": "paper.contract.regime", "contract": "paper.contract.this"}
+    return paper.voices.say(keys[result], names[result])
+
+
+def _value(paper: Paper, value: str) -> Both:
+    return paper.voices.say(f"paper.value.{value}", VALUES.get(value, value.replace("_", " ")))
+
+
+def _language(paper: Paper, tag: str) -> Both:
+    voices = paper.voices
+    own = None if voices.alone else Said(voices.own.language(tag), voices.own.code, voices.own.rtl)
+    return Both(Said(voices.dutch.language(tag), voices.dutch.code), own)
+
+
+def _euros(paper: Paper, amount: float) -> Both:
+    text = f"{amount:.0f}" if amount == int(amount) else f"{amount:.2f}".replace(".", ",")
+    return paper.voices.same(f"€\u00a0{text}")
+
+
+def _basis(paper: Paper, result: Result, sources: Sources) -> None:
+    """Rule, source and proof under a result, and who decided otherwise."""
+    say = paper.voices.say
+    if result.bases:
+        _cited(paper, result.bases, sources)
+    if result.proofs:
+        seen = [
+            say("paper.proof.line", "{fact} ({proof})", fact=fact_name(paper, one.fact),
+                proof=say(f"paper.proof.{one.proof}", PROOFS[one.proof]))
+            for one in result.proofs
+        ]  # fmt: skip
+        paper.say(say("paper.proof", "Shown by: {facts}", facts=paper.voices.joined(seen)), SMALL, 1.5)
+    if result.decided:
+        paper.say(say("paper.decided.here", "Decided by the assessor, see the decisions below."), SMALL, 1.5)
+    elif result.check:
+        paper.say(say("paper.check", "The sources do not settle this: the assessor decides."), STRONG, 1.5)
+
+
+def _cited(paper: Paper, bases: tuple[Basis, ...], sources: Sources) -> None:
+    said = "; ".join(dict.fromkeys(sources.cite(one) for one in bases))
+    paper.say(paper.voices.say("paper.rule", "Rule: {rules}", rules=said), SMALL, 1.5)
+
+
+def _official(paper: Paper, text: str, name: Both) -> None:
+    """A text of the office in Dutch, or the place where it is missing."""
+    say = paper.voices.say
+    if not text:
+        paper.missing(say("paper.missing", "Missing here: {what}. The office adds it in its settings.", what=name))
+        return
+    told = say("paper.dutch_only", "This text exists in Dutch only. Ask the office to explain it to you.")
+    for at, paragraph in enumerate(text.split("\n\n")):
+        binding = Said(paragraph, paper.voices.dutch.code)
+        beside = told.own if at == 0 else None
+        paper.say(Both(binding, beside))

@@ -1,0 +1,156 @@
+"""What the contract draft says about one newcomer, as plain values; the corridor gathers them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from hashlib import sha256
+
+from app.paper.blocks import HOUSE, House
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A rule and where it stands: the published title and the article."""
+
+    rule: str
+    title: str = ""
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A fact that a result rests on and how it was shown: said, copy, original or verified."""
+
+    fact: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the assessor decided, beside what the program suggested."""
+
+    value: str
+    suggested: str = ""
+    reason: str = ""
+    by: str = ""
+    on: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One result of the advice with what it rests on; `check` means the sources leave it to the assessor."""
+
+    id: str
+    value: str
+    check: bool = False
+    bases: tuple[Basis, ...] = ()
+    proofs: tuple[Proven, ...] = field(default=(), repr=False)
+    decided: Decided | None = field(default=None, repr=False)
+
+    @property
+    def holds(self) -> str:
+        """The value that stands: the assessor's where there is one."""
+        return self.decided.value if self.decided else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class CourseLine:
+    """A course of the offer as it stands in the contract; `language` is the tag of the language taught in."""
+
+    code: str
+    kind: str
+    provider: str
+    place: str
+    starts_on: date | None
+    ends_on: date | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineLine:
+    """A date of the programme: `id` is the deadline's name in the advice."""
+
+    id: str
+    on: date
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class FeeLine:
+    """One amount in euros and the rule that asks for it."""
+
+    item: str
+    amount: float
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class TrackLine:
+    """The NT2 track: teaching periods and the median months of the annual report, None where open."""
+
+    value: str
+    latin_script_module: bool = False
+    periods: int | None = None
+    months: int | None = None
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeesLine:
+    """The estimate: its lines, the most that first attempts cost, and the grounds on which nothing is asked."""
+
+    lines: tuple[FeeLine, ...] = ()
+    most: float | None = None
+    so_far: float | None = None
+    grounds: tuple[Basis, ...] = ()
+    check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialTexts:
+    """Texts that only the office may write; an empty one is printed as missing."""
+
+    rights_and_duties: str = ""
+    further_fields: str = ""
+
+
+NO_TEXTS, NO_FEES = OfficialTexts(), FeesLine()
+
+
+@dataclass(frozen=True, slots=True)
+class ContractContent:
+    """Everything the contract says. `edition` names the rulebook, `dossier` the file."""
+
+    person_name: str = field(repr=False)
+    latin_name: str = field(repr=False)
+    operator: str
+    on: date
+    edition: str
+    edition_date: date
+    dossier: str
+    regime: Result
+    group: Result
+    parts: tuple[Result, ...]
+    track: TrackLine
+    contract: Result
+    fees: FeesLine = NO_FEES
+    courses: tuple[CourseLine, ...] = ()
+    offer: str = ""
+    term: str = ""
+    deadlines: tuple[DeadlineLine, ...] = ()
+    open_facts: tuple[str, ...] = ()
+    texts: OfficialTexts = NO_TEXTS
+    house: House = HOUSE
+    draft: bool = True
+
+    def part(self, id: str) -> Result:
+        """One of the four parts: mo, nt2, work or pnt."""
+        return next(one for one in self.parts if one.id == id)
+
+    def digest(self, *languages: str) -> str:
+        """Sixteen signs that change with anything the paper says, and say nothing about it."""
+        plain = json.dumps([asdict(self), languages], default=str, ensure_ascii=False, sort_keys=True)
+        return sha256(plain.encode()).hexdigest()[:16]

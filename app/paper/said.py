@@ -1,0 +1,81 @@
+"""One sentence in Dutch, which binds, and in the newcomer's language, which helps to read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text with the language it is really in, and whether a translator still has to look at it."""
+
+    text: str
+    language: str
+    rtl: bool = False
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The same thing said twice; `own` is None where the newcomer reads Dutch."""
+
+    dutch: Said
+    own: Said | None
+
+    def each(self) -> tuple[Said, ...]:
+        """The texts there are, Dutch first."""
+        return (self.dutch,) if self.own is None else (self.dutch, self.own)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The two languages of a paper."""
+
+    dutch: Words
+    own: Words
+
+    @property
+    def alone(self) -> bool:
+        """Whether the newcomer's language is Dutch too."""
+        return self.dutch.code == self.own.code
+
+    def say(self, key: str, msgid: str, **values: str | Both) -> Both:
+        """A sentence of the catalogs with values set in; a value that is said twice stands in each in turn."""
+        dutch = {name: one.dutch.text if isinstance(one, Both) else one for name, one in values.items()}
+        binding = Said(self.dutch.say(key, msgid, **dutch), self.dutch.code)
+        if self.alone:
+            return Both(binding, None)
+        own = {name: _own(one) for name, one in values.items()}
+        draft = any(one.own.draft for one in values.values() if isinstance(one, Both) and one.own)
+        if self.own.has(key):
+            draft = draft or self.own.is_draft(key)
+            return Both(binding, Said(self.own.say(key, msgid, **own), self.own.code, self.own.rtl, draft))
+        # English is the source text: read in English it is no draft, read instead of another language it is.
+        return Both(binding, Said(msgid.format_map(own), "en", False, draft or self.own.code != "en"))
+
+    def same(self, text: str) -> Both:
+        """Words that are not translated: a name, an address, a code, what an assessor wrote."""
+        apart = f"\u2068{text}\u2069" if self.own.rtl else text
+        return Both(Said(text, self.dutch.code), None if self.alone else Said(apart, self.own.code, self.own.rtl))
+
+    def day(self, on: date | None) -> Both:
+        """A date with its digits, the same in both; a dash when there is none."""
+        return self.same(f"{on:%d-%m-%Y}" if on else "-")
+
+    def joined(self, parts: list[Both], between: str = ", ") -> Both:
+        """Several things as one text."""
+        dutch = Said(between.join(one.dutch.text for one in parts), self.dutch.code)
+        own = [one.own for one in parts if one.own]
+        if self.alone or not own:
+            return Both(dutch, None)
+        text = between.join(f"\u2068{one.text}\u2069" if self.own.rtl else one.text for one in own)
+        return Both(dutch, Said(text, self.own.code, self.own.rtl, any(one.draft for one in own)))
+
+
+def _own(value: str | Both) -> str:
+    if isinstance(value, str):
+        return value
+    return value.own.text if value.own else value.dutch.text
