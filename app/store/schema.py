@@ -65,6 +65,22 @@ def tombstones(db: Database) -> None:
     _run(db, _APPEND_ONLY.format(table="tombstones"))
 
 
+@vault_steps(name="0003_attachments")
+def attachments(db: Database) -> None:
+    """Files of a dossier: what they are, and their content in locked pieces."""
+    _run(
+        db,
+        "CREATE TABLE attachments (id TEXT PRIMARY KEY, dossier TEXT NOT NULL, about BLOB NOT NULL,"
+        " digest TEXT NOT NULL, bytes INTEGER NOT NULL, pieces INTEGER NOT NULL, person TEXT NOT NULL,"
+        " at TEXT NOT NULL);\n"
+        "CREATE INDEX attachments_by_dossier ON attachments (dossier, digest);\n"
+        "CREATE TABLE attachment_pieces (attachment TEXT NOT NULL, piece INTEGER NOT NULL, content BLOB NOT NULL,"
+        " PRIMARY KEY (attachment, piece));\n",
+    )
+    for table in ("attachments", "attachment_pieces"):
+        _run(db, _APPEND_ONLY.format(table=table))
+
+
 @key_steps(name="0001_dossier_keys")
 def dossier_keys(db: Database) -> None:
     """One key per dossier; without it the dossier's bodies and papers are noise."""

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 FOLDER = "vault"
 _EVENTS = "SELECT id, person, at, kind, body FROM events WHERE dossier = ? ORDER BY id"
-_LAST_ID = "SELECT max(last) FROM (SELECT max(id) AS last FROM events UNION ALL SELECT max(id) FROM papers)"
+_LAST_ID = (
+    "SELECT max(last) FROM (SELECT max(id) AS last FROM events UNION ALL SELECT max(id) FROM papers"
+    " UNION ALL SELECT max(id) FROM attachments)"
+)
 _LIVING = "SELECT DISTINCT dossier FROM events WHERE dossier NOT IN (SELECT dossier FROM tombstones) ORDER BY dossier"
 _RESTORED = "restore"
 _PAPER_COLUMNS = "id, dossier, kind, language, edition, digest, person, at"
@@ -334,6 +337,25 @@ class Vault:
     def look_at_backup(self, path: Path, secret: str) -> Backup:
         """Open a backup with the office's own key and read it under the vault's key, every page."""
         return backup.look(path, secret, self._db if path.name.endswith(backup.ENDING[backup.VAULT]) else self._keys)
+
+    # For the other files of this room
+
+    @property
+    def db(self) -> sqlite_utils.Database:
+        """The connection that this vault's thread owns."""
+        return self._db
+
+    def key_of(self, dossier: str) -> bytes:
+        """The key of a dossier; Trouble `unknown_dossier` or `dossier_erased`."""
+        return self._key(dossier)
+
+    def next_id(self, at: datetime) -> str:
+        """A fresh id, later than every other."""
+        return self._next_id(at)
+
+    def append_here(self, dossier: str, kind: str, body: Mapping[str, Any], *, person: str, at: datetime) -> str:
+        """Keep an event inside the caller's transaction."""
+        return self._append(dossier, kind, body, person, at)
 
     # Inside
 
