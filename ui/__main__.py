@@ -7,23 +7,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.errors import OfficeError
+from app.errors import OfficeError, Trouble
 from app.sentences import sentence
-from ui.kiosk.window import KioskWindow
+from ui.kiosk.resting_window import RestingWindow, visit_command
+
+SIZE, GAP = (1280, 720), 10
 
 
 def _application() -> QApplication:
     found = QApplication.instance()
     return found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
-
-
-def kiosk_window(office_dir: Path) -> KioskWindow:
-    """The kiosk of an office."""
-    from app.actions import visit
-    from app.office import open_kiosk
-
-    office = open_kiosk(office_dir)
-    return KioskWindow(lambda: visit.begin(office))
 
 
 def counter_window(office_dir: Path) -> QWidget:
@@ -34,12 +27,17 @@ def counter_window(office_dir: Path) -> QWidget:
 
 def run_kiosk(office_dir: Path) -> int:
     """Show the kiosk over the whole screen until it is ended."""
-    from ui import crash
-
-    app, window = _application(), kiosk_window(office_dir)
-    crash.install(window.visit.leave, office_dir / "log" / "kiosk-crash.txt")
+    if not (office_dir / "office.toml").exists():
+        raise Trouble("not_an_office", folder=str(office_dir))
+    app, window = _application(), RestingWindow(visit_command(office_dir))
+    app.aboutToQuit.connect(window.close_visits)
     window.showFullScreen()
     return app.exec()
+
+
+def run_visit(office_dir: Path) -> int:
+    """One visit, started by the kiosk; nobody else has a use for it."""
+    return int(importlib.import_module("ui.kiosk.visit_process").run_visit(office_dir))
 
 
 def run_counter(office_dir: Path) -> int:
@@ -52,10 +50,10 @@ def run_counter(office_dir: Path) -> int:
 def run_practice(office_dir: Path) -> int:
     """Show the kiosk and the counter side by side."""
     app = _application()
-    windows = (kiosk_window(office_dir), counter_window(office_dir))
-    for number, window in enumerate(windows):
-        window.resize(1280, 720)
-        window.move(number * 1290, 20)
+    kiosk = RestingWindow(visit_command(office_dir), place=(0, 20, *SIZE))
+    app.aboutToQuit.connect(kiosk.close_visits)
+    for number, window in enumerate((kiosk, counter_window(office_dir))):
+        window.setGeometry(number * (SIZE[0] + GAP), 20, *SIZE)
         window.show()
     return app.exec()
 
@@ -63,10 +61,10 @@ def run_practice(office_dir: Path) -> int:
 def main() -> int:
     """Open the door that was asked for: kiosk, counter or practice."""
     parser = argparse.ArgumentParser(prog="onthaal")
-    parser.add_argument("door", choices=("kiosk", "counter", "practice"))
+    parser.add_argument("door", choices=("kiosk", "visit", "counter", "practice"))
     parser.add_argument("--office", type=Path, required=True)
     given = parser.parse_args()
-    doors = {"kiosk": run_kiosk, "counter": run_counter, "practice": run_practice}
+    doors = {"kiosk": run_kiosk, "visit": run_visit, "counter": run_counter, "practice": run_practice}
     try:
         return doors[given.door](given.office)
     except OfficeError as error:

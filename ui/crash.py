@@ -1,5 +1,6 @@
 """A bug ends here: a scrubbed note, one page, the end of the program. It imports nothing of ours."""
 
+import os
 import sys
 import threading
 import traceback
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 SORRY = "✋\n\nStop · Hulp · Aide · مساعدة\n\nRoep een medewerker · Call a member of staff"
+EXIT = 70
 
 
 def scrubbed(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -19,23 +21,37 @@ def scrubbed(kind: type[BaseException], trace: TracebackType | None) -> str:
     return "\n".join([kind.__name__, *places]) + "\n"
 
 
-def install(close: Callable[[], None], notes: Path) -> None:
-    """From now on a bug closes the vault, leaves a note and ends the program after one page."""
+def install(close: Callable[[], None], notes: Path, seconds: int = 15) -> None:
+    """From now on a bug closes what is open, leaves a note and ends the program.
+
+    A page stays for some seconds first; with none the program ends at once, because another page lies below.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.excepthook = sys.__excepthook__
         try:
             close()
         finally:
-            notes.parent.mkdir(parents=True, exist_ok=True)
-            notes.write_text(scrubbed(kind, trace), encoding="utf-8")
-            _show_and_end()
+            _leave_note(notes, scrubbed(kind, trace))
+            if seconds:
+                _show_and_end(seconds)
+            else:
+                os._exit(EXIT)
 
     sys.excepthook = hook
     threading.excepthook = lambda args: hook(args.exc_type, args.exc_value or SystemError(), args.exc_traceback)
 
 
-def _show_and_end() -> None:
+def _leave_note(notes: Path, text: str) -> None:
+    """Where no note can be left the program ends all the same."""
+    try:
+        notes.parent.mkdir(parents=True, exist_ok=True)
+        notes.write_text(text, encoding="utf-8")
+    except OSError:
+        pass
+
+
+def _show_and_end(seconds: int) -> None:
     app = QApplication.instance()
     if app is None:
         return
@@ -46,4 +62,4 @@ def _show_and_end() -> None:
     page.setAlignment(Qt.AlignmentFlag.AlignCenter)
     page.resize(1280, 720)
     page.show()
-    QTimer.singleShot(15000, page, lambda: QApplication.exit(70))
+    QTimer.singleShot(seconds * 1000, page, lambda: QApplication.exit(EXIT))

@@ -4,8 +4,8 @@ from app.errors import OfficeError
 from app.words import Words
 
 SENTENCES = {
-    "letterbox_full": "We cannot keep your answer. Please call a member of staff.",
-    "letterbox_not_writable": "We cannot keep your answer. Please call a member of staff.",
+    "letterbox_full": "Please call staff; this answer was not sent.",
+    "letterbox_not_writable": "Please call staff; this answer was not sent.",
     "kiosk_key_missing": "This kiosk is not set up yet. Please call a member of staff.",
     "not_an_office": "There is no office in this folder.",
     "wrong_passphrase": "This passphrase is not right. Try again.",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Waiting:
-    """One visit in the inbox; `flaws` names what is wrong with it, `ready` says that it can be taken."""
+    """One visit in the inbox; `flaws` names what is wrong with it, `called_staff` that the newcomer asks for help."""
 
     visit: str
     ticket: str
@@ -29,6 +29,7 @@ class Waiting:
     finished: bool
     running: bool
     flaws: tuple[str, ...] = field(default=())
+    called_staff: bool = False
 
     @property
     def ready(self) -> bool:
@@ -42,7 +43,7 @@ def waiting(office: Office) -> list[Waiting]:
         Waiting(
             visit=one.visit, ticket=one.ticket, language=one.language, answered=len(one.answers),
             started_at=one.started_at, finished=one.finished, running=one.running,
-            flaws=tuple(flaw.key for flaw in one.troubles),
+            flaws=tuple(flaw.key for flaw in one.troubles), called_staff=one.called_staff,
         )
         for one in office.letterbox.visits()
         if not one.taken and not one.withdrawn

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.errors import Rejected
+from app.errors import Rejected, Trouble
 from app.facts import Plain
-from app.interview import Flow, Position, Question, check, load, walk
+from app.interview import Flow, Position, Question, check, load, reading, walk
 from app.office import KioskOffice
 from app.places import country_names, municipalities
 from app.store import letterbox
@@ -20,6 +20,7 @@ from app.words import load as load_words
 UNSAID: Mapping[str, Plain] = {"unknown": {"state": "unknown"}, "refused": {"state": "refused"}}
 YES_NO = (("yes", "Yes", "mdi6.check-circle-outline"), ("no", "No", "mdi6.close-circle-outline"))
 SEVERAL = frozenset({"set", "countries", "langs"})
+FIRST_LANGUAGE = "nl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Asked:
 
     id: str
     group: str
+    group_text: str
     kind: str
     icon: str
     text: str
@@ -52,19 +54,21 @@ class Line:
 
     question: str
     group: str
+    group_text: str
     text: str
     shown: str = field(repr=False)
 
 
 class Visit:
-    """A visit at a kiosk, from the language page to the ticket."""
+    """A visit at a kiosk, from the first page to the ticket."""
 
     def __init__(self, office: KioskOffice) -> None:
         self._office = office
         self._answers: dict[str, Plain] = {}
-        self._back_to: list[str] = []
+        self._needed: frozenset[str] | None = None
         self._letters: letterbox.Visit | None = None
-        self.words: Words = load_words("nl")
+        self._unsent_language = False
+        self.words: Words = load_words(FIRST_LANGUAGE)
 
     @property
     def _flow(self) -> Flow:
@@ -81,24 +85,35 @@ class Visit:
         """Tag and own name of every language the kiosk speaks, the most used first."""
         return tuple((tag, LANGUAGES[tag].endonym) for tag in available())
 
-    def speak(self, code: str) -> None:
-        """Speak a language; the first one chosen begins the visit."""
+    def start(self, code: str) -> None:
+        """Begin the visit in a language: from now on it has a ticket. May raise Trouble; try again then."""
         self.words = load_words(code)
-        if self._letters is None:
-            self._letters = self._office.letterbox.begin(code, self._office.clock.now())
-        else:
-            self._put({"kind": "language", "language": code})
+        self._letters = self._office.letterbox.begin(code, self._office.clock.now())
+
+    def speak(self, code: str) -> None:
+        """Speak a language at once. When the office cannot be told, Trouble; the next envelope tells it."""
+        self.words = load_words(code)
+        self._unsent_language = True
+        self._send_language()
 
     def position(self) -> Position:
-        """Where the newcomer stands, worked out from the answers."""
-        return walk.position(self._flow, self._answers)
+        """Where the newcomer stands, worked out from the answers; only what is still needed is asked."""
+        if self._needed is None:
+            self._needed = self._still_needed(self._answers)
+        return walk.position(self._flow, self._answers, needed=self._needed)
+
+    def _still_needed(self, answers: Mapping[str, Plain]) -> frozenset[str]:
+        from app.actions.still_needed import still_needed
+
+        return still_needed(reading.facts(self._flow, answers), self._office.clock.today())
 
     def question(self, question_id: str) -> Asked:
         """A question in the language spoken."""
         question, say = self._flow[question_id], self.words.say
         return Asked(
             id=question.id,
-            group=say(f"kiosk.group.{question.group}", GROUPS.get(question.group, question.group)),
+            group=question.group,
+            group_text=say(f"kiosk.group.{question.group}", GROUPS[question.group]),
             kind=question.kind,
             icon=question.icon,
             text=say(question.text_key, question.text),
@@ -116,14 +131,18 @@ class Visit:
         """Check it, seal it to the disk, keep it, say where the newcomer stands now. May raise Rejected."""
         question, now = self._flow[question_id], self._office.clock.now()
         clean = raw if walk.state_of(raw) else check.answer(question, raw, now.date())
+        answers = {**self._answers, question_id: clean}
+        needed = self._still_needed(answers)
         self._put({"kind": "answered", "question": question_id, "raw": clean})
-        self._answers[question_id] = clean
+        self._answers, self._needed = answers, needed
         return self.position()
 
     def refusal(self, question_id: str, error: Rejected) -> str:
         """The sentence under the input for an answer that is not accepted."""
         question = self._flow[question_id]
-        english = question.rejects.get(error.says, "We do not understand this answer. Try again or call us.")
+        english = question.rejects.get(error.says)
+        if english is None:
+            return self.words.say("kiosk.not_understood", "We do not understand this answer. Try again or call us.")
         return self.words.say(question.reject_key(error.says), english)
 
     def answers(self) -> tuple[Line, ...]:
@@ -142,31 +161,52 @@ class Visit:
             self._put({"kind": "withdrawn"})
         self._end()
 
+    def call_staff(self) -> None:
+        """Put a note into the counter's inbox: this newcomer asks for somebody."""
+        self._put({"kind": "called_staff"})
+
     def leave(self) -> None:
-        """The newcomer walked away: nothing stays in memory, the counter goes on with what was sealed."""
-        self._end()
+        """The newcomer walked away: the counter goes on with what was sealed; where nothing was said, nothing waits."""
+        try:
+            if self._letters is not None and not self._answers:
+                self._put({"kind": "withdrawn"})
+        except Trouble:
+            pass
+        finally:
+            self._end()
 
     def _end(self) -> None:
         if self._letters is not None:
             self._office.letterbox.close(self._letters)
         self._letters = None
-        self._answers.clear()
+        self._answers = {}
+        self._needed = None
 
     def _put(self, body: Mapping[str, object]) -> None:
+        self._send_language()
+        self._seal(body)
+
+    def _send_language(self) -> None:
+        if self._unsent_language:
+            self._seal({"kind": "language", "language": self.words.code})
+            self._unsent_language = False
+
+    def _seal(self, body: Mapping[str, object]) -> None:
         if self._letters is None:
             raise RuntimeError("the visit has not begun")
         self._office.letterbox.put(self._letters, body, at=self._office.clock.now())
 
     def _options(self, question: Question) -> tuple[Option, ...]:
+        say = self.words.say
         if question.kind == "yesno":
             return tuple(Option(value, self._yes_no(question, value, text), icon) for value, text, icon in YES_NO)
         if question.kind in ("country", "countries"):
-            return _sorted(Option(code, self.words.country(code)) for code in country_names())
+            none = [Option("stateless", say("kiosk.stateless", "No nationality"))] if question.stateless else []
+            return (*none, *_sorted(Option(code, self.words.country(code)) for code in country_names()))
         if question.kind == "municipality":
             return _sorted(Option(one.code, one.name_nl) for one in municipalities())
         if question.kind in ("lang", "langs"):
             return tuple(Option(tag, one.endonym) for tag, one in LANGUAGES.items())
-        say = self.words.say
         return tuple(
             Option(one.value, say(question.choice_key(one.value), one.text), one.icon) for one in question.choices
         )
@@ -177,7 +217,8 @@ class Visit:
 
     def _line(self, question_id: str) -> Line:
         asked = self.question(question_id)
-        return Line(question_id, asked.group, asked.text, self._shown(asked, self._answers[question_id]))
+        shown = self._shown(asked, self._answers[question_id])
+        return Line(question_id, asked.group, asked.group_text, asked.text, shown)
 
     def _shown(self, asked: Asked, answer: Plain) -> str:
         state = walk.state_of(answer)
@@ -193,12 +234,12 @@ class Visit:
 
 GROUPS = {
     "you": "You", "home": "Where you live", "stay": "Your stay", "school": "School", "languages": "Languages",
-    "work": "Work and income", "family": "Family", "plans": "Your plans", "time": "Your time",
+    "work": "Work and income", "family": "Your family", "practical": "When you can come",
 }  # fmt: skip
 
 
 def begin(office: KioskOffice) -> Visit:
-    """A new visit; it has a ticket as soon as a language is chosen."""
+    """A new visit; it has a ticket once it is started."""
     return Visit(office)
 
 

@@ -52,6 +52,12 @@ class Question:
     least: int
     most: int
     may_be_future: bool
+    stateless: bool
+
+    @property
+    def settles(self) -> frozenset[str]:
+        """Every fact that an answer can settle."""
+        return frozenset({self.fills}.union(*(choice.gives or {} for choice in self.choices)))
 
     @property
     def text_key(self) -> str:
@@ -107,8 +113,4 @@ class Flow:
 
     def for_fact(self, fact: str) -> tuple[Question, ...]:
         """The questions that can settle a fact."""
-        return tuple(
-            question
-            for question in self.questions
-            if question.fills == fact or any(fact in (choice.gives or {}) for choice in question.choices)
-        )
+        return tuple(question for question in self.questions if fact in question.settles)

@@ -14,7 +14,7 @@ from app.interview.flow import KINDS, Choice, Flow, Question
 
 QUESTION_KEYS = {
     "id", "group", "fills", "kind", "cost", "staff_only", "text", "help", "why", "icon", "choices",
-    "rejects", "when", "shape", "least", "most", "may_be_future",
+    "rejects", "when", "shape", "least", "most", "may_be_future", "stateless",
 }  # fmt: skip
 CHOICE_KEYS = {"text", "icon", "gives"}
 YES_NO: dict[str, dict[str, Any]] = {
@@ -87,6 +87,7 @@ def _question(entry: Mapping[str, Any]) -> Question:
         least=int(entry.get("least", "0")),
         most=int(entry.get("most", "999")),
         may_be_future=entry.get("may_be_future", "no") == "yes",
+        stateless=entry.get("stateless", "no") == "yes",
     )
 
 

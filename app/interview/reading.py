@@ -11,6 +11,7 @@ from app.interview.flow import Flow, Question
 from app.interview.walk import Answers, road, state_of
 
 Said = dict[str, Plain]
+Shape = Callable[[Question, Plain, Mapping[str, Plain]], Said]
 
 
 def facts(flow: Flow, answers: Answers, staff: bool = False, proof: str = "said") -> Said:
@@ -37,20 +38,33 @@ def _plain(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said
     return {question.fills: answer}
 
 
-def _work(field: str) -> Callable[[Question, Plain, Mapping[str, Plain]], Said]:
-    """A shape that sets one field of the present job."""
+def _row(fact: str, field: str, typed: Callable[[Plain], Plain] = lambda answer: answer) -> Shape:
+    """A shape that sets one field of the one record in a list."""
 
     def shape(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
-        jobs = said.get("work")
-        job = jobs[0] if isinstance(jobs, list) and jobs else {}
-        known = dict(job) if isinstance(job, dict) else {}
-        return {"work": [known | {field: answer}]}
+        rows = said.get(fact)
+        row = rows[0] if isinstance(rows, list) and rows else {}
+        return {fact: [_with(row, field, typed(answer))]}
 
     return shape
 
 
-def _work_permanent(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
-    return _work("until")(question, "open", said)
+def _field(fact: str, field: str) -> Shape:
+    """A shape that sets one field of a record."""
+
+    def shape(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
+        return {fact: _with(said.get(fact), field, answer)}
+
+    return shape
+
+
+def _with(record: Plain | None, field: str, answer: Plain) -> Plain:
+    known = record if isinstance(record, dict) and state_of(record) is None else {}
+    return {**known, field: answer}
+
+
+def _every_skill(level: Plain) -> Plain:
+    return dict.fromkeys(("listening", "reading", "speaking", "writing"), level)
 
 
 def _mother_tongue(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
@@ -66,12 +80,20 @@ def _other_languages(question: Question, answer: Plain, said: Mapping[str, Plain
     return {"languages": first + more}
 
 
-_SHAPES: Mapping[str, Callable[[Question, Plain, Mapping[str, Plain]], Said]] = {
+_SHAPES: Mapping[str, Shape] = {
     "plain": _plain,
-    "work_kind": _work("kind"),
-    "work_hours": _work("hours"),
-    "work_start": _work("start"),
-    "work_permanent": _work_permanent,
+    "work_kind": _row("work", "kind"),
+    "work_hours": _row("work", "hours"),
+    "work_start": _row("work", "start"),
+    "work_permanent": _row("work", "until", lambda _: "open"),
+    "work_until": _row("work", "until"),
+    "diploma_community": _row("diplomas", "community"),
+    "diploma_level": _row("diplomas", "level"),
+    "proof_kind": _row("dutch_proofs", "kind"),
+    "proof_level": _row("dutch_proofs", "skills", _every_skill),
+    "study_kind": _field("current_study", "kind"),
+    "study_full_time": _field("current_study", "full_time"),
+    "vdab_since": _field("vdab", "registered_on"),
     "mother_tongue": _mother_tongue,
     "other_languages": _other_languages,
 }

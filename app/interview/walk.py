@@ -10,6 +10,9 @@ from app.truth import Truth, all_of, any_of, truth
 Answers = Mapping[str, Plain]
 """Question id to a checked answer, or to `{"state": "unknown"}` or `{"state": "refused"}`."""
 
+Needed = frozenset[str] | None
+"""The facts that are still worth asking for; None asks for everything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -31,9 +34,9 @@ class Position:
         return len(self.behind) + self.ahead_about
 
 
-def position(flow: Flow, answers: Answers, staff: bool = False) -> Position:
+def position(flow: Flow, answers: Answers, staff: bool = False, needed: Needed = None) -> Position:
     """The first question on the road without an answer, and what lies on both sides of it."""
-    on_road = road(flow, answers, staff)
+    on_road = road(flow, answers, staff, needed)
     now = next((question.id for question in on_road if question.id not in answers), None)
     ids = [question.id for question in on_road]
     behind = ids if now is None else ids[: ids.index(now)]
@@ -45,14 +48,23 @@ def position(flow: Flow, answers: Answers, staff: bool = False) -> Position:
     )
 
 
-def road(flow: Flow, answers: Answers, staff: bool = False) -> tuple[Question, ...]:
+def road(flow: Flow, answers: Answers, staff: bool = False, needed: Needed = None) -> tuple[Question, ...]:
     """The questions that these answers lead along; those for staff only when staff asks."""
     on_road: list[Question] = []
+    spoken_of: set[str] = set()
     for question in flow:
         seen = {earlier.id: answers[earlier.id] for earlier in on_road if earlier.id in answers}
-        if (staff or not question.staff_only) and asked(question, seen, {one.id for one in on_road}):
+        if (question.staff_only and not staff) or not asked(question, seen, {one.id for one in on_road}):
+            continue
+        if question.id in answers or _is_needed(question, needed, spoken_of):
             on_road.append(question)
+            spoken_of |= {question.fills} if question.id in answers else set()
     return tuple(on_road)
+
+
+def _is_needed(question: Question, needed: Needed, spoken_of: set[str]) -> bool:
+    """A question that settles a needed fact, or completes one that was begun."""
+    return needed is None or question.fills in spoken_of or bool(question.settles & needed)
 
 
 def asked(question: Question, answers: Answers, on_road: set[str]) -> bool:

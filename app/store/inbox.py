@@ -48,6 +48,7 @@ class VisitInbox:
     taken: bool
     started_at: str
     troubles: tuple[Flaw, ...]
+    called_staff: bool = False
 
 
 class Reader:
@@ -116,7 +117,7 @@ class Reader:
         return VisitInbox(
             kiosk=kiosk, visit=visit, ticket=story.ticket, language=story.language, answers=story.answers,
             finished=story.finished, running=locks.is_held(place / RUNNING), withdrawn=story.withdrawn,
-            taken=taken, started_at=story.started_at, troubles=tuple(flaws),
+            taken=taken, started_at=story.started_at, troubles=tuple(flaws), called_staff=story.called_staff,
         )  # fmt: skip
 
 
@@ -129,6 +130,7 @@ class _Story:
     started_at: str = ""
     finished: bool = False
     withdrawn: bool = False
+    called_staff: bool = False
     answers: dict[str, Plain] = field(default_factory=dict)
 
     def add(self, content: Mapping[str, Any]) -> None:
@@ -142,6 +144,8 @@ class _Story:
         elif kind == "answered" and isinstance(body.get("question"), str):
             self.answers[body["question"]] = body.get("raw", "")
             self.finished = False
+        elif kind == "called_staff":
+            self.called_staff = True
         elif kind == "finished":
             self.finished = True
         elif kind == "withdrawn":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import secrets
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -52,7 +53,12 @@ class Writer:
             place.mkdir(parents=True)
             visit.mark = locks.hold(place / RUNNING)
             files.sync_folder(self._box)
-        self.put(visit, {"kind": "started", "language": language, "ticket": ticket}, at=at)
+        try:
+            self.put(visit, {"kind": "started", "language": language, "ticket": ticket}, at=at)
+        except Trouble:
+            self.close(visit)
+            shutil.rmtree(place, ignore_errors=True)
+            raise
         return visit
 
     def put(self, visit: Visit, body: Mapping[str, object], *, at: datetime) -> int:

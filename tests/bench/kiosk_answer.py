@@ -21,7 +21,7 @@ def figures(place: Path) -> list[Figure]:
     office = place / "answer-office"
     new_office(office, name="Bench", operator="atlas", practice=True)
     sitting = visit.begin(open_kiosk(office))
-    sitting.speak("nl")
+    sitting.start("nl")
     bare = place / "bare"
     bare.mkdir()
     years = iter(range(ROUNDS + 1))

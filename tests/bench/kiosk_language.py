@@ -28,8 +28,7 @@ def figures(place: Path) -> list[Figure]:
     window = KioskWindow(lambda: visit.begin(office))
     window.resize(1280, 720)
     window.show()
-    window._language_chosen("nl")
-    window.page.next_button.click()  # type: ignore[attr-defined]
+    window.begin("nl")
     window._ask("nationalities")
     app.processEvents()
 

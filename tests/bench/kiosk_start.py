@@ -3,7 +3,7 @@
 The kiosk is started as on an installed machine (`onthaal kiosk`), the bare window is a script of its own; both
 offscreen and in the style that Qt chooses there. Qt tells when a window is painted: its log of painting names the
 widgets it draws and the moment it flushes them to the screen. Memory is the proportional set of the process and what it
-started, one second after the first page.
+started (the next visit's process, made ready beforehand), three seconds after the first page.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from app.office import new_office
 from tests.bench.figures import Figure, in_turns
 
 ROUNDS = 15
-IDLE_SECONDS = 1.0
+IDLE_SECONDS = 3.0
 BARE = Path(__file__).with_name("bare_window.py")
 
 
@@ -29,7 +29,7 @@ def figures(place: Path) -> list[Figure]:
     office = place / "kiosk-office"
     new_office(office, name="Bench", operator="atlas", practice=True)
     kiosk = [sys.executable, "-m", "app", "kiosk", "--office", str(office)]
-    memory: dict[str, list[float]] = {"LanguagePage": [], "QPushButton": []}
+    memory: dict[str, list[float]] = {"RestingWindow": [], "QPushButton": []}
 
     def start(command: list[str], draws: str) -> float:
         milliseconds, megabytes = first_page(command, draws)
@@ -37,9 +37,9 @@ def figures(place: Path) -> list[Figure]:
         return milliseconds
 
     ours, floor = in_turns(
-        lambda: start(kiosk, "LanguagePage"), lambda: start([sys.executable, str(BARE)], "QPushButton"), ROUNDS
+        lambda: start(kiosk, "RestingWindow"), lambda: start([sys.executable, str(BARE)], "QPushButton"), ROUNDS
     )
-    idle, bare = memory["LanguagePage"], memory["QPushButton"]
+    idle, bare = memory["RestingWindow"], memory["QPushButton"]
     beside = "bare window with a button"
     return [
         Figure("kiosk: process start to first painted page", "ms", ours, None, beside, floor, 1.5),

@@ -4,48 +4,61 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.words import Words
-from ui.parts.tokens import COLUMN, STEP
+from ui.parts.plain_label import PlainLabel
+from ui.parts.tokens import COLUMN, STEP, WIDE_COLUMN
 
 
 class Page(QWidget):
-    """`body` takes the page's widgets, `foot` its buttons."""
+    """`body` takes the page's widgets, `foot` its buttons; `trouble` stands just above the buttons."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, wide: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        inner = QWidget()
-        inner.setObjectName("page")
-        inner.setMaximumWidth(COLUMN)
+        width = WIDE_COLUMN if wide else COLUMN
+        inner, holder = QWidget(), QWidget()
         self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(0, 2 * STEP, 0, STEP)
+        self.body.setContentsMargins(0, STEP, 0, 0)
         self.body.setSpacing(STEP)
-        holder = QWidget()
-        holder.setObjectName("page")
-        centre = QHBoxLayout(holder)
-        centre.setContentsMargins(3 * STEP, 0, 3 * STEP, 0)
-        centre.addStretch(1)
-        centre.addWidget(inner, 100)
-        centre.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
+        self.view = QScrollArea(self)
+        self.view.setWidgetResizable(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setWidget(holder)
+        for widget in (inner, holder):
+            widget.setObjectName("page")
+        holder.setLayout(_centred(inner, width, (0, 0)))
+        self.trouble = PlainLabel("wrong")
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(2 * STEP)
         feet = QWidget(self)
-        feet.setMaximumWidth(COLUMN)
-        self.foot = QHBoxLayout(feet)
-        self.foot.setContentsMargins(0, 0, 0, 0)
-        below = QHBoxLayout()
-        below.setContentsMargins(3 * STEP, STEP, 3 * STEP, 3 * STEP)
-        below.addStretch(1)
-        below.addWidget(feet, 100)
-        below.addStretch(1)
+        below = QVBoxLayout(feet)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(STEP)
+        below.addWidget(self.trouble)
+        below.addLayout(self.foot)
+        self.trouble.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll, 1)
-        whole.addLayout(below)
+        whole.setSpacing(0)
+        whole.addWidget(self.view, 1)
+        whole.addLayout(_centred(feet, width, (STEP // 2, 2 * STEP)))
+
+    def tell(self, sentence: str) -> None:
+        """Say beside the buttons what did not work; an empty sentence takes it away."""
+        self.trouble.say(sentence)
 
     def retranslate(self, words: Words) -> None:
         """Say every word of the page anew."""
         raise NotImplementedError
+
+
+def _centred(widget: QWidget, width: int, over_and_under: tuple[int, int]) -> QHBoxLayout:
+    """A widget in the middle, never wider than the column."""
+    widget.setMaximumWidth(width)
+    row = QHBoxLayout()
+    row.setContentsMargins(3 * STEP, over_and_under[0], 3 * STEP, over_and_under[1])
+    row.addStretch(1)
+    row.addWidget(widget, 100)
+    row.addStretch(1)
+    return row

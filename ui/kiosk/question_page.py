@@ -9,7 +9,7 @@ from app.interview import Position
 from app.words import Words
 from ui.kiosk.page import Page
 from ui.parts.buttons import Button
-from ui.parts.cards import Cards
+from ui.parts.cards import MANY, Cards
 from ui.parts.date_input import DateInput
 from ui.parts.plain_label import PlainLabel
 from ui.parts.progress_dots import ProgressDots
@@ -17,7 +17,7 @@ from ui.parts.search_list import SearchList
 from ui.parts.text_input import TextInput
 from ui.parts.tokens import STEP
 
-MOST_CARDS = 10
+MOST_CARDS = 12
 Input = Cards | DateInput | SearchList | TextInput
 
 
@@ -38,7 +38,7 @@ class QuestionPage(Page):
     back = Signal()
 
     def __init__(self, asked: Asked, position: Position, number: int) -> None:
-        super().__init__()
+        super().__init__(wide=len(asked.options) > MANY)
         self._asked, self._position, self._number = asked, position, number
         self.input: Input = input_for(asked)
         self.input.changed.connect(lambda: self.refuse(""))
@@ -51,9 +51,13 @@ class QuestionPage(Page):
         top.addWidget(self._where)
         top.addStretch(1)
         self.body.addLayout(top)
-        for widget in (self._title, self._help, self.input, self.wrong, self._why):
-            self.body.addWidget(widget, 1 if isinstance(widget, SearchList) else 0)
+        for widget in (self._title, self._help):
+            self.body.addWidget(widget)
+        self.body.addSpacing(STEP)
+        for below in (self.input, self.wrong):
+            self.body.addWidget(below, 1 if isinstance(below, SearchList) else 0)
         self._add_ways_out()
+        self.body.addWidget(self._why)
         self.body.addStretch(0 if isinstance(self.input, SearchList) else 1)
         self._add_foot()
         self.refuse("")
@@ -104,7 +108,7 @@ class QuestionPage(Page):
         asked, total = self._asked, max(self._position.total_about, self._number)
         self._dots.set_value(self._number, total)
         where = words.say("kiosk.progress", "{number} of about {total}", number=self._number, total=total)
-        self._where.say(f"{where}  ·  {asked.group}")
+        self._where.say(f"{where}  ·  {asked.group_text}")
         self._title.say(asked.text)
         self._help.say(asked.help)
         self._why.say(asked.why)
@@ -122,7 +126,8 @@ class QuestionPage(Page):
         if isinstance(field, Cards):
             field.set_options([(one.value, one.text, one.icon) for one in asked.options])
         elif isinstance(field, SearchList):
-            field.say(words.say("kiosk.search", "Search"), asked.text)
+            nothing = words.say("kiosk.nothing_found", "Nothing found. Try another word.")
+            field.say(words.say("kiosk.search", "Search"), asked.text, nothing)
             field.set_options([(one.value, one.text) for one in asked.options])
         elif isinstance(field, DateInput):
             day, month = words.say("kiosk.date.day", "Day"), words.say("kiosk.date.month", "Month")

@@ -1,14 +1,22 @@
-"""The kiosk's window: the quiet bar above, one page below. It alone calls the visit."""
+"""The kiosk's window: the quiet bar above, one page below, for one visit. It alone calls the visit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Rejected, Trouble
 from app.facts import Plain
+from app.settings import read_settings
 from app.words import LANGUAGES
+from ui.kiosk.bar import Bar
+from ui.kiosk.call_page import CallPage
 from ui.kiosk.done_page import DonePage
+from ui.kiosk.double_touch import DoubleTouch
+from ui.kiosk.farewell_page import FarewellPage
+from ui.kiosk.forget_page import ForgetPage
+from ui.kiosk.forgotten_page import ForgottenPage
+from ui.kiosk.idle_page import IdlePage
 from ui.kiosk.language_page import LanguagePage
 from ui.kiosk.page import Page
 from ui.kiosk.privacy_page import PrivacyPage
@@ -16,33 +24,45 @@ from ui.kiosk.question_page import QuestionPage
 from ui.kiosk.review_page import ReviewPage
 from ui.kiosk.visit import Visit
 from ui.messages import sentence
-from ui.parts.buttons import Button
-from ui.parts.plain_label import PlainLabel
-from ui.parts.tokens import LIGHT, STEP, sheet
+from ui.parts.tokens import CONTRAST, LIGHT, TEXT_PERCENTS, sheet
 
-IDLE_MINUTES = 4
+TOUCHES = (
+    QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress, QEvent.Type.TouchBegin,
+    QEvent.Type.Wheel,
+)  # fmt: skip
 
 
 class KioskWindow(QWidget):
-    """Opens a new visit for each newcomer and keeps nothing of the one before."""
+    """One newcomer's visit, from the privacy page to the ticket; `ended` when nothing of it is left."""
 
-    def __init__(self, new_visit: Callable[[], Visit], idle_minutes: int = IDLE_MINUTES) -> None:
+    ended = Signal()
+
+    def __init__(self, new_visit: Callable[[], Visit], settings: Mapping[str, object] | None = None) -> None:
         super().__init__()
         self.setObjectName("kiosk")
         self.setWindowTitle("Onthaal")
-        self._new_visit, self.visit = new_visit, new_visit()
-        self._asking, self._reviewing, self._began = "", False, False
+        self.visit = new_visit()
+        self._settings = read_settings(settings or {})
+        self.asking, self._reviewing, self._over = "", False, False
+        self._percent, self._colours = TEXT_PERCENTS[0], LIGHT
+        self._below: list[Page] = []
+        self._double = DoubleTouch()
+        self.bar = Bar(self)
         self._pages = QStackedWidget(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._bar())
+        whole.addWidget(self.bar)
         whole.addWidget(self._pages, 1)
+        self.bar.language.connect(self._other_language)
+        self.bar.larger.connect(self._larger)
+        self.bar.contrast.connect(self._other_colours)
+        self.bar.stop.connect(self._ask_to_forget)
+        self.bar.call.connect(self._call)
         self._idle = QTimer(self)
-        self._idle.setInterval(idle_minutes * 60_000)
-        self._idle.timeout.connect(self._nobody_here)
-        self.installEventFilter(self)
-        self.start()
+        self._idle.setInterval(self._seconds("idle_seconds") * 1000)
+        self._idle.timeout.connect(self._ask_still_there)
+        self._privacy()
 
     @property
     def page(self) -> Page:
@@ -51,69 +71,64 @@ class KioskWindow(QWidget):
         assert isinstance(page, Page)
         return page
 
-    def _bar(self) -> QWidget:
-        bar = QFrame(self)
-        bar.setObjectName("bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(3 * STEP, STEP, 3 * STEP, STEP)
-        self.language_button = Button("mdi6.web", parent=bar)
-        self.listen_button = Button("mdi6.volume-high", parent=bar)
-        self.ticket_label = PlainLabel("quiet", bar, wrap=False)
-        self.call_button = Button("mdi6.hand-wave", parent=bar)
-        self.listen_button.setEnabled(False)
-        self.language_button.clicked.connect(self._choose_language)
-        self.call_button.clicked.connect(self._call)
-        self._called = False
-        row.addWidget(self.language_button)
-        row.addWidget(self.listen_button)
-        row.addStretch(1)
-        row.addWidget(self.ticket_label)
-        row.addSpacing(2 * STEP)
-        row.addWidget(self.call_button)
-        return bar
-
-    def start(self) -> None:
-        """A clean start at the language page: everything of the visit before is gone."""
-        self.visit.leave()
-        self.visit = self._new_visit()
-        self._asking, self._reviewing, self._began, self._called = "", False, False, False
-        self._choose_language()
+    def begin(self, code: str) -> None:
+        """Somebody touched the resting page while it greeted in this language: the visit gets its ticket."""
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._idle.start()
+        self._tried(lambda: self.visit.start(code))
+        self._retranslate()
 
     def speak(self, code: str) -> None:
         """Change the language, also in the middle of a page; what was filled in stays."""
-        self._safely(lambda: self.visit.speak(code))
+        self._tried(lambda: self.visit.speak(code))
         self._retranslate()
 
-    def _choose_language(self) -> None:
+    def warm_up(self) -> None:
+        """Read questions and rules while the newcomer reads the first page."""
+        self.visit.position()
+
+    def leave(self) -> None:
+        """End the visit where it stands: nothing of it stays in memory."""
+        self._idle.stop()
+        self.visit.leave()
+        if not self._over:
+            self._over = True
+            self.ended.emit()
+
+    # The first pages
+
+    def _privacy(self) -> None:
+        page = PrivacyPage()
+        page.accepted.connect(self._accepted)
+        self._show(page)
+
+    def _accepted(self) -> None:
+        if self.visit.ticket or self._tried(lambda: self.visit.start(self.visit.words.code)):
+            self._languages()
+
+    def _languages(self) -> None:
         page = LanguagePage(self.visit.languages)
-        page.chosen.connect(self._language_chosen)
-        self._keep = self.page if self._began else None
-        self._show(page, keep=self._keep)
+        page.chosen.connect(self._chosen)
+        page.back.connect(self._privacy)
+        self._show(page)
 
-    def _language_chosen(self, code: str) -> None:
-        self.speak(code)
-        if self._keep is not None:
-            page, self._keep = self._keep, None
-            self._show(page)
-            return
-        privacy = PrivacyPage()
-        privacy.accepted.connect(self._begin)
-        privacy.back.connect(self._choose_language)
-        self._show(privacy)
+    def _chosen(self, code: str) -> None:
+        if self._tried(lambda: self.visit.speak(code)):
+            self._go_on()
+        else:
+            self._retranslate()
 
-    def _begin(self) -> None:
-        self._began = True
-        self._go_on()
+    # The questions
 
     def _go_on(self) -> None:
         now = self.visit.position().now
-        if now is None or (self._reviewing and now is None):
+        if now is None:
             self._review()
         else:
             self._ask(now)
 
     def _ask(self, question: str) -> None:
-        self._asking = question
+        self.asking = question
         position = self.visit.position()
         behind = position.behind
         number = behind.index(question) + 1 if question in behind else position.number
@@ -125,20 +140,20 @@ class KioskWindow(QWidget):
 
     def _given(self, raw: Plain) -> None:
         page = self.page
-        assert isinstance(page, QuestionPage)
+        if not isinstance(page, QuestionPage):
+            return
         try:
-            self.visit.give(self._asking, raw)
+            self.visit.give(self.asking, raw)
         except Rejected as error:
-            page.refuse(self.visit.refusal(self._asking, error))
+            page.refuse(self.visit.refusal(self.asking, error))
         except Trouble as trouble:
-            page.refuse(sentence(trouble, self.visit.words))
+            page.refuse(self._not_sent(trouble))
         else:
-            self._after(self._asking)
+            self._after(self.asking)
 
     def _after(self, question: str) -> None:
-        """Back at a question from before, go on to the next one on the road, answered or not."""
-        position = self.visit.position()
-        behind = position.behind
+        """From an earlier question go on to the next one on the road; from the review go back to it."""
+        behind = self.visit.position().behind
         later = behind[behind.index(question) + 1 :] if question in behind else ()
         if later and not self._reviewing:
             self._ask(later[0])
@@ -146,66 +161,147 @@ class KioskWindow(QWidget):
             self._go_on()
 
     def _back(self) -> None:
-        behind = self.visit.position().behind
-        at = behind.index(self._asking) if self._asking in behind else len(behind)
-        if self._reviewing:
+        position = self.visit.position()
+        behind = position.behind
+        at = behind.index(self.asking) if self.asking in behind else len(behind)
+        if self._reviewing and position.now is None:
             self._review()
         elif at > 0:
             self._ask(behind[at - 1])
         else:
-            self._began = False
-            self._language_chosen_again()
+            self._languages()
 
-    def _language_chosen_again(self) -> None:
-        self._keep = None
-        self._language_chosen(self.visit.words.code)
+    # The end
 
     def _review(self) -> None:
-        if self.visit.position().now is not None:
-            self._reviewing = False
-            self._go_on()
-            return
         self._reviewing = True
         page = ReviewPage(self.visit.answers())
         page.change.connect(self._ask)
+        page.back.connect(self._back_from_review)
         page.finished.connect(self._finish)
-        page.forget.connect(self._forget)
         self._show(page)
+
+    def _back_from_review(self) -> None:
+        self._reviewing = False
+        self._ask(self.visit.position().behind[-1])
 
     def _finish(self) -> None:
         ticket = self.visit.ticket
-        self._safely(self.visit.finish)
-        self._began = False
-        page = DonePage(ticket)
-        page.left.connect(self.start)
+        if self._tried(self.visit.finish):
+            self._farewell(DonePage(ticket, self._seconds("done_seconds")))
+
+    def _farewell(self, page: FarewellPage) -> None:
+        self._idle.stop()
+        page.left.connect(self.leave)
         self._show(page)
 
-    def _forget(self) -> None:
-        self._safely(self.visit.forget)
-        self.start()
+    # What lies over a page and goes away again
 
-    def _nobody_here(self) -> None:
-        if self.visit.ticket:
-            self.start()
+    def _other_language(self) -> None:
+        page = LanguagePage(self.visit.languages)
+        page.chosen.connect(self._chosen_over)
+        page.back.connect(self._uncover)
+        self._cover(page)
+
+    def _chosen_over(self, code: str) -> None:
+        self._uncover()
+        self.speak(code)
 
     def _call(self) -> None:
-        self._called = True
-        self._retranslate()
+        noted = bool(self.visit.ticket) and self._tried(self.visit.call_staff)
+        page = CallPage(self.visit.ticket, noted)
+        page.back.connect(self._uncover)
+        self._cover(page)
 
-    def _safely(self, deed: Callable[[], None]) -> None:
-        try:
-            deed()
-        except Trouble as trouble:
-            self.call_button.say(sentence(trouble, self.visit.words))
+    def _ask_to_forget(self) -> None:
+        page = ForgetPage()
+        page.stay.connect(self._uncover)
+        page.leave.connect(self._forget)
+        self._cover(page)
 
-    def _show(self, page: Page, keep: Page | None = None) -> None:
-        old = self._pages.currentWidget()
+    def _forget(self) -> None:
+        if self._tried(self.visit.forget):
+            self._farewell(ForgottenPage(self._seconds("done_seconds") // 2))
+
+    def _ask_still_there(self) -> None:
+        self._idle.stop()
+        page = IdlePage(self._seconds("idle_warning_seconds"))
+        page.stay.connect(self._uncover)
+        page.leave.connect(self._uncover)
+        page.leave.connect(self._ask_to_forget)
+        page.over.connect(self.leave)
+        self._cover(page)
+
+    # How pages come and go
+
+    def _show(self, page: Page) -> None:
+        """Show a page; whatever was there is gone."""
+        old = self._pages.findChildren(Page, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self._below.clear()
+        self._place(page)
+        for one in old:
+            self._pages.removeWidget(one)
+            one.deleteLater()
+
+    def _cover(self, page: Page) -> None:
+        """Show a page over another, which stays as it is; the same kind never lies over itself."""
+        if type(self.page) is type(page) or isinstance(self.page, FarewellPage):
+            page.deleteLater()
+            return
+        self._below.append(self.page)
+        self._place(page)
+
+    def _uncover(self) -> None:
+        over = self.page
+        self._idle.start()
+        self._place(self._below.pop())
+        self._pages.removeWidget(over)
+        over.deleteLater()
+
+    def _place(self, page: Page) -> None:
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        if old is not None and old is not page and old is not keep:
-            self._pages.removeWidget(old)
-            old.deleteLater()
+        page.setFocus()
+        self._double.page_changed()
+        self._retranslate()
+
+    # What goes wrong
+
+    def _tried(self, deed: Callable[[], None]) -> bool:
+        """Do it; when the surroundings fail, say so beside the buttons of the page, which stays."""
+        try:
+            deed()
+        except Trouble as trouble:
+            self.page.tell(self._not_sent(trouble))
+            return False
+        self.page.tell("")
+        return True
+
+    def _not_sent(self, trouble: Trouble) -> str:
+        return sentence(trouble, self.visit.words)
+
+    # Touches, sizes, words
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Every touch or key anywhere starts the quiet time anew; the second of a double touch is dropped."""
+        if event.type() not in TOUCHES:
+            return False
+        if self._idle.isActive():
+            self._idle.start()
+        return isinstance(watched, QWidget) and self._double.drops(event)
+
+    def _seconds(self, setting: str) -> int:
+        return int(str(self._settings[setting]))
+
+    def _larger(self) -> None:
+        at = TEXT_PERCENTS.index(self._percent)
+        self._percent = TEXT_PERCENTS[(at + 1) % len(TEXT_PERCENTS)]
+        self._retranslate()
+
+    def _other_colours(self) -> None:
+        self._colours = CONTRAST if self._colours is LIGHT else LIGHT
+        self.setProperty("colours", "contrast" if self._colours is CONTRAST else "light")
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -214,34 +310,16 @@ class KioskWindow(QWidget):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_pages"):
             self._retranslate()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Every touch or key starts the quiet time anew."""
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin):
-            self._idle.start()
-        return False
-
     def _retranslate(self) -> None:
         words = self.visit.words
-        rtl = Qt.LayoutDirection.RightToLeft if words.rtl else Qt.LayoutDirection.LeftToRight
-        self.setLayoutDirection(rtl)
-        style = sheet(LIGHT, LANGUAGES[words.code].script)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if words.rtl else Qt.LayoutDirection.LeftToRight)
+        style = sheet(self._colours, LANGUAGES[words.code].script, self._percent)
         if style != self.styleSheet():
             self.setStyleSheet(style)
-        self.language_button.say(words.name)
-        why_not = words.say("kiosk.listen.not_yet", "There is no voice on this kiosk yet. Call a member of staff.")
-        self.listen_button.say(words.say("kiosk.listen", "Listen"), why_not)
-        ticket = self.visit.ticket
-        number = words.say("kiosk.ticket.value", "Your number is {ticket}", ticket=ticket)
-        self.ticket_label.say(number if ticket else "")
-        if self._called:
-            self.call_button.say(words.say("kiosk.raise_hand", "Raise your hand: a member of staff helps you."))
-        else:
-            self.call_button.say(words.say("kiosk.call_staff", "Call staff"))
         page = self.page
+        self.bar.retranslate(words, self.visit.ticket, over=isinstance(page, FarewellPage))
         if isinstance(page, QuestionPage):
-            page.set_asked(self.visit.question(self._asking))
+            page.set_asked(self.visit.question(self.asking))
         if isinstance(page, ReviewPage):
             page.set_lines(self.visit.answers())
         page.retranslate(words)
-
-

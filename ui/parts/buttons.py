@@ -1,9 +1,12 @@
-"""A button with words and an icon; an icon that has a direction turns with the layout."""
+"""A button with words and an icon beside them; an icon that has a direction turns with the layout."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
-from ui.parts.tokens import ICON, colours_of, icon
+from ui.parts.tokens import ICON, STEP, colours_of, icon
+
+MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 
 
 class Button(QPushButton):
@@ -17,31 +20,37 @@ class Button(QPushButton):
         self._icon, self._directed, self._trailing = icon_name, directed, trailing
         self.setProperty("role", role)
         self.setIconSize(QSize(ICON, ICON))
+        self.setIcon(icon(icon_name, colours_of(self).action))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
 
     def say(self, text: str, more: str = "") -> None:
         """The word on the button; `more` is what a screen reader adds."""
-        self.setText(f" {text} ")
+        self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(more)
         self.setToolTip(more)
-        self._draw()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icon anew when the direction or the style changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.EnabledChange):
-            self._draw()
+    def say_quietly(self, name: str) -> None:
+        """A button that shows its icon alone; the word is for screen readers and for who waits over it."""
+        self.say(name, name)
+        self.setText("")
 
-    def _draw(self) -> None:
-        colours = colours_of(self)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The frame as styled; word and icon close together in its middle."""
+        colours, painter, frame = colours_of(self), QPainter(self), QStyleOptionButton()
+        self.initStyleOption(frame)
+        frame.text, frame.icon = "", QIcon()
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, frame, painter, self)
         colour = colours.action_text if self.property("role") == "main" else colours.action
-        if not self.isEnabled():
-            colour = colours.quiet
-        rtl = self.window().layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setIcon(icon(self._icon, colour, self._directed and rtl))
-        if self._trailing:
-            flip = Qt.LayoutDirection.LeftToRight if rtl else Qt.LayoutDirection.RightToLeft
-            if self.layoutDirection() != flip:
-                self.setLayoutDirection(flip)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        word = self.fontMetrics().horizontalAdvance(self.text())
+        gap = STEP + STEP // 2 if word else 0
+        left = (self.width() - ICON - gap - word) // 2
+        icon_first = rtl == self._trailing
+        sign = QRect(left if icon_first else left + word + gap, (self.height() - ICON) // 2, ICON, ICON)
+        icon(self._icon, colour, self._directed and rtl).paint(painter, sign)
+        painter.setPen(QColor(colour))
+        text = QRect(left + ICON + gap if icon_first else left, 0, word + 2, self.height())
+        painter.drawText(text, MIDDLE, self.text())
+        painter.end()

@@ -1,4 +1,4 @@
-"""Up to eight choices as cards in two columns; one or several may be chosen."""
+"""A handful of choices as cards, two beside each other, three where there are many; one or several may be chosen."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from ui.parts.choice_card import ChoiceCard
 from ui.parts.tokens import STEP
+
+MANY = 6
 
 
 class Cards(QWidget):
@@ -22,9 +24,6 @@ class Cards(QWidget):
         self._group.buttonClicked.connect(lambda _: self.changed.emit())
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(2 * STEP)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
 
     def set_options(self, options: Sequence[tuple[str, str, str]]) -> None:
         """Value, word and icon of each card; what is chosen stays chosen."""
@@ -36,11 +35,14 @@ class Cards(QWidget):
         for card in cards:
             self._group.removeButton(card)
             card.deleteLater()
+        columns = 3 if len(options) > MANY else 2
+        self._grid.setSpacing(STEP if len(options) > MANY else STEP + STEP // 2)
         for number, (value, text, icon_name) in enumerate(options):
-            card = ChoiceCard(value, icon_name, self)
+            card = ChoiceCard(value, icon_name, self, self._several)
             card.say(text)
             self._group.addButton(card)
-            self._grid.addWidget(card, number // 2, number % 2)
+            self._grid.addWidget(card, number // columns, number % columns)
+            self._grid.setColumnStretch(number % columns, 1)
 
     def cards(self) -> list[ChoiceCard]:
         """The cards in their order."""

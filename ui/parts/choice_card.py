@@ -1,18 +1,24 @@
 """One choice as a card: pictogram, word, and a round that shows a tick when it is chosen."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.parts.tokens import CARD, ICON_LARGE, STEP, TARGET, colours_of, icon
+from ui.parts.tokens import ICON_LARGE, STEP, TARGET, TICK, colours_of, icon
+
+ROUNDS = ("mdi6.circle-outline", "mdi6.check-circle")
+BOXES = ("mdi6.checkbox-blank-outline", "mdi6.checkbox-marked")
+SMALLEST = 16
 
 
 class ChoiceCard(QAbstractButton):
     """A card that can be chosen by one touch or the space bar."""
 
-    def __init__(self, value: str, icon_name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, value: str, icon_name: str, parent: QWidget | None = None, several: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.value, self._icon = value, icon_name
+        self.value, self._icon, self._ticks = value, icon_name, BOXES if several else ROUNDS
         self.setCheckable(True)
         self.setProperty("role", "card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,13 +42,27 @@ class ChoiceCard(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the word needs."""
-        room = QRect(0, 0, max(width - self._beside(), TARGET), 1000)
+        room = QRect(0, 0, self._room(width), 1000)
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading)
-        high = self.fontMetrics().boundingRect(room, flags, self.text() or "X").height()
-        return max(TARGET + 2 * STEP, high + 2 * STEP)
+        high = QFontMetrics(self._fitting(room.width())).boundingRect(room, flags, self.text() or "X").height()
+        return max(TARGET + STEP, high + 2 * STEP)
 
-    def _beside(self) -> int:
-        return (ICON_LARGE + 4 * STEP if self._icon else 2 * STEP) + CARD + 6 * STEP
+    def _room(self, width: int) -> int:
+        """What the word may take of the width, beside pictogram and tick."""
+        return max(width - self._before() - TICK - 4 * STEP, TARGET)
+
+    def _before(self) -> int:
+        return ICON_LARGE + 4 * STEP if self._icon else 2 * STEP
+
+    def _fitting(self, room: int) -> QFont:
+        """The letters of the card, smaller where one long word would not fit."""
+        font, words = QFont(self.font()), self.text().split()
+        while font.pixelSize() > SMALLEST:
+            metrics = QFontMetrics(font)
+            if max((metrics.horizontalAdvance(word) for word in words), default=0) <= room:
+                break
+            font.setPixelSize(font.pixelSize() - 1)
+        return font
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame, pictogram, word, tick; mirrored where one reads from the right."""
@@ -55,16 +75,13 @@ class ChoiceCard(QAbstractButton):
         painter.setBrush(QColor(colours.chosen if chosen else colours.surface))
         painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 10, 10)
         middle = self.height() // 2
-        start = 2 * STEP
         if self._icon:
-            spot = self._placed(QRect(start + STEP, middle - ICON_LARGE // 2, ICON_LARGE, ICON_LARGE), rtl)
+            spot = self._placed(QRect(2 * STEP, middle - ICON_LARGE // 2, ICON_LARGE, ICON_LARGE), rtl)
             icon(self._icon, colours.action).paint(painter, spot)
-            start += ICON_LARGE + 3 * STEP
-        size = CARD + 6
-        tick = self._placed(QRect(self.width() - 3 * STEP - size, middle - size // 2, size, size), rtl)
-        name = "mdi6.check-circle" if chosen else "mdi6.circle-outline"
-        icon(name, colours.action if chosen else colours.edge).paint(painter, tick)
-        words = self._placed(QRect(start, 0, self.width() - start - size - 5 * STEP, self.height()), rtl)
+        tick = self._placed(QRect(self.width() - 2 * STEP - TICK, middle - TICK // 2, TICK, TICK), rtl)
+        icon(self._ticks[chosen], colours.action if chosen else colours.edge).paint(painter, tick)
+        words = self._placed(QRect(self._before(), 0, self._room(self.width()), self.height()), rtl)
+        painter.setFont(self._fitting(words.width()))
         painter.setPen(QColor(colours.text))
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextWordWrap)

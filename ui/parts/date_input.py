@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from ui.parts.month_box import MonthBox
 from ui.parts.plain_label import PlainLabel
 from ui.parts.tokens import STEP
+
+LETTERS = (9, 22, 12)
+"""Room for the day, the month and the year, in letters of the size in use."""
 
 
 class DateInput(QWidget):
@@ -16,21 +20,18 @@ class DateInput(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._day, self._month, self._year = QLineEdit(self), QComboBox(self), QLineEdit(self)
+        self._day, self._month, self._year = QLineEdit(self), MonthBox(self), QLineEdit(self)
         self._day.setMaxLength(2)
         self._year.setMaxLength(4)
         for line in (self._day, self._year):
             line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
             line.textEdited.connect(lambda _: self.changed.emit())
-        self._month.setIconSize(QSize(0, 0))
-        self._month.setMaxVisibleItems(13)
         self._month.activated.connect(lambda _: self.changed.emit())
         self._names = [PlainLabel("quiet", self, wrap=False) for _ in range(3)]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * STEP)
-        for column, (field, width) in enumerate(((self._day, 120), (self._month, 280), (self._year, 160))):
-            field.setFixedWidth(width)
+        for column, field in enumerate((self._day, self._month, self._year)):
             grid.addWidget(self._names[column], 0, column)
             grid.addWidget(field, 1, column)
             self._names[column].setBuddy(field)
@@ -39,9 +40,11 @@ class DateInput(QWidget):
 
     def retranslate(self, names: tuple[str, str, str], months: Sequence[str]) -> None:
         """The words for day, month, year and the twelve months; what was filled in stays."""
-        for label, field, name in zip(self._names, (self._day, self._month, self._year), names, strict=True):
+        fields = (self._day, self._month, self._year)
+        for label, field, name, letters in zip(self._names, fields, names, LETTERS, strict=True):
             label.say(name)
             field.setAccessibleName(name)
+            field.setFixedWidth(field.fontMetrics().averageCharWidth() * letters)
         at = max(self._month.currentIndex(), 0)
         self._month.clear()
         self._month.addItems(["", *months])

@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.parts.plain_label import PlainLabel
 from ui.parts.tokens import STEP, TARGET
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,22 +65,28 @@ class SearchList(QWidget):
         super().__init__(parent)
         self._several = several
         self._line, self._list, self._model = QLineEdit(self), QListView(self), OptionsModel(self)
+        self._nothing = PlainLabel("quiet", self)
         self._list.setModel(self._model)
         self._list.setUniformItemSizes(True)
-        self._list.setMinimumHeight(3 * TARGET)
+        self._list.setMinimumHeight(2 * TARGET)
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._list.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self._line.textEdited.connect(self._model.search)
+        self._line.textEdited.connect(self._search)
         self._list.clicked.connect(self._touched)
         self._list.activated.connect(self._touched)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP)
         layout.addWidget(self._line)
+        layout.addWidget(self._nothing)
         layout.addWidget(self._list, 1)
         self.setFocusProxy(self._line)
 
-    def say(self, search: str, name: str) -> None:
-        """The hint in the search line and the name of the list."""
+    def say(self, search: str, name: str, nothing: str) -> None:
+        """The hint in the search line, the name of the list, and what is said when nothing matches."""
+        self._nothing.setText(nothing)
+        self._nothing.setAccessibleName(nothing)
+        self._nothing.setVisible(self._model.rowCount() == 0)
         self._line.setPlaceholderText(search)
         self._line.setAccessibleName(search)
         self._list.setAccessibleName(name)
@@ -87,6 +94,7 @@ class SearchList(QWidget):
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """The options; what was typed and chosen stays."""
         self._model.set_options(options, self._line.text())
+        self._nothing.setVisible(self._model.rowCount() == 0)
 
     def value(self) -> str | list[str]:
         """What is chosen."""
@@ -97,6 +105,10 @@ class SearchList(QWidget):
         """Choose what was chosen before."""
         self._model.chosen = [str(one) for one in (value if isinstance(value, list) else [value]) if one]
         self._model.search(self._line.text())
+
+    def _search(self, text: str) -> None:
+        self._model.search(text)
+        self._nothing.setVisible(self._model.rowCount() == 0)
 
     def _touched(self, index: QModelIndex) -> None:
         value = str(index.data(VALUE))

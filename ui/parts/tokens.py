@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from ui.parts.icons import Icon
 
 STEP = 8
-TARGET = 56
-COLUMN = 960
-MAIN_BUTTON = 176
-ICON, ICON_SMALL, ICON_LARGE = 26, 22, 40
+TARGET = 64
+COLUMN, WIDE_COLUMN = 960, 1184
+MAIN_BUTTON, MAIN_HEIGHT = 176, 62
+TEXT_PERCENTS = (100, 125, 150)
+ICON, ICON_LARGE, PICTOGRAM, TICK = 26, 40, 96, 30
+LANGUAGE_TILE = 104
 TEXT, LEAD, CARD, TITLE, HUGE = 20, 22, 24, 36, 72
 ARABIC_STEP = 3
 
@@ -80,47 +82,54 @@ def icon(name: str, colour: str, mirrored: bool = False) -> QIcon:
     return QIcon(Icon(name or "mdi6.circle-medium", colour, mirrored))
 
 
-def sheet(colours: Colours, script: str = "Latn") -> str:
-    """The style sheet of the kiosk for a script; Arabic letters one step larger."""
+def sheet(colours: Colours, script: str = "Latn", percent: int = 100) -> str:
+    """The style sheet of the kiosk for a script and a size of text; Arabic letters one step larger."""
     family = FAMILIES.get(script, FAMILIES["Latn"])
     more = ARABIC_STEP if script == "Arab" else 0
+    text, lead, card, title, huge = (round((size + more) * percent / 100) for size in (TEXT, LEAD, CARD, TITLE, HUGE))
     c = colours
     return f"""
-    QWidget {{ font-family: "{family}", "Noto Sans", "Noto Naskh Arabic"; font-size: {TEXT + more}px;
-               color: {c.text}; }}
+    QWidget {{ font-family: "{family}", "Noto Sans", "Noto Naskh Arabic"; font-size: {text}px; color: {c.text}; }}
     QWidget#kiosk, QWidget#page, QScrollArea, QWidget#plainground {{ background: {c.ground}; border: none; }}
     QFrame#bar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; }}
     QLabel {{ background: transparent; }}
-    QLabel[role="title"] {{ font-size: {TITLE + more}px; font-weight: 700; }}
-    QLabel[role="huge"] {{ font-size: {HUGE + more}px; font-weight: 700; color: {c.action}; }}
-    QLabel[role="lead"] {{ font-size: {LEAD + more}px; color: {c.quiet}; }}
+    QLabel[role="title"] {{ font-size: {title}px; font-weight: 700; }}
+    QLabel[role="huge"] {{ font-size: {huge}px; font-weight: 700; color: {c.action}; }}
+    QLabel[role="lead"] {{ font-size: {lead}px; color: {c.quiet}; }}
     QLabel[role="quiet"] {{ color: {c.quiet}; }}
-    QLabel[role="group"] {{ font-weight: 700; color: {c.action}; }}
+    QLabel[role="group"] {{ font-weight: 700; color: {c.action}; padding-top: {STEP}px; }}
     QLabel[role="strong"] {{ font-weight: 600; }}
-    QLabel[role="wrong"] {{ color: {c.wrong}; font-weight: 600; font-size: {LEAD + more}px; }}
+    QLabel[role="wrong"] {{ color: {c.wrong}; font-weight: 600; font-size: {lead}px; }}
     QLabel[role="why"] {{ background: {c.chosen}; border-radius: {STEP}px; padding: {STEP}px {2 * STEP}px; }}
-    QPushButton {{ min-height: {TARGET - 6}px; border: 3px solid transparent; border-radius: 10px;
-                   padding: 0 {2 * STEP}px; background: transparent; color: {c.action}; text-align: center; }}
+    QPushButton {{ min-height: {TARGET - 6}px; min-width: {TARGET - 6 - 2 * STEP}px; border: 3px solid transparent;
+                   border-radius: 10px; padding: 0 {STEP}px; background: transparent; color: {c.action}; }}
     QPushButton:disabled {{ color: {c.quiet}; }}
     QPushButton:focus {{ border: 3px solid {c.focus}; }}
     QPushButton[role="main"] {{ background: {c.action}; color: {c.action_text}; font-weight: 700;
-                   font-size: {CARD + more}px; min-width: {MAIN_BUTTON}px; min-height: 62px;
-                   border-color: {c.action}; }}
+                   font-size: {card}px; min-width: {MAIN_BUTTON}px; min-height: {MAIN_HEIGHT}px;
+                   padding: 0 {2 * STEP}px; border-color: {c.action}; }}
     QPushButton[role="main"]:focus {{ border: 3px solid {c.focus}; }}
-    QPushButton[role="second"] {{ background: {c.surface}; border: 2px solid {c.action}; font-size: {CARD + more}px;
-                   min-width: {MAIN_BUTTON - 40}px; min-height: 62px; }}
+    QPushButton[role="second"] {{ background: {c.surface}; border: 2px solid {c.action}; font-size: {card}px;
+                   padding: 0 {2 * STEP}px; min-width: {MAIN_BUTTON - 5 * STEP}px; min-height: {MAIN_HEIGHT}px; }}
     QPushButton[role="second"]:focus {{ border: 3px solid {c.focus}; }}
-    QAbstractButton[role="card"] {{ font-size: {CARD + more}px; }}
+    QAbstractButton[role="card"] {{ font-size: {card}px; }}
+    QAbstractButton[script="Arab"] {{ font-family: "{FAMILIES["Arab"]}"; font-size: {card + 2 * ARABIC_STEP}px; }}
     QLineEdit, QComboBox {{ background: {c.surface}; border: 2px solid {c.edge}; border-radius: {STEP}px;
-                   min-height: {TARGET}px; padding: 0 {2 * STEP}px; font-size: {CARD + more}px; }}
+                   min-height: {TARGET}px; padding: 0 {2 * STEP}px; font-size: {card}px; }}
     QLineEdit:focus, QComboBox:focus {{ border: 3px solid {c.focus}; }}
+    QComboBox::drop-down {{ border: none; width: 0; }}
+    QComboBox::down-arrow {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
                    selection-background-color: {c.action}; selection-color: {c.action_text}; }}
     QListView {{ background: {c.surface}; border: 2px solid {c.line}; border-radius: {STEP}px;
-                   font-size: {CARD + more}px; outline: none; }}
+                   font-size: {card}px; outline: none; }}
     QListView:focus {{ border: 3px solid {c.focus}; }}
     QListView::item {{ min-height: {TARGET}px; padding: 0 {2 * STEP}px; color: {c.text}; }}
     QListView::item:selected {{ background: {c.action}; color: {c.action_text}; }}
+    QScrollBar:vertical {{ background: {c.ground}; width: {4 * STEP}px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: {STEP}px; margin: 0 {STEP // 2}px;
+                   min-height: {TARGET}px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
     """
 
 

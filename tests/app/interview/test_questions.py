@@ -34,6 +34,18 @@ def test_each_choice_gives_facts_that_can_be_read(question):
             read_fact(name, value)
 
 
+def completed(question, value):
+    """Whether a later question is asked after this answer and settles the same fact."""
+    later = [one for one in QUESTIONS if any(value in when.get(question.id, ()) for when in one.when)]
+    return any(question.fills in one.settles for one in later)
+
+
+@pytest.mark.parametrize("question", [q for q in QUESTIONS if not q.staff_only], ids=lambda q: q.id)
+def test_each_answer_settles_a_fact_or_leads_to_a_question_that_does(question):
+    for choice in question.choices:
+        assert choice.gives != {} or completed(question, choice.value), choice.value
+
+
 @pytest.mark.parametrize("question", [q for q in QUESTIONS if not q.staff_only], ids=lambda q: q.id)
 def test_each_kiosk_question_is_one_sentence_with_a_reason_and_a_known_group(question):
     assert question.text.endswith("?") and question.text.count("?") == 1

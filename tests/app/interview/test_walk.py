@@ -65,6 +65,14 @@ def test_a_changed_answer_sets_the_others_aside_and_keeps_them():
     assert "relation_to_sponsor" not in reading.facts(FLOW, changed)
 
 
+def test_only_what_is_needed_is_asked_and_what_was_answered_stays():
+    needed = frozenset({"birth_date", "work"})
+    assert position(FLOW, {}, needed=needed).ahead_about == 2
+    begun = position(FLOW, SYRIAN | {"work_now": "employee"}, needed=frozenset())
+    assert begun.behind == ("birth_date", "nationalities", "register_municipality", "work_now")
+    assert begun.now == "work_hours"
+
+
 def test_staff_has_more_questions():
     assert position(FLOW, {}, staff=True).ahead_about > position(FLOW, {}).ahead_about
 
@@ -92,8 +100,25 @@ def test_languages_keep_the_mother_tongue_first():
     ]
 
 
-def test_an_answer_that_settles_nothing_leaves_the_fact_unknown():
-    assert "dutch_proofs" not in reading.facts(FLOW, walk({"dutch_proofs_any": "yes"}))
+def test_a_certificate_gets_its_kind_and_level():
+    said = {"dutch_proofs_any": "yes", "dutch_proof_kind": "nt2_certificate", "dutch_proof_level": "A2"}
+    (proof,) = reading.facts(FLOW, walk(said))["dutch_proofs"]["value"]
+    assert (proof["kind"], set(proof["skills"].values())) == ("nt2_certificate", {"A2"})
+
+
+def test_a_diploma_a_study_and_a_registration_become_records():
+    said = {"highest_schooling": "master", "has_secondary_diploma": "yes", "diplomas_here": "yes"}
+    said |= {"diploma_community": "netherlands", "diploma_level": "bachelor", "current_study": "yes"}
+    said |= {"study_kind": "higher", "study_full_time": "no", "vdab_any": "yes", "vdab_since": "2026-10-20"}
+    facts = reading.facts(FLOW, walk(said))
+    assert facts["diplomas"]["value"] == [{"community": "netherlands", "level": "bachelor"}]
+    assert facts["current_study"]["value"] == {"kind": "higher", "full_time": "no"}
+    assert facts["vdab"]["value"] == {"registered_on": "2026-10-20"}
+
+
+def test_an_answer_that_cannot_be_settled_here_leaves_the_fact_unknown():
+    facts = reading.facts(FLOW, walk(SYRIAN | {"stay_motive": "elsewise", "stay_motive_more": "unlisted"}))
+    assert facts["stay_motive"] == {"state": "unknown"}
     assert reading.facts(FLOW, walk({}))["dutch_proofs"] == {"state": "unknown"}
 
 

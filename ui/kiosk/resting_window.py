@@ -1,0 +1,161 @@
+"""The page of a kiosk that nobody uses: it greets in turns, and a touch begins a visit in a process of its own.
+
+This process knows nothing of any visit but that one runs. The next visit's process is made ready beforehand, so that
+a touch is answered at once. It loads no words, no office and no question.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ui.parts.plain_label import PlainLabel
+from ui.parts.tokens import LIGHT, sheet
+
+HOUSE = Path(__file__).resolve().parents[2]
+GREETING, AGAIN, SORRY = 4000, 3000, 60_000
+"""Milliseconds: one greeting, the wait before another try, how long the page says that something went wrong."""
+NORMAL = QProcess.ExitStatus.NormalExit
+WELCOME = "Welkom · Welcome · Bienvenue · أهلًا وسهلًا"
+
+
+def visit_command(office_dir: Path) -> list[str]:
+    """How a visit's process is started."""
+    return [sys.executable, "-m", "ui", "visit", "--office", str(office_dir.absolute())]
+
+
+class RestingWindow(QWidget):
+    """Shown full screen, or beside other windows where `place` (left, top, width, height) is given."""
+
+    ready = Signal()
+    ended = Signal(int)
+
+    def __init__(self, command: Sequence[str], place: tuple[int, int, int, int] | None = None) -> None:
+        super().__init__()
+        self.setObjectName("kiosk")
+        self.setWindowTitle("Onthaal")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._command, self._place = list(command), place
+        self._lines: list[dict[str, object]] = []
+        self._now, self._wanted, self._trouble, self._sorry = 0, False, False, False
+        self.visit: QProcess | None = None
+        self._next: QProcess | None = None
+        self.welcome, self.note = PlainLabel("huge", self), PlainLabel("title", self)
+        self.button = QPushButton(self)
+        self.button.setProperty("role", "main")
+        self.button.clicked.connect(self.touched)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        for widget in (self.welcome, self.note):
+            widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(widget)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._greet_next)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.timeout.connect(self._no_longer_sorry)
+        self._say()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once the page is painted, make the first visit's process ready."""
+        super().showEvent(event)
+        if self._next is None and self.visit is None:
+            QTimer.singleShot(0, self._prepare)
+            self._turn.start(GREETING)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A touch anywhere begins."""
+        self.touched()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """So does any key."""
+        self.touched()
+
+    def touched(self) -> None:
+        """Begin a visit, as soon as its process is ready; a second touch changes nothing."""
+        if self.visit is not None or self._trouble:
+            return
+        self._wanted = True
+        if self._next is not None and self._lines and self._next.property("ready"):
+            self._begin()
+
+    def close_visits(self) -> None:
+        """End every process that this window started."""
+        for process in (self.visit, self._next):
+            if process is not None:
+                process.finished.disconnect()
+                process.closeWriteChannel()
+                if not process.waitForFinished(5000):
+                    process.kill()
+                    process.waitForFinished()
+        self.visit = self._next = None
+
+    def _begin(self) -> None:
+        self.visit, self._next, self._wanted = self._next, None, False
+        assert self.visit is not None
+        language = self._lines[self._now % len(self._lines)]["language"]
+        told = json.dumps({"language": language, "place": self._place}) + "\n"
+        self.visit.write(told.encode())
+        self._no_longer_sorry()
+
+    def _prepare(self) -> None:
+        process = QProcess(self)
+        process.setWorkingDirectory(str(HOUSE))
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.readyReadStandardOutput.connect(lambda: self._heard(process))
+        process.finished.connect(lambda code, status: self._gone(process, code if status is NORMAL else 70))
+        self._next = process
+        process.start(self._command[0], self._command[1:])
+
+    def _heard(self, process: QProcess) -> None:
+        while process.canReadLine():
+            told = json.loads(bytes(process.readLine().data()))
+            self._lines, self._trouble = told["lines"], "trouble" in told
+            process.setProperty("ready", not self._trouble)
+        self._say()
+        if process.property("ready"):
+            self.ready.emit()
+            if self._wanted:
+                self._begin()
+
+    def _gone(self, process: QProcess, code: int) -> None:
+        """A visit ended, well or by a bug: the page is clean again and the next visit is made ready."""
+        process.deleteLater()
+        if process is self.visit:
+            self.visit = None
+            self._sorry = code != 0
+            self._calm.start(SORRY)
+            self._prepare()
+            self._say()
+            self.ended.emit(code)
+        elif process is self._next:
+            self._next = None
+            QTimer.singleShot(AGAIN, self._prepare)
+
+    def _greet_next(self) -> None:
+        self._now += 1
+        self._say()
+
+    def _no_longer_sorry(self) -> None:
+        self._sorry = False
+        self._say()
+
+    def _say(self) -> None:
+        line = self._lines[self._now % len(self._lines)] if self._lines else {}
+        style = sheet(LIGHT, str(line.get("script", "Latn")))
+        if style != self.styleSheet():
+            self.setStyleSheet(style)
+        rtl = bool(line.get("rtl", False))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.welcome.say(str(line.get("welcome", WELCOME)))
+        note = "out_of_order" if self._trouble else "sorry" if self._sorry else ""
+        self.note.say(str(line.get(note, "")) if note else "")
+        self.button.setText(str(line.get("touch", "")))
+        self.button.setAccessibleName(self.button.text())
+        self.button.setVisible(bool(line) and not self._trouble)
