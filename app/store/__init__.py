@@ -24,13 +24,15 @@ vault
     Vault.append(dossier, kind, body, person=..., at=...) -> event id; append_all(dossier, [(kind, body)], ...) -> ids
         kinds: answered {fact, raw, proof, by, question?}, decided {result, value, reason, document},
                named {name, ...} (who the newcomer is: no fact of the rulebook), chose_course {...},
-               appointment {...}, visit_taken {...}, note {text}, paper_made {...}
+               appointment {...}, visit_taken {...}, note {text}, paper_made {...},
+               paper_sending | paper_sent | paper_not_sent | paper_taken_back {paper, queue, job?}, paper_saved {...}
     Vault.events(dossier) -> list[Event(id, dossier, person, at, kind, body)]
     Vault.facts_raw(dossier) -> {fact: {"value": raw, "proof": proof}} (or {"state": ...}), ready for facts.read_facts
     Vault.answers(dossier) -> {question: raw}: what came from the kiosk visit, then what staff answered
     Vault.latest(dossier, kind) -> Event | None; Vault.decisions(dossier) -> {result: body}
     Vault.list_dossiers() -> list[DossierLine(id, opened_at, changed_at, ticket, language, name, birth, events)]
-    Vault.put_paper(dossier, kind=..., language=..., data=..., edition=..., person=..., at=...) -> paper id
+    Vault.put_paper(dossier, kind=..., language=..., data=..., edition=..., person=..., at=..., drawn_from=...) -> id
+    Vault.put_receipt(dossier, kind, {"paper": id, ...}, person=..., at=...): what became of a paper
     Vault.get_paper(paper) -> bytes (digest checked); Vault.papers(dossier) -> list[PaperLine]
     Vault.write_journal(person=..., at=..., deed=..., subject=..., details={}); Vault.journal() -> list[JournalLine]
     Vault.verify() -> list[str]: what is wrong, empty when all is well

@@ -200,13 +200,28 @@ class Vault:
     # Papers
 
     def put_paper(
-        self, dossier: str, *, kind: str, language: str, data: bytes, edition: str, person: str, at: datetime
+        self,
+        dossier: str,
+        *,
+        kind: str,
+        language: str,
+        data: bytes,
+        edition: str,
+        person: str,
+        at: datetime,
+        drawn_from: str = "",
     ) -> str:
-        """Keep a paper with its digest, its event and its journal line, in one transaction."""
+        """Keep a paper with its digest, its event and its journal line, in one transaction.
+
+        `drawn_from` is the last event that the paper knows of; what happened since may make it out of date.
+        """
         key, mark = self._key(dossier), digest(data)
         with database.change(self._db):
             paper = self._next_id(at)
-            body = {"paper": paper, "kind": kind, "language": language, "edition": edition, "digest": mark}
+            body = {
+                "paper": paper, "kind": kind, "language": language, "edition": edition, "digest": mark,
+                "drawn_from": drawn_from,
+            }  # fmt: skip
             self._db.execute(
                 f"INSERT INTO papers ({_PAPER_COLUMNS}, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
@@ -233,6 +248,16 @@ class Vault:
         """The papers of a dossier, oldest first."""
         rows = database.rows(self._db, f"SELECT {_PAPER_COLUMNS} FROM papers WHERE dossier = ? ORDER BY id", [dossier])
         return [PaperLine(*row) for row in rows]
+
+    def put_receipt(self, dossier: str, kind: str, body: Mapping[str, str], *, person: str, at: datetime) -> None:
+        """What became of a paper: an event of the dossier and a journal line, in one transaction.
+
+        The journal names paper, queue and job only; the rest of `body` stays under the dossier's key.
+        """
+        ids = {name: body[name] for name in ("paper", "queue", "job") if name in body}
+        with database.change(self._db):
+            self._append(dossier, kind, body, person, at)
+            journal.write(self._db, person, at, kind, dossier, ids)
 
     # Visits
 

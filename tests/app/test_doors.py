@@ -72,6 +72,7 @@ ONLY_IN: dict[str, str] = {
     "shiboken6": "ui",
     "qtawesome": "ui",
     "qtpy": "ui",
+    "pypdfium2": "ui.parts",
 }
 REFUSED_NAMES = {"utils", "misc", "common", "shared", "core", "helpers"}
 

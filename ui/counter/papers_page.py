@@ -1,62 +1,269 @@
-"""The papers of a dossier: make a draft, print it, and see what was made."""
+"""The papers of a dossier: make one, look at it, print it, save it; the earlier ones and what changed since."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QWidget
 
+from app.actions import papers
 from app.actions.dossier import Opened
+from app.actions.papers import Draft, Kept
+from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
+from ui.counter.naming import fact_name
+from ui.counter.print_bar import Do, PrintBar, moment
+from ui.counter.save_dialog import SaveDialog
+from ui.parts.page_view import Page, PageView, draw_pages
+from ui.work import Job, Work
+
+KINDS = {
+    "contract": ("Contract draft", "Make the contract draft"),
+    "slip": ("Appointment slip", "Make the appointment slip"),
+    "advice": ("Advice overview", "Make the advice overview"),
+}
+NAMED = 3
+"""How many changes are named before the rest is counted."""
 
 
 class PapersPage(QWidget):
-    """Buttons to make the contract draft and the slip, and the list of papers; `print_paper` takes an id."""
+    """Papers are drawn aside, kept in the dossier, and only then shown and printed."""
 
-    def __init__(self, words: Words, make: Callable[[str], None], print_paper: Callable[[str], None]) -> None:
+    def __init__(self, words: Words, do: Do, queue: str = "") -> None:
         super().__init__()
         self.setObjectName("page")
-        self._words, self._print = words, print_paper
-        self._ids: list[str] = []
+        self._words, self._do = words, do
+        self._dossier = ""
+        self._papers: list[Kept] = []
+        self._drawing: Job | None = None
+        self._showing: Job | None = None
+        self._shown = ""
+        self._work = Work(self)
         say = words.say
         layout = look.column(self)
-        layout.addWidget(
-            look.button(say("counter.paper.contract", "Make the contract draft"), lambda: make("contract"), "main")
-        )
-        layout.addWidget(look.button(say("counter.paper.slip", "Make the appointment slip"), lambda: make("slip")))
-        self.moment, self.place = QLineEdit(), QLineEdit()
-        for field, name in (
-            (self.moment, say("counter.slip.at", "Appointment: 2026-12-01T09:30")),
-            (self.place, say("counter.slip.place", "Place of the appointment")),
-        ):
-            field.setPlaceholderText(name)
-            field.setAccessibleName(name)
-            layout.addWidget(field)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_chosen)
-        self.list = QListWidget()
-        self.list.setAccessibleName(say("counter.papers", "Papers"))
-        layout.addWidget(self.list, 1)
+        self.make_buttons = {
+            kind: look.button(
+                say(f"papers.make.{kind}", deed), partial(self.make, kind), "main" if kind == "contract" else ""
+            )
+            for kind, (_, deed) in KINDS.items()
+        }
+        row = QHBoxLayout()
+        for button in self.make_buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        layout.addLayout(row)
+        row = QHBoxLayout()
         self.said = look.label("")
-        layout.addWidget(self.said)
-        layout.addWidget(look.button(say("counter.paper.print", "Print  Ctrl+P"), self.print_chosen))
+        self.said.setObjectName("paper-said")
+        self.stop_button = look.button(say("papers.stop", "Stop"), self.stop, "link")
+        row.addWidget(self.said, 1)
+        row.addWidget(self.stop_button)
+        layout.addLayout(row)
+        self.list = QListWidget()
+        self.list.setAccessibleName(say("papers.list", "Papers of this dossier"))
+        self.list.setWordWrap(True)
+        self.list.setMinimumWidth(180)
+        self.list.currentRowChanged.connect(lambda _: self._choose())
+        self.preview = PageView(say("papers.preview", "Preview"))
+        self.preview.room_changed.connect(self._preview_anew)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.list)
+        split.addWidget(self.preview)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 2)
+        split.setSizes([240, 480])
+        split.setChildrenCollapsible(False)
+        layout.addWidget(split, 1)
+        self.save_button = look.button(say("papers.save.ask", "Save as file …"), self.save)
+        self.bar = PrintBar(words, do, self.refresh, self.save_button, queue)
+        layout.addWidget(self.bar)
+        self._tell("")
 
     def show_dossier(self, opened: Opened) -> None:
         """The papers that lie in the dossier, the last first."""
-        self.list.clear()
-        self._ids = [one.id for one in reversed(opened.papers)]
-        for one in reversed(opened.papers):
-            kind = self._words.say(f"counter.paper.kind.{one.kind}", one.kind)
-            self.list.addItem(f"{kind}   {self._words.language(one.language)}   {one.at[:16].replace('T', ' ')}")
-        if self._ids:
-            self.list.setCurrentRow(0)
-        else:
-            empty = self._words.say("counter.papers.empty", "No paper yet. A draft can be made at any time.")
-            self.said.setText(empty)
+        if opened.id != self._dossier:
+            self.stop()
+            self._dossier = opened.id
+        self.refresh()
 
-    def print_chosen(self) -> None:
-        """Send the chosen paper to the printer."""
+    def refresh(self) -> None:
+        """Read the papers again; the chosen one stays chosen."""
+        chosen = self._chosen()
+        self._papers = self._do(lambda office: papers.kept(office, self._dossier)) if self._dossier else []
+        self._list(chosen.id if chosen else "")
+
+    def make(self, kind: str) -> None:
+        """Gather and draw a paper; when it is drawn it lies in the dossier and is shown."""
+        try:
+            draft = self._do(lambda office: papers.gather(office, self._dossier, kind))
+        except OfficeError as error:
+            self._tell(self._sentence(error), "wrong")
+            return
+        self._tell(self._words.say("papers.drawing", "The paper is being drawn …"))
+        self._drawing = self._work.run(partial(papers.draw, draft), partial(self._drawn, draft), self._not_drawn)
+        self._renew()
+
+    def stop(self) -> None:
+        """Nobody waits for the paper that is being drawn; nothing is kept."""
+        if self._drawing is not None:
+            self._drawing.forget()
+            self._drawing = None
+        self._tell("")
+        self._renew()
+
+    def save(self) -> None:
+        """Save the chosen paper as a file at a path that the person names."""
+        paper = self._chosen()
+        if paper is None:
+            return
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = Path(place or Path.home()) / f"onthaal-{paper.kind}.pdf"
+
+        def write(path: Path, reason: str, replace: bool) -> None:
+            self._do(lambda office: papers.save(office, self._dossier, paper.id, path, reason, replace=replace))
+
+        if SaveDialog(self._words, suggested, write, self).exec():
+            self._tell(self._words.say("papers.saved", "Saved as a file. The journal remembers it."), "good")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for printers when somebody comes to this page."""
+        super().showEvent(event)
+        self.bar.look_for_queues()
+        self._preview()
+
+    def _drawn(self, draft: Draft, data: bytes) -> None:
+        self._drawing = None
+        try:
+            paper = self._do(lambda office: papers.keep(office, draft, data))
+        except OfficeError as error:
+            self._tell(self._sentence(error), "wrong")
+            self._renew()
+            return
+        self._tell(self._words.say("papers.kept", "The paper lies in the dossier."), "good")
+        if draft.dossier == self._dossier:
+            self._papers = self._do(lambda office: papers.kept(office, self._dossier))
+            self._list(paper)
+
+    def _not_drawn(self, error: Exception) -> None:
+        self._drawing = None
+        if not isinstance(error, OfficeError):
+            raise error
+        self._tell(self._sentence(error), "wrong")
+        self._renew()
+
+    def _list(self, chosen: str) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in self._papers:
+            item = QListWidgetItem("\n".join(self._lines(one)))
+            item.setData(Qt.ItemDataRole.UserRole, one.id)
+            self.list.addItem(item)
+        if not self._papers:
+            empty = "No paper yet. A draft can be made at any time; what is open stands marked on it."
+            item = QListWidgetItem(self._words.say("papers.empty", empty))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+        row = next((at for at, one in enumerate(self._papers) if one.id == chosen), 0)
+        self.list.setCurrentRow(row if self._papers else -1)
+        self.list.blockSignals(False)
+        self._choose()
+
+    def _lines(self, paper: Kept) -> list[str]:
+        """What the list says of a paper: what, when, its copies, and whether it is out of date."""
+        say = self._words.say
+        lines = [f"{self._kind(paper)}, {self._words.language(paper.language)}", moment(paper.at)]
+        count = len(paper.given_out)
+        if count:
+            lines.append(say("papers.copies", "Printed copies: {count}", count=str(count)))
+        if paper.changed:
+            lines.append("⚠ " + say("papers.changed", "Changed since: {what}", what=self._changes(paper.changed)))
+        return lines
+
+    def _changes(self, changed: tuple[str, ...]) -> str:
+        names = [self._change(one) for one in changed[:NAMED]]
+        more = len(changed) - NAMED
+        if more > 0:
+            names.append(self._words.say("papers.changed.more", "and {count} more", count=str(more)))
+        return ", ".join(names)
+
+    def _change(self, name: str) -> str:
+        say = self._words.say
+        if name.startswith("parts."):
+            part = name.removeprefix("parts.").upper()
+            return say("papers.changed.decision", "decision on {part}", part=part)
+        if name.startswith("course."):
+            return say("papers.changed.course", "course {kind}", kind=name.removeprefix("course.").upper())
+        other = {"name": "name", "appointment": "appointment", "edition": "edition of the rulebook", "group": "group"}
+        return say(f"papers.changed.{name}", other[name]) if name in other else fact_name(self._words, name)
+
+    def _kind(self, paper: Kept) -> str:
+        return self._words.say(f"papers.kind.{paper.kind}", KINDS[paper.kind][0] if paper.kind in KINDS else paper.kind)
+
+    def _chosen(self) -> Kept | None:
         row = self.list.currentRow()
-        if 0 <= row < len(self._ids):
-            self._print(self._ids[row])
+        return self._papers[row] if 0 <= row < len(self._papers) else None
+
+    def _choose(self) -> None:
+        self.bar.show_paper(self._dossier, self._chosen())
+        self._preview()
+        self._renew()
+
+    def _preview(self) -> None:
+        """Draw the pages of the chosen paper aside, once."""
+        paper = self._chosen()
+        if paper is None:
+            self._shown = ""
+            self.preview.say("")
+            return
+        if paper.id == self._shown or not self.isVisible():
+            return
+        if self._showing is not None:
+            self._showing.forget()
+        self._shown = paper.id
+        self.preview.say(self._words.say("papers.opening", "The pages are being drawn …"))
+        try:
+            data = self._do(lambda office: papers.read(office, paper.id))
+        except OfficeError as error:
+            self.preview.say(self._sentence(error))
+            return
+        deed = partial(draw_pages, data, self.preview.room, self.devicePixelRatioF())
+        self._showing = self._work.run(deed, self._show_pages, self._not_drawn)
+
+    def _preview_anew(self) -> None:
+        self._shown = ""
+        self._preview()
+
+    def _show_pages(self, pages: list[Page]) -> None:
+        names = [
+            self._words.say("papers.page", "Page {page} of {pages}", page=str(at), pages=str(len(pages)))
+            for at in range(1, len(pages) + 1)
+        ]
+        self.preview.show_pages(pages, names)
+
+    def _renew(self) -> None:
+        drawing = self._drawing is not None
+        self.stop_button.setVisible(drawing)
+        for button in self.make_buttons.values():
+            button.setEnabled(not drawing)
+        self.save_button.setEnabled(self._chosen() is not None)
+
+    def _tell(self, text: str, role: str = "") -> None:
+        self.said.setText(text)
+        self.said.setProperty("role", role)
+        self.said.style().polish(self.said)
+        self.stop_button.setVisible(self._drawing is not None)
+
+    def _sentence(self, error: OfficeError) -> str:
+        sentences = {
+            "no_appointment": "There is no appointment yet. Make one first; then the slip can be made.",
+            "missing_glyph": "No font here has the letter {character} of this language. The paper was not made.",
+            "vault_damaged": "This paper is damaged in the vault. Make it again, and tell the administrator.",
+            "disk_full": "The disk is full. The paper was not kept.",
+        }
+        otherwise = "The paper could not be made. What was in the dossier is still there."
+        values = {"character": "", **error.details}
+        return self._words.say(f"papers.trouble.{error.says}", sentences.get(error.says, otherwise), **values)

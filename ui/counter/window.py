@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
@@ -17,7 +17,6 @@ from app.facts import Plain
 from app.interview import Question
 from app.office import Office
 from app.words import Words, load
-from ui import printing
 from ui.counter import look
 from ui.counter.advice_panel import AdvicePanel
 from ui.counter.courses_page import CoursesPage
@@ -28,6 +27,7 @@ from ui.counter.papers_page import PapersPage
 from ui.counter.unlock_page import UnlockPage
 
 LEFT, RIGHT = 256, 336
+T = TypeVar("T")
 
 
 class CounterWindow(QMainWindow):
@@ -56,7 +56,7 @@ class CounterWindow(QMainWindow):
         self.inbox = InboxPage(office, self.words, self.take, self.open)
         self.interview = InterviewPage(self.words, self._keep)
         self.courses = CoursesPage(self.words, self._choose_course)
-        self.papers = PapersPage(self.words, self.make_paper, self.print_paper)
+        self.papers = PapersPage(self.words, self._do, self._queue)
         self.panel = AdvicePanel(self.words, self._decide)
         self.inbox.setFixedWidth(LEFT)
         self.panel.setFixedWidth(RIGHT)
@@ -122,33 +122,6 @@ class CounterWindow(QMainWindow):
         self.papers.show_dossier(opened)
         self.panel.show_advice(self.advice, opened.decisions)
 
-    def make_paper(self, kind: str) -> None:
-        """Make a paper and keep it in the dossier; only then can it be printed."""
-        from app.actions import contract, slip
-
-        office = self._opened()
-        moment, place = self.papers.moment.text().strip(), self.papers.place.text().strip()
-        if kind == "slip" and moment and not self._try(
-            lambda: dossier.make_appointment(office, self.dossier, what="", at=moment, place=place)
-        ):
-            return
-        if self._try(lambda: (contract if kind == "contract" else slip).keep(office, self.dossier)):
-            self.refresh()
-            self.papers.said.setText(self.words.say("counter.paper.kept", "The paper lies in the dossier."))
-
-    def print_paper(self, paper: str) -> None:
-        """Send a kept paper to the printer; it stays in the dossier whatever the printer does."""
-        from app.actions import contract
-
-        office = self._opened()
-        try:
-            printing.send(contract.bytes_of(office, paper), self._queue)
-            contract.printed(office, self.dossier, paper)
-        except OfficeError as error:
-            self.papers.said.setText(self._sentence(error))
-        else:
-            self.papers.said.setText(self.words.say("counter.paper.sent", "Sent to the printer."))
-
     def closeEvent(self, event: Any) -> None:
         """Lock the vault when the window goes."""
         if self.office is not None:
@@ -183,6 +156,9 @@ class CounterWindow(QMainWindow):
                 suggested=suggested, document=dialog.document.text(),
             )  # fmt: skip
             self.refresh()
+
+    def _do(self, deed: Callable[[Office], T]) -> T:
+        return deed(self._opened())
 
     def _try(self, deed: Callable[[], object]) -> bool:
         try:

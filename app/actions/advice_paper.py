@@ -1,0 +1,70 @@
+"""The advice overview on paper: each result with its rules and sources, as it stands in the dossier today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.actions.advise import advise_dossier
+from app.actions.dossier import Opened
+from app.paper.advice import AdviceContent, AdviceLine
+from app.paper.contract import DEADLINES, PARTS, VALUES
+from app.rulebook import Advice
+from app.words import Words
+
+GROUPS = {
+    "obliged": "Obliged",
+    "entitled": "Entitled, not obliged",
+    "excluded": "Excluded",
+    "outside": "Outside the target group",
+    "open": "Open",
+}
+
+
+def gather(opened: Opened, on: date, operator: str, dutch: Words, own: Words) -> AdviceContent:
+    """The overview in two languages; decisions of the assessor are reckoned with."""
+    advice = advise_dossier(opened.facts_raw(), opened.decisions, on).held
+    return AdviceContent(
+        dossier=opened.id,
+        operator=operator,
+        on=on,
+        edition=advice.edition,
+        edition_date=date.fromisoformat(advice.edition.split()[1]),
+        lines=tuple(map(AdviceLine, _said(dutch, advice), _said(own, advice), _because(advice))),
+        open_points=advice.missing,
+    )
+
+
+def _said(words: Words, advice: Advice) -> list[str]:
+    """Every result in one language, in the order of `_because`."""
+    check = " - " + words.say("paper.check", "the assessor decides") if advice.group.check else ""
+    total = f"{advice.fees.max_total:g} EUR"
+    return [
+        words.say(f"paper.group.{advice.group.value}", GROUPS[advice.group.value]) + check,
+        *(_part(words, part, one.value) for part, one in advice.parts.items()),
+        words.say("paper.advice.fees", "Fees: at most {total}", total=total),
+        *(_deadline(words, one.id, one.date) for one in advice.deadlines),
+    ]
+
+
+def _because(advice: Advice) -> list[str]:
+    """The rules behind every result, with the article where there is one."""
+    rules = [
+        advice.group.rules,
+        *(one.rules for one in advice.parts.values()),
+        advice.fees.rules,
+        *((one.rule,) for one in advice.deadlines),
+    ]
+    return ["; ".join(_cited(advice, rule) for rule in one) for one in rules]
+
+
+def _part(words: Words, part: str, value: str) -> str:
+    return f"{words.say(f'paper.part.{part}', PARTS[part])}: {words.say(f'paper.value.{value}', VALUES[value])}"
+
+
+def _deadline(words: Words, label: str, on: date) -> str:
+    return f"{words.say(f'paper.deadline.{label}', DEADLINES[label])}: \u2066{on:%d-%m-%Y}\u2069"
+
+
+def _cited(advice: Advice, rule: str) -> str:
+    source = advice.findings[rule].rule.sources[0] if rule in advice.findings else None
+    return f"{rule} ({source.title}, {source.article})" if source and source.article else rule

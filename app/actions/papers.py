@@ -1,0 +1,222 @@
+"""The papers of a dossier: gather, draw, keep, hand to a printer with a receipt, save as a file.
+
+The order is always the same: `gather` reads the vault, `draw` needs only its value and may run on another thread,
+`keep` puts the bytes into the dossier. Only a paper that was kept is printed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import rulebook
+from app.actions import advice_paper, contract, slip
+from app.actions.dossier import open_dossier
+from app.errors import Rejected, Trouble
+from app.paper import advice as advice_on_paper
+from app.paper import contract as contract_on_paper
+from app.paper import slip as slip_on_paper
+from app.paper.advice import AdviceContent
+from app.paper.contract import ContractContent
+from app.paper.slip import SlipContent
+from app.store.files import write_durably
+from app.words import load
+
+if TYPE_CHECKING:
+    from app.office import Office
+    from app.store.lines import Event
+
+KINDS = ("contract", "slip", "advice")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a paper will say, taken from the dossier at one moment."""
+
+    dossier: str
+    kind: str
+    language: str
+    edition: str
+    drawn_from: str
+    content: ContractContent | SlipContent | AdviceContent = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One time that a paper went to a printer; `state` is sent, unsure (no receipt came) or taken_back."""
+
+    at: str
+    queue: str
+    job: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A paper that lies in the dossier; `changed` names what is different since it was drawn.
+
+    Names in `changed`: a fact, `parts.mo` and the like for a decision, `course.mo`, `name`, `appointment`, `edition`.
+    """
+
+    id: str
+    kind: str
+    language: str
+    at: str
+    edition: str
+    changed: tuple[str, ...]
+    copies: tuple[Copy, ...]
+
+    @property
+    def given_out(self) -> tuple[Copy, ...]:
+        """The copies that are on paper, or may be."""
+        return tuple(one for one in self.copies if one.state != "taken_back")
+
+
+def gather(office: Office, dossier: str, kind: str) -> Draft:
+    """Everything the paper will say; Rejected `no_appointment` for a slip without one."""
+    opened, on = open_dossier(office, dossier), office.clock.today()
+    content: ContractContent | SlipContent | AdviceContent
+    if kind == "contract":
+        content = contract.gather(opened, on)
+    elif kind == "advice":
+        content = advice_paper.gather(opened, on, office.settings.name, load("nl"), load(opened.language))
+    elif kind == "slip":
+        content = slip.gather(opened, office.settings.name)
+    else:
+        raise Rejected("unknown_paper_kind", value=kind)
+    edition = "" if isinstance(content, SlipContent) else content.edition
+    return Draft(dossier, kind, opened.language, edition, office.vault.events(dossier)[-1].id, content)
+
+
+def draw(draft: Draft) -> bytes:
+    """The paper as PDF bytes, Dutch with the newcomer's language beside it; touches neither vault nor disk."""
+    dutch, own = load("nl"), load(draft.language)
+    if isinstance(draft.content, ContractContent):
+        return contract_on_paper.render(draft.content, dutch, own)
+    if isinstance(draft.content, SlipContent):
+        return slip_on_paper.render(draft.content, dutch, own)
+    return advice_on_paper.render(draft.content, dutch, own)
+
+
+def keep(office: Office, draft: Draft, data: bytes) -> str:
+    """Put a drawn paper into the dossier, in one transaction with its journal line; the paper's id."""
+    return office.vault.put_paper(
+        draft.dossier, kind=draft.kind, language=draft.language, data=data, edition=draft.edition,
+        person=office.person.id, at=office.clock.now(), drawn_from=draft.drawn_from,
+    )  # fmt: skip
+
+
+def read(office: Office, paper: str) -> bytes:
+    """The bytes of a kept paper, checked against its digest."""
+    return office.vault.get_paper(paper)
+
+
+def kept(office: Office, dossier: str) -> list[Kept]:
+    """The papers of a dossier, the last first, each with what changed since and the copies it has."""
+    events = office.vault.events(dossier)
+    drawn_from = {
+        event.body["paper"]: str(event.body.get("drawn_from") or event.id)
+        for event in events
+        if event.kind == "paper_made"
+    }
+    now, edition = _told(events), rulebook.load().edition
+    found = []
+    for line in reversed(office.vault.papers(dossier)):
+        then = _told(event for event in events if event.id <= drawn_from.get(line.id, line.id))
+        changed = [name for name in {**then, **now} if then.get(name) != now.get(name) and _concerns(line.kind, name)]
+        if line.edition and line.edition != edition:
+            changed.append("edition")
+        found.append(
+            Kept(line.id, line.kind, line.language, line.at, line.edition, tuple(changed), _copies(events, line.id))
+        )
+    return found
+
+
+def start_print(office: Office, dossier: str, paper: str, queue: str) -> None:
+    """Write down that a paper is about to go to a printer, so that a crash cannot make a silent second copy."""
+    _receipt(office, dossier, "paper_sending", paper, queue)
+
+
+def sent(office: Office, dossier: str, paper: str, queue: str, job: str) -> None:
+    """The receipt: the queue took the paper as this job."""
+    _receipt(office, dossier, "paper_sent", paper, queue, job)
+
+
+def not_sent(office: Office, dossier: str, paper: str, queue: str) -> None:
+    """The queue surely did not take the paper."""
+    _receipt(office, dossier, "paper_not_sent", paper, queue)
+
+
+def taken_back(office: Office, dossier: str, paper: str, queue: str, job: str) -> None:
+    """A waiting job was taken out of its queue before it was printed."""
+    _receipt(office, dossier, "paper_taken_back", paper, queue, job)
+
+
+def save(office: Office, dossier: str, paper: str, path: Path, reason: str, *, replace: bool = False) -> None:
+    """Write a kept paper in the clear to the path that a person named, readable by that person alone.
+
+    Rejected `reason_needed`, `file_exists` (ask, then `replace`), `cannot_write`. The dossier remembers path and
+    reason, the journal that it was done.
+    """
+    if not reason.strip():
+        raise Rejected("reason_needed")
+    if path.is_dir() or not path.is_absolute() or not os.access(path.parent, os.W_OK):
+        raise Rejected("cannot_write", file=str(path))
+    if path.exists() and not replace:
+        raise Rejected("file_exists", file=str(path))
+    data = read(office, paper)
+    body = {"paper": paper, "path": str(path), "reason": reason.strip()}
+    office.vault.put_receipt(dossier, "paper_saved", body, person=office.person.id, at=office.clock.now())
+    try:
+        write_durably(path, data)
+    except OSError as error:
+        raise Trouble("cannot_write", file=str(path)) from error
+
+
+def _receipt(office: Office, dossier: str, kind: str, paper: str, queue: str, job: str = "") -> None:
+    body = {"paper": paper, "queue": queue, **({"job": job} if job else {})}
+    office.vault.put_receipt(dossier, kind, body, person=office.person.id, at=office.clock.now())
+
+
+def _copies(events: Iterable[Event], paper: str) -> tuple[Copy, ...]:
+    """Each sending with what came of it; one that was surely not taken is no copy."""
+    found: list[Copy] = []
+    for event in events:
+        if event.body.get("paper") != paper:
+            continue
+        queue, job = str(event.body.get("queue", "")), str(event.body.get("job", ""))
+        if event.kind == "paper_sending":
+            found.append(Copy(event.at, queue, "", "unsure"))
+        elif event.kind == "paper_not_sent" and found:
+            found.pop()
+        elif event.kind == "paper_sent" and found:
+            found[-1] = Copy(event.at, queue, job, "sent")
+        elif event.kind == "paper_taken_back":
+            found = [Copy(event.at, queue, job, "taken_back") if one.job == job else one for one in found]
+    return tuple(found)
+
+
+def _told(events: Iterable[Event]) -> dict[str, object]:
+    """What a paper could say at that moment, by name."""
+    told: dict[str, object] = {}
+    for event in events:
+        body = event.body
+        if event.kind == "answered" and body.get("fact"):
+            told[body["fact"]] = (body.get("raw"), body.get("proof", "said"))
+        elif event.kind == "decided":
+            told[body["result"]] = (body.get("value"), body.get("reason"))
+        elif event.kind == "named":
+            told["name"] = (body.get("name"), body.get("latin_name"))
+        elif event.kind == "course_chosen":
+            told[f"course.{body.get('kind', '')}"] = body
+        elif event.kind == "appointment_made":
+            told["appointment"] = body
+    return told
+
+
+def _concerns(kind: str, name: str) -> bool:
+    """A slip says the appointment and nothing else; the others say everything but that."""
+    return (name == "appointment") == (kind == "slip")

@@ -1,0 +1,185 @@
+"""The page of papers on a real office and a real print system: draw aside, preview, print once, ask, save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.actions import dossier, papers
+from app.office import Office, new_office, open_office
+from app.words import load
+from tests.print_house import PrintHouse
+from ui.counter.papers_page import PapersPage
+from ui.counter.save_dialog import SaveDialog
+
+T = TypeVar("T")
+PATIENCE = 20000
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True)
+    opened = open_office(tmp_path / "office", "practice", "practice")
+    yield opened
+    opened.vault.close()
+
+
+@pytest.fixture
+def page(office: Office, qtbot: QtBot) -> PapersPage:
+    place = dossier.new(office)
+    dossier.answer_fact(office, place, "register_municipality", "11002")
+
+    def do(deed: Callable[[Office], T]) -> T:
+        return deed(office)
+
+    made = PapersPage(load("en"), do)
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    made.show()
+    made.show_dossier(dossier.open_dossier(office, place))
+    return made
+
+
+def made(page: PapersPage, qtbot: QtBot, kind: str = "contract") -> papers.Kept:
+    page.make_buttons[kind].click()
+    qtbot.waitUntil(lambda: bool(page.preview.pages), timeout=PATIENCE)
+    chosen = page._chosen()
+    assert chosen is not None
+    return chosen
+
+
+def test_the_window_stays_alive_while_a_paper_is_drawn_and_then_shows_it(page: PapersPage, qtbot: QtBot) -> None:
+    page.make_buttons["contract"].click()
+    assert not page._papers and page.stop_button.isVisibleTo(page)
+    qtbot.waitUntil(lambda: bool(page.preview.pages), timeout=PATIENCE)
+    assert page.list.count() == 1
+    assert "Inburgeringscontract" in page.preview.pages[0].text
+    assert page.preview.pages[0].image.width() <= page.preview.room
+
+
+def test_a_drawing_that_is_stopped_is_not_kept(page: PapersPage, office: Office, qtbot: QtBot) -> None:
+    page.make_buttons["contract"].click()
+    page.stop_button.click()
+    qtbot.wait(1500)
+    assert not page._papers and "No paper yet" in page.list.item(0).text()
+    assert [line.deed for line in office.vault.journal()].count("paper_made") == 0
+
+
+def test_a_slip_without_an_appointment_says_what_to_do(page: PapersPage) -> None:
+    page.make_buttons["slip"].click()
+    assert "appointment" in page.said.text() and not page._papers
+
+
+def test_a_second_copy_is_asked_for(page: PapersPage, pdf_printer: PrintHouse, qtbot: QtBot) -> None:
+    paper = made(page, qtbot)
+    page.bar.look_button.click()
+    qtbot.waitUntil(page.bar.print_button.isEnabled, timeout=PATIENCE)
+    assert page.bar.queue.currentText() == pdf_printer.balie
+    page.bar.print_button.click()
+    qtbot.waitUntil(lambda: "copies: 1" in page.list.item(0).text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "left the queue" in page.bar.said.text(), timeout=PATIENCE)
+    assert len(pdf_printer.printed(paper.id)) == 1
+    page.bar.print_button.click()
+    assert "one more" in page.bar.said.text() and page.bar.yes.isVisibleTo(page)
+    page.bar.no.click()
+    assert len(pdf_printer.printed(paper.id)) == 1
+    page.bar.print_button.click()
+    page.bar.yes.click()
+    qtbot.waitUntil(lambda: "copies: 2" in page.list.item(0).text(), timeout=PATIENCE)
+    assert len(pdf_printer.printed(paper.id)) == 2
+
+
+def test_a_stopped_printer_is_said_at_the_place_and_a_retry_makes_one_copy(
+    page: PapersPage, pdf_printer: PrintHouse, qtbot: QtBot
+) -> None:
+    paper = made(page, qtbot)
+    page.bar.look_button.click()
+    qtbot.waitUntil(page.bar.print_button.isEnabled, timeout=PATIENCE)
+    pdf_printer.halt(pdf_printer.balie, "Papier op")
+    page.bar.print_button.click()
+    qtbot.waitUntil(lambda: "is stopped" in page.bar.said.text(), timeout=PATIENCE)
+    assert "Papier op" in page.bar.said.text() and "stays in the dossier" in page.bar.said.text()
+    assert page.list.count() == 1 and "copies" not in page.list.item(0).text()
+    assert pdf_printer.printed(paper.id) == []
+    pdf_printer.go_on(pdf_printer.balie)
+    qtbot.waitUntil(page.bar.print_button.isEnabled, timeout=PATIENCE)
+    page.bar.print_button.click()
+    qtbot.waitUntil(lambda: "copies: 1" in page.list.item(0).text(), timeout=PATIENCE)
+    assert len(pdf_printer.printed(paper.id)) == 1
+
+
+def test_a_paper_that_waits_at_a_stopped_printer_can_be_taken_back(
+    page: PapersPage, print_house: PrintHouse, qtbot: QtBot
+) -> None:
+    print_house.run("lpadmin", "-p", "Traag", "-E", "-v", "socket://127.0.0.1:9", "-m", "raw")
+    try:
+        made(page, qtbot)
+        page.bar.look_button.click()
+        qtbot.waitUntil(lambda: page.bar.queue.findText("Traag") >= 0, timeout=PATIENCE)
+        page.bar.queue.setCurrentText("Traag")
+        page.bar.print_button.click()
+        qtbot.waitUntil(lambda: bool(print_house.waiting()), timeout=PATIENCE)
+        print_house.halt("Traag", "Papier op")
+        qtbot.waitUntil(lambda: "Take it back" in page.bar.yes.text() and page.bar.yes.isVisible(), timeout=PATIENCE)
+        page.bar.yes.click()
+        qtbot.waitUntil(lambda: "Nothing was printed" in page.bar.said.text(), timeout=PATIENCE)
+        assert "copies" not in page.list.item(0).text()
+    finally:
+        print_house.run("cancel", "-a")
+        print_house.run("lpadmin", "-x", "Traag")
+
+
+def test_without_a_print_system_the_paper_stays(
+    page: PapersPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody-listens"))
+    made(page, qtbot)
+    page.bar.look_button.click()
+    qtbot.waitUntil(lambda: "stays in the dossier" in page.bar.said.text(), timeout=PATIENCE)
+    assert not page.bar.print_button.isEnabled() and page.save_button.isEnabled()
+
+
+def test_an_earlier_paper_says_what_changed_and_is_shown_again(page: PapersPage, office: Office, qtbot: QtBot) -> None:
+    made(page, qtbot)
+    dossier.answer_fact(office, page._dossier, "learning_speed", "slow")
+    page.refresh()
+    assert "Changed since" in page.list.item(0).text()
+    page.make_buttons["advice"].click()
+    qtbot.waitUntil(lambda: page.list.count() == 2, timeout=PATIENCE)
+    page.list.setCurrentRow(1)
+    qtbot.waitUntil(
+        lambda: bool(page.preview.pages) and "Inburgeringscontract" in page.preview.pages[0].text, timeout=PATIENCE
+    )
+
+
+def test_saving_asks_for_a_reason_and_before_it_replaces(page: PapersPage, tmp_path: Path, qtbot: QtBot) -> None:
+    saved: list[tuple[Path, str, bool]] = []
+    paper = made(page, qtbot)
+
+    def save(path: Path, reason: str, replace: bool) -> None:
+        page._do(lambda office: papers.save(office, page._dossier, paper.id, path, reason, replace=replace))
+        saved.append((path, reason, replace))
+
+    dialog = SaveDialog(load("en"), tmp_path / "contract.pdf", save, page)
+    (tmp_path / "contract.pdf").write_bytes(b"older")
+    dialog.save_button.click()
+    assert "Write why" in dialog.trouble.text()
+    dialog.reason.setText("For the municipality")
+    dialog.save_button.click()
+    assert "already a file" in dialog.trouble.text() and dialog.save_button.text() == "Replace the file"
+    assert (tmp_path / "contract.pdf").read_bytes() == b"older"
+    dialog.save_button.click()
+    assert saved == [(tmp_path / "contract.pdf", "For the municipality", True)]
+    assert (tmp_path / "contract.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_every_control_has_a_name(page: PapersPage) -> None:
+    controls = [page.list, page.preview, page.bar.queue, page.bar.print_button, page.bar.look_button, page.save_button]
+    for control in [*controls, *page.make_buttons.values()]:
+        assert isinstance(control, QWidget) and control.accessibleName()

@@ -1,0 +1,150 @@
+"""The program's own printing on a real CUPS: what comes out of the printer, and what happens when it is away."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from app.actions import dossier, papers
+from app.errors import Trouble
+from app.office import Clock, Office, new_office, open_office
+from tests.print_house import PrintHouse, text_of
+from ui import printing
+
+CLOCK = Clock(datetime.fromisoformat("2026-11-22T09:00:00+01:00"))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    new_office(tmp_path / "office", name="Proefkantoor", operator="atlas", practice=True, clock=CLOCK)
+    opened = open_office(tmp_path / "office", "practice", "practice", CLOCK)
+    yield opened
+    opened.vault.close()
+
+
+def arabic_dossier(office: Office) -> str:
+    place = dossier.new(office)
+    body = {"name": "فاطمة الأحمد", "latin_name": "Fatima Al-Ahmad", "language": "ar"}
+    office.vault.append(place, "named", body, person=office.person.id, at=CLOCK.now())
+    dossier.answer_fact(office, place, "register_municipality", "11002")
+    dossier.make_appointment(office, place, what="Intake", at="2026-11-30T10:15", place="Carnotstraat 110")
+    return place
+
+
+def made(office: Office, place: str, kind: str) -> str:
+    draft = papers.gather(office, place, kind)
+    return papers.keep(office, draft, papers.draw(draft))
+
+
+def pages(pdf: Path) -> list[Image.Image]:
+    subprocess.run(["pdftoppm", "-r", "60", "-gray", str(pdf), str(pdf.with_suffix(""))], check=True, timeout=60)
+    return [Image.open(page) for page in sorted(pdf.parent.glob(f"{pdf.stem}-*.pgm"))]
+
+
+def test_the_contract_comes_out_of_the_printer_in_dutch_and_arabic(
+    office: Office, pdf_printer: PrintHouse, tmp_path: Path
+) -> None:
+    paper = made(office, arabic_dossier(office), "contract")
+    data = papers.read(office, paper)
+    job = printing.send(data, pdf_printer.balie, f"Onthaal {paper}")
+    assert job.startswith(pdf_printer.balie)
+    (out,) = pdf_printer.printed(paper)
+    text = text_of(out)
+    assert "Inburgeringscontract" in text and "Ontwerp, geen beslissing" in text
+    assert "عقد" in text and "المدني" in text
+    assert "Fatima Al-Ahmad" in text
+    # Way to PostScript and back may lose letters that stand for two, never how the page looks.
+    kept, printed = tmp_path / "kept.pdf", tmp_path / "printed.pdf"
+    kept.write_bytes(data)
+    printed.write_bytes(out.read_bytes())
+    looks = list(zip(pages(kept), pages(printed), strict=True))
+    for one, other in looks:
+        assert ImageStat.Stat(ImageChops.difference(one, other.resize(one.size))).mean[0] < 6
+        assert ImageStat.Stat(one).mean[0] < 253
+    first, last = looks[0][0], looks[-1][1]
+    assert ImageStat.Stat(ImageChops.difference(first, last.resize(first.size))).mean[0] > 6
+
+
+def test_the_queue_gets_the_bytes_that_were_kept(office: Office, print_house: PrintHouse) -> None:
+    paper = made(office, arabic_dossier(office), "slip")
+    printing.send(papers.read(office, paper), print_house.zaal, "Onthaal")
+    assert print_house.came_out_of_zaal()[-1] == papers.read(office, paper)
+
+
+def test_the_printers_of_the_machine_are_listed_with_their_state(pdf_printer: PrintHouse) -> None:
+    pdf_printer.halt(pdf_printer.zaal, "Papier op")
+    balie, zaal = printing.queues()
+    assert (balie.name, balie.ready, balie.chosen) == (pdf_printer.balie, True, True)
+    assert (zaal.name, zaal.ready, zaal.why) == ("Zaal", False, "Papier op")
+    assert printing.find().name == pdf_printer.balie
+
+
+def test_a_stopped_printer_gets_nothing_and_a_retry_makes_one_copy(office: Office, pdf_printer: PrintHouse) -> None:
+    paper = made(office, arabic_dossier(office), "slip")
+    pdf_printer.halt(pdf_printer.balie, "Papier op")
+    for _ in range(2):
+        with pytest.raises(Trouble, match="printer_stopped") as refused:
+            printing.send(papers.read(office, paper), pdf_printer.balie, f"Onthaal {paper}")
+        assert refused.value.details["why"] == "Papier op"
+    assert pdf_printer.waiting() == []
+    pdf_printer.go_on(pdf_printer.balie)
+    printing.send(papers.read(office, paper), pdf_printer.balie, f"Onthaal {paper}")
+    assert len(pdf_printer.printed(paper)) == 1
+
+
+def test_a_printer_that_refuses_work_gets_nothing(print_house: PrintHouse) -> None:
+    print_house.run("cupsreject", "-r", "Herstelling", print_house.zaal)
+    try:
+        with pytest.raises(Trouble, match="printer_stopped"):
+            printing.send(b"%PDF-1.4", print_house.zaal, "Onthaal")
+    finally:
+        print_house.run("cupsaccept", print_house.zaal)
+
+
+def test_a_job_that_waits_is_taken_back_once(print_house: PrintHouse) -> None:
+    print_house.run("lpadmin", "-p", "Traag", "-E", "-v", "socket://127.0.0.1:9", "-m", "raw")
+    try:
+        job = printing.send(b"%PDF-1.4\n", "Traag", "Onthaal")
+        assert printing.waits(job)
+        assert printing.take_back(job)
+        until = time.monotonic() + 20
+        while printing.waits(job) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert not printing.waits(job)
+        assert not printing.take_back(job)
+    finally:
+        print_house.run("lpadmin", "-x", "Traag")
+
+
+def test_without_a_printer_of_that_name_nothing_is_sent(print_house: PrintHouse) -> None:
+    with pytest.raises(Trouble, match="printer_away"):
+        printing.send(b"%PDF-1.4", "Kelder", "Onthaal")
+    assert print_house.waiting() == []
+
+
+def test_a_print_system_that_is_away_is_trouble(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody-listens"))
+    with pytest.raises(Trouble, match="printer_away"):
+        printing.queues()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Trouble, match="no_print_system"):
+        printing.send(b"%PDF-1.4", "Balie", "Onthaal")
+
+
+def test_a_print_system_without_printers_says_so(tmp_path: Path, print_house: PrintHouse) -> None:
+    empty = PrintHouse()
+    try:
+        empty.start()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("CUPS_SERVER", empty.surroundings["CUPS_SERVER"])
+            assert printing.queues() == []
+            with pytest.raises(Trouble, match="no_printer"):
+                printing.send(b"%PDF-1.4", "", "Onthaal")
+    finally:
+        empty.remove()

@@ -1,0 +1,267 @@
+"""Printing a kept paper: which printer, one copy, a question before the next one, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+
+from app.actions import papers
+from app.actions.papers import Copy, Kept
+from app.errors import OfficeError
+from app.office import Office
+from app.words import Words
+from ui import printing
+from ui.counter import look
+from ui.printing import Queue
+from ui.work import Work
+
+T = TypeVar("T")
+LOOK_EVERY = 2000  # milliseconds
+SENTENCES = {
+    "no_print_system": "This computer has no print system. The paper stays in the dossier; it can be saved as a file.",
+    "no_printer": "This computer has no printer. The paper stays in the dossier; it can be saved as a file.",
+    "printer_away": "The printer does not answer. The paper stays in the dossier. Try again in a while.",
+    "printer_stopped": "The printer {queue} is stopped. The paper stays in the dossier. Mend the printer, then print.",
+    "printer_unsure": "It is not sure whether {queue} took the paper. Look at the printer before you print again.",
+}
+
+
+class Do(Protocol):
+    """Does a deed with the open office, on the thread that owns the vault."""
+
+    def __call__(self, deed: Callable[[Office], T]) -> T: ...
+
+
+class PrintBar(QWidget):
+    """Prints the paper it was given; `changed` is called when its receipts changed, `beside` stands beside Print."""
+
+    def __init__(
+        self, words: Words, do: Do, changed: Callable[[], None], beside: QWidget, queue: str = ""
+    ) -> None:
+        super().__init__()
+        self._words, self._do, self._changed, self._wish = words, do, changed, queue
+        self._dossier = ""
+        self._paper: Kept | None = None
+        self._waiting: tuple[str, str, str, str] | None = None  # dossier, paper, queue, job
+        self._sending = False
+        self._work = Work(self)
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_EVERY)
+        self._clock.timeout.connect(self._look_at_job)
+        say = words.say
+        layout = look.column(self, 0)
+        row = QHBoxLayout()
+        self.queue = QComboBox()
+        self.queue.setObjectName("queue")
+        self.queue.setAccessibleName(say("papers.queue", "Printer"))
+        self.queue.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.queue.activated.connect(lambda _: self._choose())
+        self.print_button = look.button(say("papers.print", "Print  Ctrl+P"), self.print_paper)
+        self.look_button = look.button(say("papers.look", "Look again"), self.look_for_queues, "link")
+        row.addWidget(self.queue, 1)
+        row.addWidget(self.look_button)
+        row.addWidget(self.print_button)
+        row.addWidget(beside)
+        layout.addLayout(row)
+        self.said = look.label("")
+        self.said.setObjectName("print-said")
+        layout.addWidget(self.said)
+        ask = QHBoxLayout()
+        self.yes = look.button("", self._yes)
+        self.no = look.button(say("papers.no", "No"), self._say_nothing)
+        ask.addWidget(self.yes)
+        ask.addWidget(self.no)
+        ask.addStretch(1)
+        layout.addLayout(ask)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_paper)
+        self._answer: Callable[[], None] = self._say_nothing
+        self._say_nothing()
+        self._renew()
+
+    def show_paper(self, dossier: str, paper: Kept | None) -> None:
+        """The paper that is printed next; a question about another one goes."""
+        other = paper is None or self._paper is None or paper.id != self._paper.id
+        self._dossier, self._paper = dossier, paper
+        if other:
+            self._say_nothing()
+        self._renew()
+
+    def look_for_queues(self) -> None:
+        """Ask the print system for its printers, aside."""
+        self._work.run(printing.queues, self._show_queues, self._no_queues)
+
+    def print_paper(self) -> None:
+        """Print one copy; when there is one already, ask first."""
+        if self._paper is None or not self.print_button.isEnabled():
+            return
+        given = self._paper.given_out
+        if not given:
+            self._send()
+        elif given[-1].state == "unsure":
+            text = "It is not sure whether this paper came out of {queue}. Look there first. Print it again?"
+            self._ask("papers.ask.unsure", text, given[-1], len(given))
+        else:
+            text = "This paper was printed at {when} on {queue} (copies: {count}). Print one more?"
+            self._ask("papers.ask.copy", text, given[-1], len(given))
+
+    def _ask(self, key: str, text: str, last: Copy, count: int) -> None:
+        said = self._words.say(key, text, queue=last.queue, when=moment(last.at), count=str(count))
+        self._tell(said, "attention")
+        self._offer(self._words.say("papers.again", "Print one more copy"), self._send)
+
+    def _send(self) -> None:
+        paper, dossier, queue = self._paper, self._dossier, str(self.queue.currentData() or "")
+        if paper is None:
+            return
+        try:
+            data = self._do(lambda office: papers.read(office, paper.id))
+            self._do(lambda office: papers.start_print(office, dossier, paper.id, queue))
+        except OfficeError as error:
+            self._tell_trouble(error)
+            return
+        self._sending = True
+        self._tell(self._words.say("papers.sending", "The paper goes to the printer …"))
+        self._work.run(
+            partial(printing.send, data, queue, f"Onthaal {paper.id}"),
+            partial(self._sent, dossier, paper.id, queue),
+            partial(self._not_sent, dossier, paper.id, queue),
+        )
+        self._renew()
+
+    def _sent(self, dossier: str, paper: str, queue: str, job: str) -> None:
+        self._sending = False
+        self._do(lambda office: papers.sent(office, dossier, paper, queue, job))
+        text = "Printing on {queue}. The receipt stands in the dossier (job {job})."
+        self._tell(self._words.say("papers.sent", text, queue=queue, job=job), "good")
+        self._waiting = (dossier, paper, queue, job)
+        self._clock.start()
+        self._renew()
+        self._changed()
+
+    def _not_sent(self, dossier: str, paper: str, queue: str, error: Exception) -> None:
+        self._sending = False
+        if not isinstance(error, OfficeError):
+            raise error
+        if error.says != "printer_unsure":
+            self._do(lambda office: papers.not_sent(office, dossier, paper, queue))
+        self._tell_trouble(error)
+        self._renew()
+        self._changed()
+
+    def _look_at_job(self) -> None:
+        if self._waiting is not None and not self._work.busy:
+            _, _, queue, job = self._waiting
+            self._work.run(partial(_state, job, queue), self._show_job, lambda _: None)
+
+    def _show_job(self, state: tuple[bool, Queue | None]) -> None:
+        waits, queue = state
+        if self._waiting is None:
+            return
+        name = self._waiting[2]
+        if not waits:
+            self._clock.stop()
+            self._waiting = None
+            said = self._words.say("papers.left", "The paper left the queue of {queue}: it lies there.", queue=name)
+            self._tell(said, "good")
+        elif queue is not None and not queue.ready:
+            text = "The printer {queue} stopped. The paper waits there and comes out once, when the printer goes on."
+            self._tell(_with(self._words.say("papers.waits", text, queue=name), queue.why), "attention")
+            self._offer(self._words.say("papers.take_back", "Take it back from the printer"), self._take_back)
+
+    def _take_back(self) -> None:
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self._clock.stop()
+            self._say_nothing()
+            self._work.run(partial(printing.take_back, waiting[3]), partial(self._taken, waiting), self._tell_trouble)
+
+    def _taken(self, waiting: tuple[str, str, str, str], in_time: bool) -> None:
+        dossier, paper, queue, job = waiting
+        if in_time:
+            self._do(lambda office: papers.taken_back(office, dossier, paper, queue, job))
+            self._tell(self._words.say("papers.taken_back", "Taken back. Nothing was printed."), "good")
+        else:
+            text = "It was too late: the paper left the queue of {queue}. Look there."
+            self._tell(self._words.say("papers.too_late", text, queue=queue), "attention")
+        self._changed()
+
+    def _show_queues(self, found: list[Queue]) -> None:
+        wish = str(self.queue.currentData() or self._wish)
+        self.queue.clear()
+        for one in found:
+            stopped = self._words.say("papers.stopped", "stopped")
+            self.queue.addItem(one.name if one.ready else f"{one.name}  ({_with(stopped, one.why)})", one.name)
+        at = self.queue.findData(wish)
+        if at < 0:
+            at = next((row for row, one in enumerate(found) if one.chosen), 0)
+        self.queue.setCurrentIndex(at if found else -1)
+        if not found:
+            self._tell(self._words.say("papers.trouble.no_printer", SENTENCES["no_printer"]), "attention")
+        self._renew()
+
+    def _no_queues(self, error: Exception) -> None:
+        self.queue.clear()
+        self._tell_trouble(error)
+        self._renew()
+
+    def _choose(self) -> None:
+        self._wish = str(self.queue.currentData() or "")
+        self._say_nothing()
+
+    def _yes(self) -> None:
+        answer = self._answer
+        self._say_nothing()
+        answer()
+
+    def _offer(self, text: str, answer: Callable[[], None]) -> None:
+        self._answer = answer
+        self.yes.setText(text)
+        self.yes.setAccessibleName(text)
+        self.yes.show()
+        self.no.show()
+        self.yes.setFocus()
+
+    def _say_nothing(self) -> None:
+        self._tell("")
+
+    def _tell(self, text: str, role: str = "") -> None:
+        self._answer = lambda: None
+        self.yes.hide()
+        self.no.hide()
+        self.said.setVisible(bool(text))
+        self.said.setText(text)
+        self.said.setProperty("role", role)
+        self.said.style().polish(self.said)
+
+    def _tell_trouble(self, error: Exception) -> None:
+        if not isinstance(error, OfficeError):
+            raise error
+        values = {"queue": "", **error.details}
+        said = self._words.say(
+            f"papers.trouble.{error.says}", SENTENCES.get(error.says, SENTENCES["printer_away"]), **values
+        )
+        self._tell(_with(said, values.get("why", "")), "wrong")
+
+    def _renew(self) -> None:
+        self.print_button.setEnabled(self._paper is not None and not self._sending and self.queue.count() > 0)
+        self.queue.setEnabled(self.queue.count() > 0)
+
+
+def moment(at: str) -> str:
+    """A moment as the office writes it: 22-11-2026 09:12."""
+    return f"{datetime.fromisoformat(at):%d-%m-%Y %H:%M}"
+
+
+def _with(sentence: str, remark: str) -> str:
+    """A sentence with the print system's own remark behind it."""
+    return f"{sentence} ({remark})" if remark else sentence
+
+
+def _state(job: str, queue: str) -> tuple[bool, Queue | None]:
+    return printing.waits(job), next((one for one in printing.queues() if one.name == queue), None)

@@ -1,0 +1,119 @@
+"""A paper inside a window: its pages as pictures, drawn from bytes in memory; nothing is written anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Lock
+
+import pypdfium2
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+GAP = 16
+REST = 200  # milliseconds without a change of size before pages are drawn anew
+_ONE_AT_A_TIME = Lock()
+"""PDFium is not made for several threads at once."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as a picture, and its letters for a screen reader."""
+
+    image: QImage = field(repr=False)
+    text: str = field(repr=False)
+
+
+def draw_pages(data: bytes, width: int, density: float = 1.0) -> list[Page]:
+    """The pages of a PDF, `width` pixels of the screen wide; may run on any thread."""
+    with _ONE_AT_A_TIME:
+        paper = pypdfium2.PdfDocument(data)
+        try:
+            return [_draw(page, width, density) for page in paper]
+        finally:
+            paper.close()
+
+
+def _draw(page: pypdfium2.PdfPage, width: int, density: float) -> Page:
+    letters = page.get_textpage()
+    bitmap = page.render(scale=width * density / page.get_width(), rev_byteorder=False, prefer_bgrx=True)
+    try:
+        shown = QImage(
+            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
+        ).copy()
+        shown.setDevicePixelRatio(density)
+        return Page(shown, letters.get_text_bounded())
+    finally:
+        bitmap.close()
+        letters.close()
+        page.close()
+
+
+class PageView(QScrollArea):
+    """Shows pages below each other, or a sentence when there is none; after `room_changed` draw them anew."""
+
+    room_changed = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self.room_changed)
+        self.pages: list[Page] = []
+        self._desk = QWidget()
+        self._desk.setObjectName("page")
+        self._column = QVBoxLayout(self._desk)
+        self._column.setContentsMargins(0, 0, GAP // 2, 0)
+        self._column.setSpacing(GAP)
+        self.setWidget(self._desk)
+
+    @property
+    def room(self) -> int:
+        """How wide a page can be, in pixels of the screen."""
+        return max(120, self.viewport().width() - GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for new pages once the size rests."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._rest.start()
+
+    def show_pages(self, pages: list[Page], names: list[str]) -> None:
+        """Show these pages, each under its accessible name."""
+        self._empty()
+        self.pages = pages
+        for page, name in zip(pages, names, strict=True):
+            sheet = QLabel()
+            sheet.setPixmap(QPixmap.fromImage(page.image))
+            sheet.setFrameShape(QFrame.Shape.Box)
+            sheet.setAccessibleName(name)
+            sheet.setAccessibleDescription(page.text)
+            self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._column.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the place of pages."""
+        self._empty()
+        told = QLabel(sentence)
+        told.setTextFormat(Qt.TextFormat.PlainText)
+        told.setWordWrap(True)
+        told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        told.setProperty("role", "quiet")
+        self._column.addWidget(told)
+        self._column.addStretch(1)
+
+    def _empty(self) -> None:
+        self.pages = []
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
