@@ -7,17 +7,9 @@ from datetime import date
 from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened
 from app.paper.advice import AdviceContent, AdviceLine
-from app.paper.contract import DEADLINES, PARTS, VALUES
+from app.paper.clauses import DEADLINES, GROUPS, PARTS, VALUES
 from app.rulebook import Advice
 from app.words import Words
-
-GROUPS = {
-    "obliged": "Obliged",
-    "entitled": "Entitled, not obliged",
-    "excluded": "Excluded",
-    "outside": "Outside the target group",
-    "open": "Open",
-}
 
 
 def gather(opened: Opened, on: date, operator: str, dutch: Words, own: Words) -> AdviceContent:

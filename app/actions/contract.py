@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import rulebook
 from app.actions.advise import advise_dossier
-from app.actions.dossier import Opened, facts_of, fitting, open_dossier
-from app.actions.house import house_of, texts_of
+from app.actions.dossier import Opened, facts_of, fitting
 from app.paper.blocks import House
 from app.paper.contract import (
     Basis,
@@ -23,12 +22,10 @@ from app.paper.contract import (
     Proven,
     Result,
     TrackLine,
-    render,
 )
-from app.words import load
 
 if TYPE_CHECKING:
-    from app.office import Office
+    pass
 
 OPERATORS = {
     "atlas": "Atlas, Integratie & Inburgering Antwerpen",
@@ -124,30 +121,6 @@ def content(
         house=house or House(operator),
         texts=texts or OfficialTexts(),
     )
-
-
-def keep(office: Office, dossier: str) -> str:
-    """Draw the draft in Dutch with the newcomer's language beside it, and keep it; the paper's id."""
-    opened = open_dossier(office, dossier)
-    held = gather(opened, office.clock.today(), house=house_of(office.settings), texts=texts_of(office.settings))
-    return office.vault.put_paper(
-        dossier, kind="contract", language=opened.language,
-        data=render(held, load("nl"), load(opened.language)), edition=held.edition,
-        person=office.person.id, at=office.clock.now(),
-    )  # fmt: skip
-
-
-def bytes_of(office: Office, paper: str) -> bytes:
-    """A kept paper, checked against its digest."""
-    return office.vault.get_paper(paper)
-
-
-def printed(office: Office, dossier: str, paper: str) -> None:
-    """Write in the journal that a paper was handed to the printer."""
-    office.vault.write_journal(
-        person=office.person.id, at=office.clock.now(), deed="paper_printed", subject=dossier,
-        details={"paper": paper},
-    )  # fmt: skip
 
 
 def basis(rule: str) -> Basis:

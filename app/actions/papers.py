@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from app import rulebook
 from app.actions import advice_paper, contract, slip
 from app.actions.dossier import open_dossier
+from app.actions.house import house_of, texts_of
 from app.errors import Rejected, Trouble
 from app.paper import advice as advice_on_paper
 from app.paper import contract as contract_on_paper
@@ -80,11 +81,11 @@ def gather(office: Office, dossier: str, kind: str) -> Draft:
     opened, on = open_dossier(office, dossier), office.clock.today()
     content: ContractContent | SlipContent | AdviceContent
     if kind == "contract":
-        content = contract.gather(opened, on)
+        content = contract.gather(opened, on, house=house_of(office.settings), texts=texts_of(office.settings))
     elif kind == "advice":
         content = advice_paper.gather(opened, on, office.settings.name, load("nl"), load(opened.language))
     elif kind == "slip":
-        content = slip.gather(opened, office.settings.name)
+        content = slip.gather(opened, office.settings.name, house_of(office.settings), office.clock.now())
     else:
         raise Rejected("unknown_paper_kind", value=kind)
     edition = "" if isinstance(content, SlipContent) else content.edition

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import contract, dossier, inbox, slip
+from app.actions import dossier, inbox
 from app.errors import OfficeError, Rejected, Trouble
 from app.office import Clock, Office, new_office, open_kiosk, open_office
 
@@ -89,19 +89,3 @@ def test_search_finds_by_name(office: Office) -> None:
     dossier.new(office)
     dossier.name(office, place, "ፋጥማ ዮሃንስ", "Fatma Yohannes")
     assert [one.id for one in dossier.dossiers(office, "ፋጥማ")] == [place]
-
-
-def test_a_contract_draft_is_kept_before_it_is_printed(office: Office) -> None:
-    place = dossier.new(office)
-    dossier.answer_fact(office, place, "register_municipality", "11002")
-    paper = contract.keep(office, place)
-    assert contract.bytes_of(office, paper).startswith(b"%PDF")
-    assert [one.kind for one in dossier.open_dossier(office, place).papers] == ["contract"]
-
-
-def test_a_slip_needs_an_appointment(office: Office) -> None:
-    place = dossier.new(office)
-    with pytest.raises(Rejected, match="no_appointment"):
-        slip.keep(office, place)
-    dossier.make_appointment(office, place, what="Intake", at="2026-11-30T10:15", place="Atlas")
-    assert contract.bytes_of(office, slip.keep(office, place)).startswith(b"%PDF")
