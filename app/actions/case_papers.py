@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from app import words
+from app.actions import bring as bringing
 from app.actions import contract as contracts
 from app.actions.advise import advise_case
 from app.errors import Rejected
 from app.facts import Plain
 from app.facts.casefile import Case
-from app.paper import contract, slip
+from app.paper import bring, contract, slip
+from app.paper.blocks import House
 from app.rulebook import Advice
 
 
@@ -49,6 +51,14 @@ def draw_contract(
         proofs=proofs,
     )
     return contract.render(content, words.load("nl"), words.load(language))
+
+
+def bring_of(case: Case, on: date, language: str) -> bytes:
+    """What the person of a case still has to bring, as PDF bytes."""
+    advice = advise_case(case, on)
+    house = House(contracts.OPERATORS.get(advice.route.operator, ""))
+    content = bringing.content(case.facts, advice.missing, case.path.stem, on, house)
+    return bring.render(content, words.load("nl"), words.load(language))
 
 
 def slip_of(case: Case, language: str, form: str = "a6") -> bytes:

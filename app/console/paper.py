@@ -1,21 +1,22 @@
-"""`onthaal paper`: the contract draft or the slip of a case, to a file that the person names."""
+"""`onthaal paper`: contract draft, slip or list of what to bring of a case, to a file that the person names."""
 
 from __future__ import annotations
 
 import argparse
 import os
+from datetime import date
 from pathlib import Path
 
 from app.actions import case_papers
 from app.console.given import ask_day
 from app.errors import Rejected
-from app.facts.casefile import read_case
+from app.facts.casefile import Case, read_case
 from app.office import Clock
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """What the deed is given."""
-    parser.add_argument("kind", choices=("contract", "slip"))
+    parser.add_argument("kind", choices=("contract", "slip", "bring"))
     parser.add_argument("case", type=Path, metavar="CASE")
     parser.add_argument("--language", default="nl", help="the newcomer's language, beside Dutch")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
@@ -34,15 +35,19 @@ def _paper(given: argparse.Namespace) -> int:
         raise Rejected("only_a_slip_has_a_calendar")
     case = read_case(given.case)
     on = given.on or case.on or Clock().today()
-    made = (
-        case_papers.contract_of(case, on, given.language)
-        if given.kind == "contract"
-        else case_papers.slip_of(case, given.language, given.form)
-    )
+    made = _drawn(given, case, on)
     if given.ics:
         given.ics.write_bytes(case_papers.calendar_of(case))
     given.out.write_bytes(made)
     return 0
+
+
+def _drawn(given: argparse.Namespace, case: Case, on: date) -> bytes:
+    if given.kind == "contract":
+        return case_papers.contract_of(case, on, given.language)
+    if given.kind == "bring":
+        return case_papers.bring_of(case, on, given.language)
+    return case_papers.slip_of(case, given.language, given.form)
 
 
 def _can_write(out: Path, force: bool) -> None:

@@ -56,7 +56,7 @@ class Style:
 
 
 BODY, STRONG, SMALL = Style(), Style(bold=True), Style(7.4, ink=QUIET)
-TITLE, LEAD, HEAD, LABEL = Style(19, True), Style(11, True), Style(10.2, True), Style(ink=QUIET)
+TITLE, LEAD, HEAD, LABEL = Style(16.5, True), Style(11, True), Style(10.2, True), Style(ink=QUIET)
 
 Draw = Callable[[Any, int, float], None]
 
@@ -156,8 +156,7 @@ class Paper:
         if self.room() < height < 0.3 * self.size[1]:
             self.turn()
         while cells:
-            if self.room() < 2 * max(one.leading for one in cells):
-                self.turn()
+            self.keep(_first_lines(cells))
             fit = [max(1, int(self.room() / one.leading + 1e-6)) for one in cells]
             here = [Cell(one.lines[:n], one.left, one.right, one.element) for one, n in zip(cells, fit, strict=True)]
             height = max(len(one.lines) * one.leading for one in here)
@@ -188,25 +187,28 @@ class Paper:
         pairs = zip(both.each(), self.columns(), strict=False)
         self.flow([self.cell(said, style, left, right, kind) for said, (left, right) in pairs], after)
 
-    def item(self, both: Both, style: Style = BODY) -> None:
-        """A sentence behind a bullet, which stands right in a right-to-left column."""
+    def item(self, both: Both, style: Style = BODY, box: bool = False) -> None:
+        """A sentence behind a bullet, or behind a box to tick; they stand right in a right-to-left column."""
+        indent = 17 if box else 11
         cells, dots = [], []
         for said, (left, right) in zip(both.each(), self.columns(), strict=False):
-            inner = (left, right - 11) if said.rtl else (left + 11, right)
+            inner = (left, right - indent) if said.rtl else (left + indent, right)
             cells.append(self.cell(said, style, *inner, kind="LI"))
-            dots.append(right - 3.5 if said.rtl else left + 3.5)
+            dots.append(right - 4.5 if said.rtl else left + 4.5)
         height = max(len(one.lines) * one.leading for one in cells)
-        if self.room() < height < 0.3 * self.size[1]:
-            self.turn()
+        self.keep(height if height < 0.3 * self.size[1] else _first_lines(cells))
         lead = max(one.leading for one in cells)
-        self.pages[-1].append((self.y, partial(self._draw_dots, dots, lead)))
-        self.flow(cells, 2.2)
+        self.pages[-1].append((self.y, partial(self._draw_dots, dots, lead, box)))
+        self.flow(cells, 6 if box else 2.2)
 
-    def _draw_dots(self, dots: list[float], leading: float, canvas: Any, page: int, y: float) -> None:
+    def _draw_dots(self, dots: list[float], leading: float, box: bool, canvas: Any, page: int, y: float) -> None:
         with artifact(canvas):
             canvas.setFillColor(self.house.colour)
             for x in dots:
-                canvas.circle(x, y - leading * 0.74 + 3, 1.5, stroke=0, fill=1)
+                if box:
+                    canvas.rect(x - 4.5, y - leading * 0.74 - 1, 9, 9)
+                else:
+                    canvas.circle(x, y - leading * 0.74 + 3, 1.5, stroke=0, fill=1)
 
     def pair(self, label: Both, value: Both, share: float = 0.36, style: Style = STRONG) -> None:
         """A label with its value behind it; in a right-to-left column they change sides."""
@@ -232,8 +234,9 @@ class Paper:
         self.keep(86)
         number = f"{self.number}. "
         cells = []
+        room = max((line.width for one in (False, True) for line in self._trust(one)), default=0.0)
         for said, (left, right) in zip(heading.each(), self.columns(), strict=False):
-            marked = 0.0 if said.language == self.voices.dutch.code else 104.0
+            marked = 0.0 if said is heading.dutch else room + 10
             inner = (left + marked, right - 6) if said.rtl else (left + 6, right - marked)
             text = f"{number}\u2068{said.text}\u2069" if said.rtl else number + said.text
             cells.append(self.cell(Said(text, said.language, said.rtl, said.draft), HEAD, *inner, kind="H2"))
@@ -250,23 +253,23 @@ class Paper:
             canvas.rect(self.side, y - height, 2.4, height, stroke=0, fill=1)
         self._draw_cells(cells, canvas, page, y - 2)
         if not self.voices.alone and clause.draft:
-            self._draw_trust(clause, canvas, y - height / 2 - 2)
+            self._draw_trust(clause, canvas, y - 1)
+
+    def _trust(self, untranslated: bool) -> list[Line]:
+        """What is said small, in both languages, of a clause that no translator has checked."""
+        if self.voices.alone:
+            return []
+        key, msgid = ("paper.translation", "draft translation")
+        if untranslated:
+            key, msgid = ("paper.untranslated", "not translated yet")
+        style = Style(5.8, ink=QUIET)
+        return [one_line(said.text, style.type(said)) for said in self.voices.say(key, msgid).each()]
 
     def _draw_trust(self, clause: Clause, canvas: Any, y: float) -> None:
-        """Say small, in both languages, that a clause is not checked by a translator."""
         left, right = self.columns()[1]
-        key, msgid = ("paper.translation", "draft translation")
-        if clause.untranslated:
-            key, msgid = ("paper.untranslated", "not translated yet")
-        both = self.voices.say(key, msgid)
-        style = Style(6.2, ink=QUIET)
-        rtl = self.voices.own.rtl and not clause.untranslated
-        lines = [one_line(said.text, style.type(said)) for said in both.each()]
-        wide = sum(line.width for line in lines) + 6
-        x = left + 4 if rtl else right - wide - 4
-        for line in lines:
-            draw_line(canvas, line, x, y)
-            x += line.width + 6
+        for line in self._trust(clause.untranslated):
+            y -= 7
+            draw_line(canvas, line, left + 4 if self.voices.own.rtl else right - line.width - 4, y)
 
     def missing(self, text: Both) -> None:
         """A named empty place for a text that only the office may write, in a broken frame."""
@@ -396,6 +399,11 @@ class Paper:
         if self.code:
             code = one_line(self.code, Style(6.6, ink=QUIET).type(Said(self.code, self.voices.dutch.code)))
             draw_line(canvas, code, self.side, y - 11)
+
+
+def _first_lines(cells: list[Cell]) -> float:
+    """The height of the first two lines, which stay on one page; of one where there is only one."""
+    return max(min(2, len(one.lines)) * one.leading for one in cells)
 
 
 def _towards(said: Said, rtl: bool) -> Said:

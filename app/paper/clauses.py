@@ -65,13 +65,13 @@ OFFERS = {
 }
 DEADLINES = {
     "report": "Report to the office",
-    "parts_decision": "The office decides which parts you need not do",
+    "parts_decision": "Decision of the office on the parts",
     "sign": "Sign the contract",
     "start": "Start the course MO or NT2",
     "work": "Register with VDAB or Actiris",
     "b1": "Show that you speak Dutch at level B1",
     "brussels_report": "Report in Brussels",
-    "suspended_until": "Your obligation rests until",
+    "suspended_until": "End of the suspension of your obligation",
 }
 FEES = {
     "mo_course": "Course MO",
@@ -105,6 +105,9 @@ RIGHTS_RULES = {
     "appeal": "DL-11",
 }
 ENTITLED_RIGHTS = ("guidance", "together", "postpone")
+
+
+_ABBREVIATIONS = {"and": "en", "footnote": "voetnoot", "footnotes": "voetnoten", "table": "tabel"}
 
 
 class Sources:
@@ -148,6 +151,9 @@ def group(paper: Paper, content: ContractContent, sources: Sources) -> None:
     holds = content.group.holds
     paper.say(say(f"paper.group.{holds}", GROUPS.get(holds, GROUPS["open"])))
     _basis(paper, content.group, sources)
+    if content.contract.holds != "possible" or content.contract.check:
+        paper.pair(say("paper.contract.this", "Contract"), _value(paper, content.contract.holds))
+        _basis(paper, content.contract, sources)
 
 
 def goals(paper: Paper, content: ContractContent, sources: Sources) -> None:
@@ -217,7 +223,7 @@ def courses(paper: Paper, content: ContractContent, sources: Sources) -> None:
             paper.pair(say("paper.course.end", "Ends on"), paper.voices.day(one.ends_on))
     if content.courses:
         return
-    if content.part("mo").holds != "required" and content.part("nt2").holds != "required":
+    if not {content.part("mo").holds, content.part("nt2").holds} & {"required", "open"}:
         paper.say(
             say(
                 "paper.course.not_applicable",
@@ -244,8 +250,10 @@ def term(paper: Paper, content: ContractContent, sources: Sources) -> None:
                 "The term of the programme is that of your course NT2. It is written here when the course is chosen.",
             )
         )
+    if content.deadlines:
+        paper.say(say("paper.deadline.latest", "At the latest on these days:"))
     for one in content.deadlines:
-        paper.pair(say(f"paper.deadline.{one.id}", DEADLINES[one.id]), paper.voices.day(one.on), 0.7)
+        paper.pair(say(f"paper.deadline.{one.id}", DEADLINES[one.id]), paper.voices.day(one.on), 0.72)
     if content.deadlines:
         _cited(paper, tuple(one.basis for one in content.deadlines), sources)
 
@@ -352,7 +360,7 @@ def rights(paper: Paper, content: ContractContent, sources: Sources) -> None:
 def open_points(paper: Paper, content: ContractContent, sources: Sources) -> None:
     """Facts that are still missing, and results that the sources leave to the assessor."""
     results = [one for one in (content.regime, content.group, *content.parts, content.contract) if not one.decided]
-    checks = [one for one in results if one.check]
+    checks = [one for one in results if one.check and one.value != "open"]
     if not checks and not content.open_facts:
         return
     say = paper.voices.say
@@ -368,8 +376,7 @@ def open_points(paper: Paper, content: ContractContent, sources: Sources) -> Non
         )  # fmt: skip
     if content.open_facts:
         paper.say(say("paper.open.facts", "These facts are still missing. They can change the result:"))
-    for fact in content.open_facts:
-        paper.item(fact_name(paper, fact))
+        paper.say(paper.voices.joined([fact_name(paper, fact) for fact in content.open_facts], "; "))
 
 
 def cited(paper: Paper, content: ContractContent, sources: Sources) -> None:
@@ -415,10 +422,12 @@ CLAUSES: tuple[Callable[[Paper, ContractContent, Sources], None], ...] = (
 
 def _article(text: str) -> str:
     """An article without the remarks of the rulebook, in Dutch abbreviations."""
-    text = re.sub(r"\s*\([a-z][a-z ,']+[^)]*\)", "", text)
-    for english, dutch in (("ch.", "hfst. "), ("footnote", "voetnoot"), ("table", "tabel"), (" and ", " en ")):
-        text = text.replace(english, dutch)
-    return text
+    kept = []
+    for word in re.sub(r"\s*\([a-z][a-z ,']+[^)]*\)", "", text).replace("ch.", "hfst.\u00a0").split(" "):
+        if word.isalpha() and word.islower() and word not in _ABBREVIATIONS:
+            break
+        kept.append(_ABBREVIATIONS.get(word, word))
+    return " ".join(kept)
 
 
 def fact_name(paper: Paper, fact: str) -> Both:
@@ -463,7 +472,7 @@ def _basis(paper: Paper, result: Result, sources: Sources) -> None:
         paper.say(say("paper.proof", "Shown by: {facts}", facts=paper.voices.joined(seen)), SMALL, 1.5)
     if result.decided:
         paper.say(say("paper.decided.here", "Decided by the assessor, see the decisions below."), SMALL, 1.5)
-    elif result.check:
+    elif result.check and result.value != "open":
         paper.say(say("paper.check", "The sources do not settle this: the assessor decides."), STRONG, 1.5)
 
 

@@ -123,9 +123,7 @@ class PaperFont(ttfonts.TTFont):
         for at, (info, place) in enumerate(zip(infos, places, strict=True)):
             letters = text[info.cluster : until[info.cluster]] if widest[info.cluster] == at else ""
             s = self.scale
-            glyphs.append(
-                Glyph(info.codepoint, letters, place.x_advance * s, place.x_offset * s, place.y_offset * s)
-            )
+            glyphs.append(Glyph(info.codepoint, letters, place.x_advance * s, place.x_offset * s, place.y_offset * s))
         return tuple(glyphs)
 
     def encode(self, glyph: Glyph, document: Any) -> tuple[int, bytes]:
@@ -162,9 +160,7 @@ class PaperFont(ttfonts.TTFont):
 
 
 def _text_map(letters: list[str]) -> str:
-    rows = [
-        f"<{at:02X}> <{text.encode('utf-16-be').hex().upper()}>" for at, text in enumerate(letters) if text
-    ]
+    rows = [f"<{at:02X}> <{text.encode('utf-16-be').hex().upper()}>" for at, text in enumerate(letters) if text]
     blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
     return "\n".join(
         [
@@ -209,7 +205,9 @@ def invisible(char: str) -> bool:
 
 
 def fonts_for(text: str, language: str, bold: bool) -> list[PaperFont | None]:
-    """Choose a font for each character: signs and spaces stay with the letters before them."""
+    """Choose a font for each character: Latin letters and digits look the same everywhere, signs and spaces stay
+    with the letters before them.
+    """
     primary = _FIRST.get(language, "sans")
     chosen: list[PaperFont | None] = []
     before: PaperFont | None = None
@@ -217,8 +215,9 @@ def fonts_for(text: str, language: str, bold: bool) -> list[PaperFont | None]:
         if invisible(char):
             chosen.append(None)
             continue
-        if not (before and category(char)[0] in "MZPN" and before.has(char)):
-            before = _first_with(char, primary, bold)
+        latin = char < "\u0250" and char.isalnum()
+        if latin or not (before and category(char)[0] in "MZPN" and before.has(char)):
+            before = _first_with(char, "sans" if latin else primary, bold)
             if before is None:
                 raise Trouble("missing_glyph", language=language, text=text, character=f"U+{ord(char):04X}")
         chosen.append(before)

@@ -71,7 +71,7 @@ class Voices:
         own = [one.own for one in parts if one.own]
         if self.alone or not own:
             return Both(dutch, None)
-        text = between.join(f"\u2068{one.text}\u2069" if self.own.rtl else one.text for one in own)
+        text = ("\u200f" if self.own.rtl else "") + between.join(one.text for one in own)
         return Both(dutch, Said(text, self.own.code, self.own.rtl, any(one.draft for one in own)))
 
 

@@ -55,10 +55,10 @@ class Words:
         return entry is None or entry.trust != "reviewed"
 
     def format_date(self, day: date, weekday: bool = False) -> str:
-        """A day with its month in words, on request with the day of the week."""
+        """A day in words as this language writes it, on request with the day of the week."""
         from babel.dates import format_date
 
-        return str(format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale=self.locale))
+        return str(format_date(day, "full" if weekday else "long", locale=self.locale))
 
     def format_partial(self, raw: str) -> str:
         """A date of which day and month may be unknown, such as `1961` or `1961-11`."""

@@ -53,6 +53,6 @@ def _elements(element: Any) -> Iterator[tuple[str, str, str]]:
     element = element.get_object()
     if not isinstance(element, dict) or "/S" not in element:
         return
-    yield str(element["/S"]), str(element.get("/Lang", "")), str(element.get("/ActualText", ""))
+    yield str(element["/S"]).lstrip("/"), str(element.get("/Lang", "")), str(element.get("/ActualText", ""))
     for kid in element["/K"]:
         yield from _elements(kid)

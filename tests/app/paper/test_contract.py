@@ -58,7 +58,7 @@ def test_every_clause_is_said_in_both_languages(language: str) -> None:
     elements = reading.said(draw(REFUGEE, language))
     for kind in ("H1", "H2", "P", "LI"):
         spoken = [tongue for what, tongue, _ in elements if what == kind]
-        assert spoken.count("nl") == spoken.count(language), kind
+        assert spoken.count("nl") == spoken.count(language) > 0, kind
 
 
 def test_french_sentences_come_back_whole() -> None:
