@@ -68,6 +68,7 @@ class Clause:
     element: Element
     draft: bool = False
     untranslated: bool = False
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,20 +217,20 @@ class Paper:
         values = value.each()
         for at, (name, (left, right)) in enumerate(zip(label.each(), self.columns(), strict=False)):
             said = values[min(at, len(values) - 1)]
-            mirrored = self.voices.own.rtl and at == 1
+            mirrored = name.rtl
             edge = (right - left) * (share if len(self.columns()) > 1 else share / 2)
             if mirrored:
                 cells.append(self.cell(name, LABEL, right - edge + 6, right))
                 cells.append(self.cell(_towards(said, True), style, left, right - edge))
             else:
                 cells.append(self.cell(name, LABEL, left, left + edge - 6))
-                cells.append(self.cell(said, style, left + edge, right))
+                cells.append(self.cell(_towards(said, False), style, left + edge, right))
         self.flow(cells, 2.2)
 
     def clause(self, heading: Both) -> None:
         """Begin a numbered clause; its heading stays with what follows."""
         self.number += 1
-        self.now = Clause(self.tree.root.add("Sect"))
+        self.now = Clause(self.tree.root.add("Sect"), rtl=heading.own is not None and heading.own.rtl)
         self.space(9)
         self.keep(86)
         number = f"{self.number}. "
@@ -269,7 +270,7 @@ class Paper:
         left, right = self.columns()[1]
         for line in self._trust(clause.untranslated):
             y -= 7
-            draw_line(canvas, line, left + 4 if self.voices.own.rtl else right - line.width - 4, y)
+            draw_line(canvas, line, left + 4 if clause.rtl else right - line.width - 4, y)
 
     def missing(self, text: Both) -> None:
         """A named empty place for a text that only the office may write, in a broken frame."""
@@ -407,7 +408,7 @@ def _first_lines(cells: list[Cell]) -> float:
 
 
 def _towards(said: Said, rtl: bool) -> Said:
-    """A value that stands in a right-to-left column hugs its right edge, in whatever language it is."""
+    """A value hugs its label, in whatever language it is."""
     return Said(said.text, said.language, rtl, said.draft)
 
 

@@ -47,6 +47,10 @@ GROUPS = {
     "outside": "This programme is not meant for you.",
     "open": "Some facts are still missing. The list of open points names them.",
 }
+NO_CONTRACT = {
+    "not_needed": "You need no contract: every part is reached. You get the certificate at once (PRT-09).",
+    "not_possible": "No contract is made for you. The agency named above helps you further.",
+}
 PROOFS = {"said": "said, no proof seen", "copy": "copy seen", "original": "original seen", "verified": "verified"}
 TRACKS = {
     "cbe_alfa": "Basic education, reading and writing (CBE alfa)",
@@ -153,6 +157,9 @@ def group(paper: Paper, content: ContractContent, sources: Sources) -> None:
     _basis(paper, content.group, sources)
     if content.contract.holds != "possible" or content.contract.check:
         paper.pair(say("paper.contract.this", "Contract"), _value(paper, content.contract.holds))
+        if content.contract.holds in NO_CONTRACT:
+            why = NO_CONTRACT[content.contract.holds]
+            paper.say(say(f"paper.no_contract.{content.contract.holds}", why), STRONG)
         _basis(paper, content.contract, sources)
 
 
@@ -428,6 +435,10 @@ def _article(text: str) -> str:
             break
         kept.append(_ABBREVIATIONS.get(word, word))
     return " ".join(kept)
+
+
+WITHOUT_CONTRACT = (parties, group, parts, decisions, open_points, cited)
+"""What is left to say to somebody for whom no contract is made."""
 
 
 def fact_name(paper: Paper, fact: str) -> Both:

@@ -46,7 +46,7 @@ def render(content: ContractContent, dutch: Words, own: Words) -> bytes:
     )
     _head(paper, content)
     sources = clauses.Sources()
-    for clause in clauses.CLAUSES:
+    for clause in clauses.WITHOUT_CONTRACT if content.contract.holds in clauses.NO_CONTRACT else clauses.CLAUSES:
         clause(paper, content, sources)
     return paper.pdf(dutch.say("paper.contract.title", "Civic integration contract"))
 

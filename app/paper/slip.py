@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -58,6 +58,7 @@ FORMS = {
     "receipt": Form(226.77, None, 11, 0.86),
 }
 
+MARGIN = 16
 Draw = Callable[[Any, float], None]
 
 
@@ -80,9 +81,18 @@ def render(content: SlipContent, dutch: Words, own: Words, form: str = "a6") -> 
     """The slip as PDF bytes. Raises Rejected `unknown_form`, Trouble `missing_glyph` or `font_missing`."""
     if form not in FORMS:
         raise Rejected("unknown_form", value=form)
-    slip = Slip(Voices(dutch, own), content.house, FORMS[form])
-    _fill(slip, content)
+    slip = _fitted(Voices(dutch, own), content, FORMS[form])
     return slip.pdf(dutch.say("paper.slip.title", "Your appointment"))
+
+
+def _fitted(voices: Voices, content: SlipContent, form: Form) -> Slip:
+    """The slip in the largest type with which it stays on one page; the smallest goes on over a second."""
+    for smaller in (1.0, 0.92, 0.85, 0.78):
+        slip = Slip(voices, content.house, replace(form, scale=form.scale * smaller))
+        _fill(slip, content)
+        if form.height is None or slip.length <= form.height:
+            break
+    return slip
 
 
 def _fill(slip: Slip, content: SlipContent) -> None:
@@ -134,6 +144,11 @@ class Slip:
     def width(self) -> float:
         """The width between the margins."""
         return self.form.width - 2 * self.form.side
+
+    @property
+    def length(self) -> float:
+        """The height that everything takes, with the margins."""
+        return sum(height for height, _ in self.items) + 2 * MARGIN * self.form.scale
 
     def space(self, height: float) -> None:
         """Leave room."""
@@ -201,9 +216,9 @@ class Slip:
     def fact(self, icon: str, label: Both, value: Both, strong: bool = False) -> None:
         """A pictogram, what it means, and the value."""
         self.items.append((0.0, partial(self._draw_icon, icon)))
-        said = " · ".join(one.text for one in (label.each() if not self.voices.own.rtl else (label.dutch,)))
+        said = " · ".join(one.text for one in label.each() if not one.rtl)
         self._lines(Said(said, self.voices.dutch.code), Style(7.4 * self.form.scale, ink=QUIET), 20 * self.form.scale)
-        if self.voices.own.rtl and label.own:
+        if label.own and label.own.rtl:
             height, draw = self.items.pop()
             beside = Style(7.4 * self.form.scale, ink=QUIET).type(label.own)
             line = set_lines(label.own.text, beside, self.width)[0]
@@ -262,9 +277,8 @@ class Slip:
 
     def pdf(self, title: str) -> bytes:
         """Write the slip; what does not fit on the form goes on a second one."""
-        margin = 16 * self.form.scale
-        whole = sum(height for height, _ in self.items) + 2 * margin
-        height = self.form.height or whole
+        margin = MARGIN * self.form.scale
+        height = self.form.height or self.length
         out = io.BytesIO()
         canvas: Any = Canvas(out, pagesize=(self.form.width, height), invariant=1, lang="nl-BE", pageCompression=1)
         canvas.setTitle(title)

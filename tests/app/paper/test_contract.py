@@ -123,6 +123,12 @@ def test_the_entitled_read_of_no_fine_and_no_b1() -> None:
     assert "politierechtbank" not in text
 
 
+@pytest.mark.parametrize("case, why", [("w23", "Voor u wordt geen contract gemaakt."), ("w11", "geen contract")])
+def test_who_gets_no_contract_reads_why_and_signs_nothing(case: str, why: str) -> None:
+    text = reading.one_line(draw(content_of(case), "nl"))
+    assert why in text and "Handtekeningen" not in text and "boete" not in text and "Doelen" not in text
+
+
 def test_long_texts_flow_over_pages_and_the_signature_keeps_its_frame() -> None:
     long = replace(REFUGEE, texts=contract.OfficialTexts("Een lange alinea over rechten en plichten. " * 900, "x"))
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(draw(long, "ar"))).pages]

@@ -1,6 +1,7 @@
 """The slip in its three forms, and the calendar entry that is right on both sides of summer time."""
 
 import io
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,16 @@ def test_each_form_has_its_size_and_one_page() -> None:
         assert len(pages) == 1
         sizes[form] = [round(float(one) / 72 * 25.4) for one in pages[0].mediabox[2:]]
     assert sizes["a6"] == [105, 148] and sizes["half_a4"] == [148, 210] and sizes["receipt"][0] == 80
+
+
+@pytest.mark.parametrize("form", slip.FORMS)
+def test_a_slip_with_much_to_say_is_set_smaller_and_stays_on_one_page(form: str) -> None:
+    full = replace(
+        SLIP, bring=("verblijfskaart", "diploma met vertaling", "brief van het OCMW", "attest van de gemeente") * 2,
+        way="Neem tram 10 tot halte Carnot, ingang langs de binnenplaats, tweede verdieping.", booked_by="A. Peeters",
+    )  # fmt: skip
+    pages = pypdf.PdfReader(io.BytesIO(slip.render(full, load("nl"), load("fr"), form))).pages
+    assert len(pages) == 1 and "Scan deze code" in pages[0].extract_text()
 
 
 def test_a_form_that_does_not_exist_is_refused() -> None:
