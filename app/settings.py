@@ -40,8 +40,8 @@ class Setting:
 SETTINGS = (
     Setting("operator", "agii", "Which agency this office belongs to", choices=("atlas", "amal", "agii")),
     Setting("kiosk_languages", ("nl", "fr", "en", "ar"), "First languages of the kiosk, in this order"),
-    Setting("idle_seconds", 120, "Seconds without a touch before the kiosk asks if somebody is there", least=20),
-    Setting("idle_warning_seconds", 45, "Seconds of countdown before the kiosk forgets a visit", least=15),
+    Setting("idle_seconds", 180, "Seconds without a touch before the kiosk asks if somebody is there", least=20),
+    Setting("idle_warning_seconds", 60, "Seconds of countdown before the kiosk forgets a visit", least=15),
     Setting("done_seconds", 60, "Seconds the last page of a visit stays", least=20),
     Setting("untaken_visit_days", 14, "Days after which a visit nobody took is erased", least=1, most=90),
     Setting("lock_minutes", 10, "Minutes without a key before the counter locks", least=1, most=120),

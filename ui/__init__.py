@@ -1,1 +1,14 @@
-"""Windows only: kiosk, counter, back office. Nothing here judges, checks or stores."""
+"""The windows.
+
+PySide6 6.12 is built as if None lived for ever, which Python does only from 3.12 on. On an older Python each of its
+calls that gives nothing takes one reference from None, and after some thousand calls Python ends the program
+("deallocating None"). So None gets more references here than can ever be used up.
+"""
+
+import ctypes
+import sys
+
+PLENTY = 1 << 40
+
+if sys.version_info < (3, 12):
+    ctypes.c_ssize_t.from_address(id(None)).value += PLENTY

@@ -1,6 +1,5 @@
 """The doors to the windows: kiosk, counter, and both side by side for practice."""
 
-import argparse
 import importlib
 import sys
 from pathlib import Path
@@ -59,14 +58,11 @@ def run_practice(office_dir: Path) -> int:
 
 
 def main() -> int:
-    """Open the door that was asked for: kiosk, counter or practice."""
-    parser = argparse.ArgumentParser(prog="onthaal")
-    parser.add_argument("door", choices=("kiosk", "visit", "counter", "practice"))
-    parser.add_argument("--office", type=Path, required=True)
-    given = parser.parse_args()
+    """Open the door that was asked for: `python -m ui DOOR --office DIR`, as `onthaal` itself does."""
     doors = {"kiosk": run_kiosk, "visit": run_visit, "counter": run_counter, "practice": run_practice}
+    door, _, folder = sys.argv[1:]
     try:
-        return doors[given.door](given.office)
+        return doors[door](Path(folder))
     except OfficeError as error:
         print(sentence(error), file=sys.stderr)
         return 1

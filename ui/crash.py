@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 SORRY = "✋\n\nStop · Hulp · Aide · مساعدة\n\nRoep een medewerker · Call a member of staff"
 EXIT = 70
+_shown: list[QLabel] = []
+"""The page, kept so that it stays on the screen."""
 
 
 def scrubbed(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -55,6 +57,7 @@ def _show_and_end(seconds: int) -> None:
     app = QApplication.instance()
     if app is None:
         return
+    QApplication.setQuitOnLastWindowClosed(False)
     for window in QApplication.topLevelWidgets():
         window.hide()
     page = QLabel(SORRY)
@@ -62,4 +65,5 @@ def _show_and_end(seconds: int) -> None:
     page.setAlignment(Qt.AlignmentFlag.AlignCenter)
     page.resize(1280, 720)
     page.show()
+    _shown.append(page)
     QTimer.singleShot(seconds * 1000, page, lambda: QApplication.exit(EXIT))

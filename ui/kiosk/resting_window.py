@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.parts.plain_label import PlainLabel
@@ -62,12 +62,12 @@ class RestingWindow(QWidget):
         self._calm.timeout.connect(self._no_longer_sorry)
         self._say()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Once the page is painted, make the first visit's process ready."""
-        super().showEvent(event)
-        if self._next is None and self.visit is None:
-            QTimer.singleShot(0, self._prepare)
+        super().paintEvent(event)
+        if not self._turn.isActive():
             self._turn.start(GREETING)
+            QTimer.singleShot(0, self._prepare)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A touch anywhere begins."""

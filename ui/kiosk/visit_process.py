@@ -1,7 +1,7 @@
 """One visit in a process of its own: it prepares itself unseen, waits for a touch, and ends with the visit.
 
 It tells the resting page one line when it is ready, and is told one line when somebody touches. When the resting
-page goes away, so does it.
+page goes away, so does it. Until the touch it has no window, so that a kiosk that nobody uses stays small.
 """
 
 import json
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.actions import visit
 from app.errors import Trouble
-from app.office import open_kiosk
+from app.office import KioskOffice, open_kiosk
 from app.words import LANGUAGES, available, load
 from ui import crash
 from ui.kiosk.window import KioskWindow
@@ -24,42 +24,39 @@ from ui.kiosk.window import KioskWindow
 OUT_OF_ORDER = 3
 
 
-class _Told(QObject):
-    """What the resting page says, told on the thread of the window; None when it went away."""
+class _RestingPage(QObject):
+    """The other side: says when it went away."""
 
-    line = Signal(object)
+    gone = Signal()
 
     def listen(self) -> None:
-        """Read until the resting page goes away; without a buffer, which would be in the way at the end."""
-        heard = b""
-        while more := os.read(0, 4096):
-            *lines, heard = (heard + more).split(b"\n")
-            for line in lines:
-                self.line.emit(line)
-        self.line.emit(None)
+        """Wait until it closes our ear; whatever else it says means nothing."""
+        while os.read(0, 4096):
+            pass
+        self.gone.emit()
 
 
 def run_visit(office_dir: Path) -> int:
     """Wait for a touch, carry one visit, end. Exit 3 when the kiosk cannot work now, 70 after a bug."""
-    app = QApplication(sys.argv[:1])
     try:
         office = open_kiosk(office_dir)
     except Trouble as trouble:
         _say({"trouble": trouble.says, "lines": _lines()})
         return OUT_OF_ORDER
+    _say({"lines": _lines()})
+    touched = os.read(0, 4096)
+    return _carry(office, json.loads(touched)) if touched else 0
+
+
+def _carry(office: KioskOffice, touched: Mapping[str, object]) -> int:
+    app, resting = QApplication(sys.argv[:1]), _RestingPage()
     window = KioskWindow(lambda: visit.begin(office))
     window.ended.connect(app.quit)
-    crash.install(window.leave, office_dir / "log" / "kiosk-crash.txt", seconds=0)
-    told = _Told()
-    told.line.connect(lambda line: _begin(window, json.loads(line)) if line else window.leave())
-    threading.Thread(target=told.listen, daemon=True).start()
-    _say({"lines": _lines()})
-    return app.exec()
-
-
-def _begin(window: KioskWindow, told: Mapping[str, object]) -> None:
-    place = told.get("place")
-    window.begin(str(told["language"]))
+    resting.gone.connect(window.leave)
+    crash.install(window.leave, office.folder / "log" / "kiosk-crash.txt", seconds=0)
+    threading.Thread(target=resting.listen, daemon=True).start()
+    window.begin(str(touched["language"]))
+    place = touched["place"]
     if isinstance(place, list):
         window.setGeometry(*place)
         window.show()
@@ -67,6 +64,7 @@ def _begin(window: KioskWindow, told: Mapping[str, object]) -> None:
         window.showFullScreen()
     window.activateWindow()
     QTimer.singleShot(0, window.warm_up)
+    return app.exec()
 
 
 def _lines() -> list[dict[str, object]]:
