@@ -13,14 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import rulebook
-from app.actions import advice_paper, contract, slip
+from app.actions import advice_paper, bring, contract, slip
 from app.actions.dossier import open_dossier
 from app.actions.house import house_of, texts_of
 from app.errors import Rejected, Trouble
 from app.paper import advice as advice_on_paper
+from app.paper import bring as bring_on_paper
 from app.paper import contract as contract_on_paper
 from app.paper import slip as slip_on_paper
 from app.paper.advice import AdviceContent
+from app.paper.bring import BringContent
 from app.paper.contract import ContractContent
 from app.paper.slip import SlipContent
 from app.store.files import write_durably
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from app.office import Office
     from app.store.lines import Event
 
-KINDS = ("contract", "slip", "advice")
+KINDS = ("contract", "slip", "advice", "bring")
+Content = ContractContent | SlipContent | AdviceContent | BringContent
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Draft:
     language: str
     edition: str
     drawn_from: str
-    content: ContractContent | SlipContent | AdviceContent = field(repr=False)
+    content: Content = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -79,27 +82,35 @@ class Kept:
 def gather(office: Office, dossier: str, kind: str) -> Draft:
     """Everything the paper will say; Rejected `no_appointment` for a slip without one."""
     opened, on = open_dossier(office, dossier), office.clock.today()
-    content: ContractContent | SlipContent | AdviceContent
+    house = house_of(office.settings)
+    content: Content
+    edition = rulebook.load().edition
     if kind == "contract":
-        content = contract.gather(opened, on, house=house_of(office.settings), texts=texts_of(office.settings))
+        content = contract.gather(opened, on, house=house, texts=texts_of(office.settings))
+    elif kind == "slip":
+        content = slip.gather(opened, office.settings.name, house, office.clock.now())
+        edition = ""
     elif kind == "advice":
         content = advice_paper.gather(opened, on, office.settings.name, load("nl"), load(opened.language))
-    elif kind == "slip":
-        content = slip.gather(opened, office.settings.name, house_of(office.settings), office.clock.now())
+    elif kind == "bring":
+        content = bring.gather(opened, on, house)
     else:
         raise Rejected("unknown_paper_kind", value=kind)
-    edition = "" if isinstance(content, SlipContent) else content.edition
     return Draft(dossier, kind, opened.language, edition, office.vault.events(dossier)[-1].id, content)
 
 
 def draw(draft: Draft) -> bytes:
     """The paper as PDF bytes, Dutch with the newcomer's language beside it; touches neither vault nor disk."""
     dutch, own = load("nl"), load(draft.language)
-    if isinstance(draft.content, ContractContent):
-        return contract_on_paper.render(draft.content, dutch, own)
-    if isinstance(draft.content, SlipContent):
-        return slip_on_paper.render(draft.content, dutch, own)
-    return advice_on_paper.render(draft.content, dutch, own)
+    match draft.content:
+        case ContractContent():
+            return contract_on_paper.render(draft.content, dutch, own)
+        case SlipContent():
+            return slip_on_paper.render(draft.content, dutch, own)
+        case AdviceContent():
+            return advice_on_paper.render(draft.content, dutch, own)
+        case BringContent():
+            return bring_on_paper.render(draft.content, dutch, own)
 
 
 def keep(office: Office, draft: Draft, data: bytes) -> str:

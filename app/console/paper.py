@@ -9,9 +9,10 @@ from pathlib import Path
 
 from app.actions import case_papers
 from app.console.given import ask_day
-from app.errors import Rejected
+from app.errors import Rejected, Trouble
 from app.facts.casefile import Case, read_case
 from app.office import Clock
+from app.store.files import write_durably
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -37,8 +38,8 @@ def _paper(given: argparse.Namespace) -> int:
     on = given.on or case.on or Clock().today()
     made = _drawn(given, case, on)
     if given.ics:
-        given.ics.write_bytes(case_papers.calendar_of(case))
-    given.out.write_bytes(made)
+        _write(given.ics, case_papers.calendar_of(case))
+    _write(given.out, made)
     return 0
 
 
@@ -53,5 +54,16 @@ def _drawn(given: argparse.Namespace, case: Case, on: date) -> bytes:
 def _can_write(out: Path, force: bool) -> None:
     if out.exists() and not force:
         raise Rejected("file_exists", file=str(out))
-    if not os.access(out.parent, os.W_OK) or out.is_dir():
+    if out.is_dir() or not os.access(out if out.exists() else out.parent, os.W_OK):
         raise Rejected("cannot_write", file=str(out))
+
+
+def _write(out: Path, data: bytes) -> None:
+    """Wholly or not at all, for the eyes of its owner; a device such as /dev/stdout gets the bytes as they come."""
+    try:
+        if out.exists() and not out.is_file():
+            out.write_bytes(data)
+        else:
+            write_durably(out, data)
+    except OSError as error:
+        raise Trouble("cannot_write", file=str(out)) from error

@@ -52,6 +52,29 @@ def test_a_case_becomes_a_contract_in_two_languages(tmp_path: Path, capsys: pyte
     assert "--force" in capsys.readouterr().err
 
 
+def test_a_place_that_cannot_be_written_is_said_before_work_begins(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = Path(__file__).parents[1] / "law" / "cases" / "w01.yaml"
+    nowhere = tmp_path / "missing" / "contract.pdf"
+    assert main(["paper", "contract", str(tmp_path / "no-case.yaml"), "--out", str(nowhere)]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+    assert main(["paper", "contract", str(case), "--out", str(tmp_path), "--force"]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_one_sentence_and_a_file_is_replaced_wholly(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, out = Path(__file__).parents[1] / "law" / "cases" / "w01.yaml", tmp_path / "contract.pdf"
+    assert main(["paper", "contract", str(case), "--out", "/dev/full", "--force"]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+    out.write_text("older")
+    assert main(["paper", "contract", str(case), "--out", str(out), "--force"]) == 0
+    assert out.read_bytes().startswith(b"%PDF") and out.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["contract.pdf"]
+
+
 def test_a_slip_needs_an_appointment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     case = Path(__file__).parents[1] / "law" / "cases" / "w01.yaml"
     assert main(["paper", "slip", str(case), "--out", str(tmp_path / "slip.pdf")]) == 2

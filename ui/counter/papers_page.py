@@ -16,16 +16,14 @@ from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
 from ui.counter.naming import fact_name
-from ui.counter.print_bar import Do, PrintBar, moment
+from ui.counter.print_bar import Do, PrintBar, moment, tell
 from ui.counter.save_dialog import SaveDialog
 from ui.parts.page_view import Page, PageView, draw_pages
 from ui.work import Job, Work
 
 KINDS = {
-    "contract": ("Contract draft", "Make the contract draft"),
-    "slip": ("Appointment slip", "Make the appointment slip"),
-    "advice": ("Advice overview", "Make the advice overview"),
-}
+    "contract": "Contract draft", "slip": "Appointment slip", "bring": "What to bring", "advice": "Advice overview",
+}  # fmt: skip
 NAMED = 3
 """How many changes are named before the rest is counted."""
 
@@ -44,13 +42,15 @@ class PapersPage(QWidget):
         self._shown = ""
         self._work = Work(self)
         say = words.say
-        layout = look.column(self)
+        layout = look.column(self, 0)
+        layout.setContentsMargins(0, look.STEP, 0, 0)
         self.make_buttons = {
             kind: look.button(
-                say(f"papers.make.{kind}", deed), partial(self.make, kind), "main" if kind == "contract" else ""
+                f"+ {self._kind(kind)}", partial(self.make, kind), "main" if kind == "contract" else "",
+                say("papers.make", "Make: {kind}", kind=self._kind(kind)),
             )
-            for kind, (_, deed) in KINDS.items()
-        }
+            for kind in KINDS
+        }  # fmt: skip
         row = QHBoxLayout()
         for button in self.make_buttons.values():
             row.addWidget(button)
@@ -66,6 +66,7 @@ class PapersPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(say("papers.list", "Papers of this dossier"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.setMinimumWidth(180)
         self.list.currentRowChanged.connect(lambda _: self._choose())
         self.preview = PageView(say("papers.preview", "Preview"))
@@ -93,8 +94,7 @@ class PapersPage(QWidget):
     def refresh(self) -> None:
         """Read the papers again; the chosen one stays chosen."""
         chosen = self._chosen()
-        self._papers = self._do(lambda office: papers.kept(office, self._dossier)) if self._dossier else []
-        self._list(chosen.id if chosen else "")
+        self._read(chosen.id if chosen else "")
 
     def make(self, kind: str) -> None:
         """Gather and draw a paper; when it is drawn it lies in the dossier and is shown."""
@@ -145,8 +145,7 @@ class PapersPage(QWidget):
             return
         self._tell(self._words.say("papers.kept", "The paper lies in the dossier."), "good")
         if draft.dossier == self._dossier:
-            self._papers = self._do(lambda office: papers.kept(office, self._dossier))
-            self._list(paper)
+            self._read(paper)
 
     def _not_drawn(self, error: Exception) -> None:
         self._drawing = None
@@ -154,6 +153,14 @@ class PapersPage(QWidget):
             raise error
         self._tell(self._sentence(error), "wrong")
         self._renew()
+
+    def _read(self, chosen: str) -> None:
+        try:
+            self._papers = self._do(lambda office: papers.kept(office, self._dossier)) if self._dossier else []
+        except OfficeError as error:
+            self._tell(self._sentence(error), "wrong")
+            return
+        self._list(chosen)
 
     def _list(self, chosen: str) -> None:
         self.list.blockSignals(True)
@@ -175,7 +182,7 @@ class PapersPage(QWidget):
     def _lines(self, paper: Kept) -> list[str]:
         """What the list says of a paper: what, when, its copies, and whether it is out of date."""
         say = self._words.say
-        lines = [f"{self._kind(paper)}, {self._words.language(paper.language)}", moment(paper.at)]
+        lines = [f"{self._kind(paper.kind)}, {self._words.language(paper.language)}", moment(paper.at)]
         count = len(paper.given_out)
         if count:
             lines.append(say("papers.copies", "Printed copies: {count}", count=str(count)))
@@ -200,8 +207,8 @@ class PapersPage(QWidget):
         other = {"name": "name", "appointment": "appointment", "edition": "edition of the rulebook", "group": "group"}
         return say(f"papers.changed.{name}", other[name]) if name in other else fact_name(self._words, name)
 
-    def _kind(self, paper: Kept) -> str:
-        return self._words.say(f"papers.kind.{paper.kind}", KINDS[paper.kind][0] if paper.kind in KINDS else paper.kind)
+    def _kind(self, kind: str) -> str:
+        return self._words.say(f"papers.kind.{kind}", KINDS.get(kind, kind))
 
     def _chosen(self) -> Kept | None:
         row = self.list.currentRow()
@@ -252,9 +259,7 @@ class PapersPage(QWidget):
         self.save_button.setEnabled(self._chosen() is not None)
 
     def _tell(self, text: str, role: str = "") -> None:
-        self.said.setText(text)
-        self.said.setProperty("role", role)
-        self.said.style().polish(self.said)
+        tell(self.said, text, role)
         self.stop_button.setVisible(self._drawing is not None)
 
     def _sentence(self, error: OfficeError) -> str:
@@ -262,6 +267,7 @@ class PapersPage(QWidget):
             "no_appointment": "There is no appointment yet. Make one first; then the slip can be made.",
             "missing_glyph": "No font here has the letter {character} of this language. The paper was not made.",
             "vault_damaged": "This paper is damaged in the vault. Make it again, and tell the administrator.",
+            "office_locked": "The office was locked meanwhile. Unlock it, then look at the papers and the printer.",
             "disk_full": "The disk is full. The paper was not kept.",
         }
         otherwise = "The paper could not be made. What was in the dossier is still there."

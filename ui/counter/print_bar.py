@@ -7,9 +7,9 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.actions import papers
 from app.actions.papers import Copy, Kept
@@ -24,6 +24,7 @@ from ui.work import Work
 T = TypeVar("T")
 LOOK_EVERY = 2000  # milliseconds
 SENTENCES = {
+    "office_locked": "The office was locked meanwhile. Unlock it, then look at the papers and the printer.",
     "no_print_system": "This computer has no print system. The paper stays in the dossier; it can be saved as a file.",
     "no_printer": "This computer has no printer. The paper stays in the dossier; it can be saved as a file.",
     "printer_away": "The printer does not answer. The paper stays in the dossier. Try again in a while.",
@@ -63,7 +64,8 @@ class PrintBar(QWidget):
         self.queue.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.queue.activated.connect(lambda _: self._choose())
         self.print_button = look.button(say("papers.print", "Print  Ctrl+P"), self.print_paper)
-        self.look_button = look.button(say("papers.look", "Look again"), self.look_for_queues, "link")
+        self.look_button = look.button("↻", self.look_for_queues, "link", say("papers.look", "Look for printers again"))
+        self.look_button.setToolTip(self.look_button.accessibleName())
         row.addWidget(self.queue, 1)
         row.addWidget(self.look_button)
         row.addWidget(self.print_button)
@@ -136,7 +138,8 @@ class PrintBar(QWidget):
 
     def _sent(self, dossier: str, paper: str, queue: str, job: str) -> None:
         self._sending = False
-        self._do(lambda office: papers.sent(office, dossier, paper, queue, job))
+        if not self._kept(lambda office: papers.sent(office, dossier, paper, queue, job)):
+            return
         text = "Printing on {queue}. The receipt stands in the dossier (job {job})."
         self._tell(self._words.say("papers.sent", text, queue=queue, job=job), "good")
         self._waiting = (dossier, paper, queue, job)
@@ -148,11 +151,22 @@ class PrintBar(QWidget):
         self._sending = False
         if not isinstance(error, OfficeError):
             raise error
-        if error.says != "printer_unsure":
-            self._do(lambda office: papers.not_sent(office, dossier, paper, queue))
-        self._tell_trouble(error)
+        if error.says == "printer_unsure" or self._kept(
+            lambda office: papers.not_sent(office, dossier, paper, queue)
+        ):
+            self._tell_trouble(error)
         self._renew()
         self._changed()
+
+    def _kept(self, receipt: Callable[[Office], None]) -> bool:
+        """Write a receipt; when the office was locked meanwhile the copy stays unsure, and is asked about."""
+        try:
+            self._do(receipt)
+        except OfficeError as error:
+            self._tell_trouble(error)
+            self._renew()
+            return False
+        return True
 
     def _look_at_job(self) -> None:
         if self._waiting is not None and not self._work.busy:
@@ -184,7 +198,8 @@ class PrintBar(QWidget):
     def _taken(self, waiting: tuple[str, str, str, str], in_time: bool) -> None:
         dossier, paper, queue, job = waiting
         if in_time:
-            self._do(lambda office: papers.taken_back(office, dossier, paper, queue, job))
+            if not self._kept(lambda office: papers.taken_back(office, dossier, paper, queue, job)):
+                return
             self._tell(self._words.say("papers.taken_back", "Taken back. Nothing was printed."), "good")
         else:
             text = "It was too late: the paper left the queue of {queue}. Look there."
@@ -223,6 +238,7 @@ class PrintBar(QWidget):
         self._answer = answer
         self.yes.setText(text)
         self.yes.setAccessibleName(text)
+        self.yes.setMinimumWidth(self.yes.sizeHint().width() + look.STEP)
         self.yes.show()
         self.no.show()
         self.yes.setFocus()
@@ -234,10 +250,7 @@ class PrintBar(QWidget):
         self._answer = lambda: None
         self.yes.hide()
         self.no.hide()
-        self.said.setVisible(bool(text))
-        self.said.setText(text)
-        self.said.setProperty("role", role)
-        self.said.style().polish(self.said)
+        tell(self.said, text, role)
 
     def _tell_trouble(self, error: Exception) -> None:
         if not isinstance(error, OfficeError):
@@ -251,6 +264,17 @@ class PrintBar(QWidget):
     def _renew(self) -> None:
         self.print_button.setEnabled(self._paper is not None and not self._sending and self.queue.count() > 0)
         self.queue.setEnabled(self.queue.count() > 0)
+
+
+def tell(label: QLabel, text: str, role: str = "") -> None:
+    """Say a sentence in the role that fits it; none takes no room."""
+    label.setText(text)
+    label.setAccessibleName(text)
+    label.setProperty("role", role)
+    label.style().unpolish(label)
+    label.style().polish(label)
+    QCoreApplication.sendEvent(label, QEvent(QEvent.Type.StyleChange))
+    label.setVisible(bool(text))
 
 
 def moment(at: str) -> str:

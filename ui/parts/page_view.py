@@ -7,8 +7,10 @@ from threading import Lock
 
 import pypdfium2
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.parts.tokens import LIGHT
 
 GAP = 16
 REST = 200  # milliseconds without a change of size before pages are drawn anew
@@ -41,12 +43,21 @@ def _draw(page: pypdfium2.PdfPage, width: int, density: float) -> Page:
         shown = QImage(
             bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
         ).copy()
+        _edge(shown)
         shown.setDevicePixelRatio(density)
         return Page(shown, letters.get_text_bounded())
     finally:
         bitmap.close()
         letters.close()
         page.close()
+
+
+def _edge(image: QImage) -> None:
+    """A thin line around the page, so that white paper is seen on a white window."""
+    painter = QPainter(image)
+    painter.setPen(QColor(LIGHT.edge))
+    painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
+    painter.end()
 
 
 class PageView(QScrollArea):
@@ -91,7 +102,6 @@ class PageView(QScrollArea):
         for page, name in zip(pages, names, strict=True):
             sheet = QLabel()
             sheet.setPixmap(QPixmap.fromImage(page.image))
-            sheet.setFrameShape(QFrame.Shape.Box)
             sheet.setAccessibleName(name)
             sheet.setAccessibleDescription(page.text)
             self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
