@@ -13,13 +13,13 @@ class Truth(Enum):
     NO, UNKNOWN, YES = 0, 1, 2
 
     def __and__(self, other: Truth) -> Truth:
-        return self if self.value <= other.value else other
+        return self if self is _NO or other is _YES else other if other is _NO or self is _YES else self
 
     def __or__(self, other: Truth) -> Truth:
-        return self if self.value >= other.value else other
+        return self if self is _YES or other is _NO else other if other is _YES or self is _NO else self
 
     def __invert__(self) -> Truth:
-        return Truth(2 - self.value)
+        return _NO if self is _YES else _YES if self is _NO else self
 
     def __bool__(self) -> NoReturn:
         raise TypeError("unknown is neither yes nor no: compare with Truth.YES")
@@ -39,9 +39,24 @@ def truth(value: bool | None) -> Truth:
 
 def all_of(truths: Iterable[Truth]) -> Truth:
     """Yes when every one is yes, no when one is no."""
-    return min(truths, key=lambda one: one.value, default=Truth.YES)
+    found = _YES
+    for one in truths:
+        if one is _NO:
+            return _NO
+        if one is not _YES:
+            found = one
+    return found
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
     """Yes when one is yes, no when every one is no."""
-    return max(truths, key=lambda one: one.value, default=Truth.NO)
+    found = _NO
+    for one in truths:
+        if one is _YES:
+            return _YES
+        if one is not _NO:
+            found = one
+    return found
+
+
+_YES, _NO = Truth.YES, Truth.NO

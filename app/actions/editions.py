@@ -20,7 +20,7 @@ from app.rulebook import Rulebook, advise, load
 from app.rulebook.compare import Difference, compare
 from app.rulebook.edition import Edition, SignedEdition, built_in, from_folder, unpack
 from app.rulebook.expect import unmet
-from app.rulebook.rule import read
+from app.rulebook.loading import read
 from app.store.files import write_durably
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from app.errors import Rejected, Trouble
 from app.rulebook import Rule, load
 from app.rulebook.edition import HERE, SignedEdition, from_folder, pack
 from app.rulebook.edition_diff import differences
-from app.rulebook.rule import read
+from app.rulebook.loading import read
 from app.seals import SigningKey
 
 OWN = "built-in"

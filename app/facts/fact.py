@@ -19,7 +19,10 @@ class Proof(Enum):
 
     @property
     def rank(self) -> int:
-        return list(Proof).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {proof: place for place, proof in enumerate(Proof)}
 
 
 class State(Enum):

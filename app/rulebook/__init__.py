@@ -3,20 +3,24 @@
 from app.rulebook.advice import Advice, advise
 from app.rulebook.deadlines import Deadline
 from app.rulebook.fees import FeeLine, Fees
+from app.rulebook.loading import load
 from app.rulebook.outcome import OPEN, Outcome
-from app.rulebook.rule import Rule, Rulebook, Source, load
+from app.rulebook.rule import Doubt, Reading, Rule, Rulebook, Settlement, Source
 from app.rulebook.situation import Finding
 
 __all__ = [
     "OPEN",
     "Advice",
     "Deadline",
+    "Doubt",
     "FeeLine",
     "Fees",
     "Finding",
     "Outcome",
+    "Reading",
     "Rule",
     "Rulebook",
+    "Settlement",
     "Source",
     "advise",
     "load",

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
+from app.errors import Rejected
 from app.facts import SPECS, Fact, Facts, Proof
 from app.rulebook.deadlines import Deadline, deadlines
 from app.rulebook.fees import Fees, fees
 from app.rulebook.group import Route, group, route
-from app.rulebook.outcome import OPEN, Outcome
-from app.rulebook.parts import parts
-from app.rulebook.rule import Rulebook, load
-from app.rulebook.situation import Finding, Situation
-from app.rulebook.terms import TERMS
+from app.rulebook.loading import load
+from app.rulebook.notions.aftermath import attest_day
+from app.rulebook.outcome import Outcome
+from app.rulebook.parts import PARTS, part
+from app.rulebook.programme import contract, track
+from app.rulebook.reasoning import reasoned
+from app.rulebook.rule import Rulebook, Settlement
+from app.rulebook.situation import BIT, Finding, Results, Situation, names
 from app.truth import Truth
 
-TRACKS = (
-    ("NT2-01", "cbe_alfa", 1140, 48),
-    ("NT2-02", "cbe_nt2", 480, 26),
-    ("NT2-05", "cvo_extended", 360, 17),
-    ("NT2-04", "cvo_standard", 240, 10),
-    ("NT2-06", "cvo_short", 160, 9),
-)
-ANNOUNCED = ("FUT-03", "FUT-04", "FUT-05")
-ALSO_JUDGED = ("TGT-04", "TGT-09", "OBL-14", "OBL-15", "RT-09", "RT-10", "RT-12", "RT-BXL-01")
+NOTHING_DECIDED: Mapping[str, str] = {}
+NOTHING_SETTLED: Mapping[str, Settlement] = {}
+ATTEST_FACTS = ("attest_on", "integration_certificates")
+REASONED = ("group", *PARTS, "track", "contract")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,24 @@ class Track:
     months: int | None
     rules: tuple[str, ...]
     missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToProve:
+    """A rule that fired on facts without the proof it asks for, and the evidence to bring."""
+
+    rule: str
+    facts: tuple[str, ...]
+    proof: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the offer of MO courses comes to; worked out beside the rulebook."""
+
+    value: str = "open"
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +76,12 @@ class Advice:
     rules: tuple[str, ...]
     missing: tuple[str, ...]
     findings: Mapping[str, Finding]
+    facts: Facts
+    book: Rulebook
+    settled: Mapping[str, Settlement]
     proven: Advice | None = None
+    to_prove: tuple[ToProve, ...] = ()
+    mo_offer: Offered = Offered()
 
     def as_json(self) -> dict[str, Any]:
         """The advice in the shape of the case format."""
@@ -67,121 +90,142 @@ class Advice:
         return as_json(self)
 
 
-NOTHING_DECIDED: Mapping[str, str] = {}
-
-
 def advise(
-    facts: Facts, on: date, book: Rulebook | None = None, decided: Mapping[str, str] = NOTHING_DECIDED
+    facts: Facts,
+    on: date,
+    book: Rulebook | None = None,
+    decided: Mapping[str, str] = NOTHING_DECIDED,
+    settled: Mapping[str, Settlement] = NOTHING_SETTLED,
 ) -> Advice:
     """Judge the facts on that day; `proven` holds the same with only the facts that are proven.
 
     `decided` holds what the assessor decided: `group` or `parts.mo` and the like to a value. It stands in the place of
-    what the rules say, and whatever follows from it (parts, fees, deadlines, contract) reckons with it.
+    what the rules say, and whatever follows from it (parts, fees, deadlines, contract) reckons with it. `settled` holds
+    the office's own choices by the id of the doubt; Rejected is raised for one that no doubt asks for.
     """
     book = book or load()
-    said = _judge(book, facts, on, decided)
-    shown = Facts({name: _proven(fact) for name, fact in facts.items()})
-    if all(shown[name] is fact for name, fact in facts.items()):
+    for doubt, settlement in settled.items():
+        _check_settlement(book, doubt, settlement)
+    said = _judged(Situation(book, facts, on, RESULTS, settled), decided)
+    weak = _to_prove(facts)
+    if not any(weak.values()):
         return said
-    return _with(said, _judge(book, shown, on, decided))
+    situation = Situation(book, facts, on, RESULTS, settled)
+    situation.to_prove = weak
+    proven = _judged(situation, decided)
+    return replace(said, proven=proven, to_prove=_evidence(situation, said, proven))
 
 
-def _proven(fact: Fact) -> Fact:
-    return fact if fact.proof is not Proof.SAID else Fact(fact.name, None, fact.proof, fact.state)
+def _check_settlement(book: Rulebook, doubt: str, settlement: Settlement) -> None:
+    asked = book.doubts.get(doubt)
+    if asked is None or not asked.readings:
+        raise Rejected("unknown_doubt", value=doubt)
+    if settlement.reading not in {one.name for one in asked.readings}:
+        raise Rejected("unknown_reading", fact=doubt, value=settlement.reading)
 
 
-def _with(said: Advice, proven: Advice) -> Advice:
-    from dataclasses import replace
+def _to_prove(facts: Facts) -> Mapping[str, int]:
+    """For each level of proof the facts that fall short of it, as bits."""
+    known = [fact for fact in facts.values() if fact.value is not None]
+    return {
+        level.value: sum(BIT[fact.name] for fact in known if fact.proof.rank < level.rank)
+        for level in Proof
+        if level is not Proof.VERIFIED
+    }
 
-    return replace(said, proven=proven)
 
-
-def _held(result: str, suggested: Outcome, decided: Mapping[str, str]) -> Outcome:
-    return Outcome(decided[result]) if decided.get(result, suggested.value) != suggested.value else suggested
-
-
-def _judge(book: Rulebook, facts: Facts, on: date, decided: Mapping[str, str]) -> Advice:
-    s = Situation(book, facts, on, TERMS)
-    where = route(s)
-    who = _held("group", group(s, where.regime), decided)
-    which = {part: _held(f"parts.{part}", one, decided) for part, one in parts(s, where, who).items()}
-    for rule in ALSO_JUDGED:
-        s.rule(rule)
-    track = _track(s, which["nt2"])
-    cost = fees(s, where, who, which)
-    days = deadlines(s, where, who, which)
-    contract = _contract(where, who, which)
-    notices = tuple(rule for rule in ANNOUNCED if s.rule(rule).truth is Truth.YES)
-    fired = tuple(
-        dict.fromkeys(
-            (
-                *(rule for rule, found in s.findings().items() if found.truth is Truth.YES),
-                *(rule for part in which.values() for rule in part.rules),
-                *cost.rules,
-                *(day.rule for day in days),
-                *contract.rules,
-                *_late(s, days),
-            )
-        )
+def _evidence(s: Situation, said: Advice, proven: Advice) -> tuple[ToProve, ...]:
+    """What to bring for the results that differ: the rules they rest on that lack proof."""
+    results = [(said.group, proven.group), *((said.parts[name], proven.parts[name]) for name in PARTS)]
+    rules = {rule for one, other in results if one.value != other.value for rule in one.rules}
+    if said.fees.max_total != proven.fees.max_total:
+        rules |= set(said.fees.rules)
+    return tuple(
+        ToProve(rule, names(unproven), s.book.rules[rule].proof.value, s.book.rules[rule].evidence)
+        for rule, unproven in s.unproven.items()
+        if rule in rules
     )
-    missing = _order(s.facts, (where.missing, who.missing, *(p.missing for p in which.values()), track.missing))
+
+
+def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
+    for name in REASONED:
+        outcome = s.outcome(name)
+        held = decided.get(f"parts.{name}" if name in PARTS else name, outcome.value)
+        if held != outcome.value:
+            s.keep(name, Outcome(held))
+        elif outcome.value == "open":
+            s.keep(name, reasoned(s, name, outcome))
+    cost, days = fees(s), deadlines(s)
+    for rule in s.book.rules.values():
+        if rule.when is not None:
+            s.rule(rule.id)
+    found = s.findings()
+    announced = {one.id for one in s.book.rules.values() if one.kind == "announced"}
+    fired = [rule for rule, finding in found.items() if finding.truth is Truth.YES]
+    outcomes = {name: s.outcome(name) for name in REASONED}
+    lists = [s.route().missing, *(one.missing for one in outcomes.values())]
+    rules = dict.fromkeys(rule for rule in (*fired, *(day.rule for day in days)))
     return Advice(
-        on,
-        book.edition,
-        where,
-        who,
-        which,
-        track,
-        cost,
-        days,
-        contract,
-        notices,
-        fired,
-        missing,
-        s.findings(),
+        on=s.on,
+        edition=s.book.edition,
+        route=s.route(),
+        group=outcomes["group"],
+        parts={name: outcomes[name] for name in PARTS},
+        track=_track(s, outcomes["track"]),
+        fees=cost,
+        deadlines=days,
+        contract=outcomes["contract"],
+        notices=tuple(rule for rule in fired if rule in announced),
+        rules=tuple(rules),
+        missing=_order(s.facts, lists),
+        findings=found,
+        facts=s.facts,
+        book=s.book,
+        settled=s.settled,
     )
 
 
-def _late(s: Situation, days: tuple[Deadline, ...]) -> tuple[str, ...]:
-    """Not registered with VDAB in time (SAN-05)."""
-    work = next((day.date for day in days if day.id == "work"), None)
-    lasting = s.term("lasting_work_within_60_days")
-    if work is None or s.on <= work or lasting is not Truth.NO or s.term("vdab_registered") is not Truth.NO:
-        return ()
-    return ("SAN-05",)
-
-
-def _track(s: Situation, nt2: Outcome) -> Track:
-    latin = s.rule("NT2-03").truth is Truth.YES
-    if nt2.value not in ("required", OPEN) or s.facts.value("wants_to_sign") is False:
-        return Track("undetermined", latin, None, None, ("NT2-10",) if nt2.value == "required" else ())
-    lacking: set[str] = set()
-    for rule, value, periods, months in TRACKS:
-        finding = s.rule(rule)
-        if finding.truth is Truth.YES:
-            return Track(value, latin, periods, months, (rule, "NT2-03") if latin else (rule,))
-        lacking.update(finding.missing)
-    return Track(OPEN, latin, None, None, (), tuple(sorted(lacking)))
-
-
-def _contract(where: Route, who: Outcome, which: Mapping[str, Outcome]) -> Outcome:
-    if who.value in ("excluded", "outside") or where.operator == "bapa":
-        return Outcome("not_possible", rules=("INT-03",) if who.value == "excluded" else ())
-    if where.operator == OPEN or who.value == OPEN:
-        return Outcome(OPEN, missing=who.missing or where.missing)
-    required = [part for part, outcome in which.items() if outcome.value == "required"]
-    if required:
-        no_course = not {"mo", "nt2"} & set(required) and OPEN not in (which["mo"].value, which["nt2"].value)
-        return Outcome("possible", no_course, ("CON-06", "CON-07") if no_course else ("CON-06",))
-    if any(outcome.value == OPEN for outcome in which.values()):
-        return Outcome(OPEN, missing=tuple(fact for one in which.values() for fact in one.missing))
-    return Outcome("not_needed", any(one.check for one in which.values()), ("PRT-09",))
+def _track(s: Situation, outcome: Outcome) -> Track:
+    to_learn = s.outcome("nt2").value in ("required", "open")
+    latin = to_learn and s.rule("NT2-03").truth is Truth.YES
+    if outcome.value in ("open", "undetermined"):
+        return Track(outcome.value, latin, None, None, outcome.rules, outcome.missing)
+    rules = (*outcome.rules, "NT2-03") if latin else outcome.rules
+    periods = next(int(s.book.rules[one].gives["periods"]) for one in outcome.rules)
+    return Track(outcome.value, latin, periods, int(s.book.rules["DUR-02"].gives[outcome.value]), rules)
 
 
 def _order(facts: Facts, lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """Cheapest to ask first, then what settles most results, then by name; refused facts last."""
     counts: dict[str, int] = {}
-    for names in lists:
-        for name in names:
+    for one in lists:
+        for name in one:
             counts[name] = counts.get(name, 0) + 1
     return tuple(sorted(counts, key=lambda name: (facts.refused(name), SPECS[name].cost, -counts[name], name)))
+
+
+def _group_at_signing(s: Situation) -> Outcome:
+    """The group on the day of signing, without the attest that came of it."""
+    if attest_day(s) is None:
+        return s.outcome("group")
+    facts = Facts({name: fact for name, fact in s.facts.items() if name not in ATTEST_FACTS})
+    return Situation(s.book, _without_attest(s.facts, facts), s.signed_on(), RESULTS, s.settled).outcome("group")
+
+
+def _without_attest(facts: Facts, others: Facts) -> Facts:
+    """The facts with the Flemish attest taken out of the certificates; an attest unknown before is none."""
+    held = facts.value("integration_certificates")
+    kept = tuple(one for one in held or () if one.get("issuer") != "flemish_attest")
+    return Facts({**others, "integration_certificates": Fact("integration_certificates", kept)})
+
+
+RESULTS = Results(
+    route,
+    {
+        "group": group,
+        "group_at_signing": _group_at_signing,
+        **{name: partial(part, name=name) for name in PARTS},
+        "track": track,
+        "contract": contract,
+    },
+)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from app.facts import Facts, Partial
 from app.rulebook.advice import Advice
 from app.rulebook.outcome import Outcome
 from app.rulebook.situation import Finding
@@ -11,7 +14,7 @@ from app.rulebook.situation import Finding
 
 def as_json(advice: Advice) -> dict[str, Any]:
     """Plain values only: text, numbers, truths, lists and named values."""
-    shown = {
+    return {
         "on": advice.on.isoformat(),
         "edition": advice.edition,
         "regime": {
@@ -27,7 +30,7 @@ def as_json(advice: Advice) -> dict[str, Any]:
             "periods": advice.track.periods,
             "rules": list(advice.track.rules),
         },
-        "mo_offer": {"value": "open", "rules": []},
+        "mo_offer": {"value": advice.mo_offer.value, "rules": list(advice.mo_offer.rules)},
         "fees": _fees(advice),
         "deadlines": [{"id": day.id, "date": day.date.isoformat(), "rule": day.rule} for day in advice.deadlines],
         "contract": _short(advice.contract),
@@ -39,9 +42,13 @@ def as_json(advice: Advice) -> dict[str, Any]:
         "rules": list(advice.rules),
         "missing": list(advice.missing),
         "proven": _proven(advice),
+        "to_prove": [
+            {"rule": one.rule, "facts": list(one.facts), "proof": one.proof, "evidence": one.evidence}
+            for one in advice.to_prove
+        ],
+        "doubts": _doubts(advice),
         "because": _because(advice),
     }
-    return shown
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
@@ -82,25 +89,72 @@ def _proven(advice: Advice) -> dict[str, Any]:
     return shown
 
 
+def _doubts(advice: Advice) -> list[dict[str, Any]]:
+    """What the sources do not settle for this person: both readings, and the office's own choice if it made one."""
+    touched = [("group", advice.group.doubts), *((part, one.doubts) for part, one in advice.parts.items())]
+    touched += [("fees", advice.fees.doubts), ("contract", advice.contract.doubts)]
+    return [_doubt(advice, result, doubt) for result, doubts in touched for doubt in doubts]
+
+
+def _doubt(advice: Advice, result: str, name: str) -> dict[str, Any]:
+    doubt, settlement = advice.book.doubts[name], advice.settled.get(name)
+    settled = None
+    if settlement is not None:
+        settled = {
+            "reading": settlement.reading,
+            "by": settlement.by,
+            "on": settlement.on.isoformat(),
+            "reason": settlement.reason,
+        }
+    return {
+        "id": name,
+        "result": result,
+        "subject": doubt.subject,
+        "says": doubt.says,
+        "rules": list(doubt.rules),
+        "readings": {one.name: one.says for one in doubt.readings},
+        "suggested": doubt.readings[0].name,
+        "settled": settled,
+    }
+
+
 def _because(advice: Advice) -> list[dict[str, Any]]:
     results = {"group": advice.group.rules, "contract": advice.contract.rules, "regime": advice.route.rules}
     results |= {part: outcome.rules for part, outcome in advice.parts.items()}
     results["nt2_track"], results["fees"] = advice.track.rules, advice.fees.rules
+    results |= {day.id: (day.rule,) for day in advice.deadlines}
     return [
-        {"result": result, **_finding(advice.findings[rule])}
+        {"result": result, **_finding(advice.findings[rule], advice.facts)}
         for result, rules in results.items()
         for rule in rules
         if rule in advice.findings
     ]
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, facts: Facts) -> dict[str, Any]:
     return {
         "rule": finding.rule.id,
         "truth": finding.truth.word,
         "certainty": finding.rule.certainty,
-        "used": list(finding.used),
+        "used": {name: plain(facts.value(name)) for name in finding.used},
         "missing": list(finding.missing),
         "sources": [{"title": one.title, "article": one.article} for one in finding.rule.sources],
-        "because": [_finding(one) for one in finding.because],
+        "because": [_finding(one, facts) for one in finding.because],
     }
+
+
+def plain(value: Any) -> Any:
+    """A fact's value as the case format writes it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Partial):
+        return value.first.isoformat() if value.first == value.last else f"{value.first} .. {value.last}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {name: plain(one) for name, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return value

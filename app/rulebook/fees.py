@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.rulebook.group import Route
-from app.rulebook.outcome import OPEN, Outcome
+from app.rulebook.outcome import Outcome
 from app.rulebook.situation import Situation
 from app.truth import Truth
 
-MO_COURSE, MO_TEST, NT2_MAX, NT2_RESIT = 90.0, 90.0, 180.0, 22.5
 FREE_BOTH = ("FEE-06", "FEE-07", "FEE-08", "FEE-10", "FEE-11")
+NOT_TAKEN = ("exempt", "not_required")
+LOW_SCHOOLED = "R-02-NT2"
+EXEMPTION_TEST = "R-FEE-15"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +32,74 @@ class Fees:
     check: bool
     lines: tuple[FeeLine, ...]
     rules: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
-def fees(s: Situation, where: Route, group: Outcome, parts: Mapping[str, Outcome]) -> Fees:
+def fees(s: Situation) -> Fees:
     """A bound: it may only fall as facts come in. An unknown ground does not lower it."""
-    if group.value in ("excluded", "outside"):
+    if s.outcome("group").value in ("excluded", "outside"):
         return Fees(0, None, False, (), ())
-    grounds = tuple(rule for rule in FREE_BOTH if s.rule(rule).truth is Truth.YES)
-    low_schooled = s.rule("FEE-09").truth is Truth.YES
-    s.rule("FEE-14")
-    if low_schooled:
-        grounds = (*grounds, "FEE-09")
-    corrections = set(grounds) - {"FEE-06", "FEE-07"}
-    if group.value == "obliged" and corrections:
+    free = tuple(rule for rule in FREE_BOTH if s.rule(rule).truth is Truth.YES)
+    low = s.rule("FEE-09").truth is Truth.YES
+    grounds = (*free, *(("FEE-09",) if low else ()))
+    if s.rule("FEE-12").truth is Truth.YES:
         grounds = (*grounds, "FEE-12")
+    lines = _lines(s)
+    so_far, doubtful_test = _so_far(s, bool(free), low)
+    doubts, because = _doubts(s, bool(free), low, doubtful_test)
+    both = ("FEE-05",) if s.rule("FEE-05").truth is Truth.YES else ()
+    rules = dict.fromkeys((*grounds, *(line.rule for line in lines), *both, *because))
+    weakly = () if free else tuple(rule for one in _weak_parts(s) for rule in one.rules)
+    check = bool(doubts or weakly)
+    return Fees(sum(line.amount for line in lines), so_far, check, lines, (*rules, *weakly), doubts)
+
+
+def _lines(s: Situation) -> tuple[FeeLine, ...]:
     lines: list[FeeLine] = []
-    if not grounds and where.regime != "brussels":
-        if _to_pay(parts["mo"]):
-            lines += [FeeLine("mo_course", MO_COURSE, "FEE-01"), FeeLine("mo_test", MO_TEST, "FEE-02")]
-        if _to_pay(parts["nt2"]):
-            lines.append(FeeLine("nt2", NT2_MAX, "FEE-03"))
-    both = ("FEE-05",) if _to_pay(parts["mo"]) and _to_pay(parts["nt2"]) and lines else ()
-    only_low_schooled = low_schooled and set(grounds) <= {"FEE-09", "FEE-12"}
-    check = (only_low_schooled and _to_pay(parts["nt2"])) or parts["mo"].check or parts["nt2"].check
-    rules = (*grounds, *(line.rule for line in lines), *both)
-    return Fees(sum(line.amount for line in lines), _so_far(s, bool(grounds)), check, tuple(lines), rules)
+    day = s.signed_on()
+    if s.rule("FEE-01").truth is Truth.YES:
+        lines.append(FeeLine("mo_course", s.parameter("mo_course_fee", day), "FEE-01"))
+        lines.append(FeeLine("mo_test", s.parameter("mo_test_fee", day), "FEE-02"))
+    if s.rule("FEE-03").truth is Truth.YES:
+        lines.append(FeeLine("nt2", s.parameter("nt2_fee", day), "FEE-03"))
+    return tuple(lines)
 
 
-def _to_pay(part: Outcome) -> bool:
-    return part.value in ("required", OPEN)
+def _weak_parts(s: Situation) -> list[Outcome]:
+    """Parts whose exemption, granted with `check`, lowers the total."""
+    low = s.rule("FEE-09").truth is Truth.YES
+    courses = ("nt2",) if low else ("mo", "nt2")
+    found = [s.outcome(name) for name in courses]
+    return [one for one in found if one.check and one.value not in ("required", "open")]
 
 
-def _so_far(s: Situation, free: bool) -> float | None:
-    attempts, resits = s.facts.value("mo_test_attempts"), s.facts.value("nt2_resit_parts")
-    if attempts is None and resits is None:
-        return None
+def _doubts(s: Situation, free: bool, low: bool, doubtful_test: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What makes the fees a matter for the assessor, and the rules that say so."""
+    doubts: list[str] = []
+    if low and not free and s.outcome("nt2").value in ("required", "open") and LOW_SCHOOLED not in s.settled:
+        doubts.append(LOW_SCHOOLED)
+    if doubtful_test and EXEMPTION_TEST not in s.settled:
+        doubts.append(EXEMPTION_TEST)
+    return tuple(doubts), tuple(rule for doubt in doubts for rule in s.book.doubts[doubt].rules)
+
+
+def _so_far(s: Situation, free: bool, low: bool) -> tuple[float | None, bool]:
+    """Attempts and resits made, the MO course of a signed contract, and exemption tests taken."""
+    attempts, resits = s.get("mo_test_attempts"), s.get("nt2_resit_parts")
+    signed, tests = s.get("contract_signed_on"), _exemption_tests(s)
+    if attempts is None and resits is None and signed is None and not tests:
+        return None, False
     if free:
+        return 0, False
+    day = s.signed_on()
+    course = s.parameter("mo_course_fee", day) if signed and s.outcome("mo").value not in NOT_TAKEN else 0
+    mo = 0 if low else course + (attempts or 0) * s.parameter("mo_test_fee", day)
+    nt2 = 0 if low and s.counts(LOW_SCHOOLED) else (resits or 0) * s.parameter("nt2_resit_fee", day)
+    test = tests * s.parameter("mo_test_fee", day) if not low and s.counts(EXEMPTION_TEST) else 0
+    return mo + nt2 + test, bool(test)
+
+
+def _exemption_tests(s: Situation) -> int:
+    if s.rule("FEE-15").truth is not Truth.YES:
         return 0
-    course = MO_COURSE if s.facts.value("contract_signed_on") else 0
-    return course + (attempts or 0) * MO_TEST + (resits or 0) * NT2_RESIT
+    return sum(one.get("kind") == "exemption" for one in s.get("mo_tests"))

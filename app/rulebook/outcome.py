@@ -1,62 +1,141 @@
-"""A result of the advice, and the ladder by which several grounds lead to one value."""
+"""A result of the advice, and how rules, doubts and settlements come together in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.rulebook.situation import Situation
+from app.rulebook.rule import Doubt, Reading
+from app.rulebook.situation import Situation, names
 from app.truth import Truth
 
 OPEN = "open"
+COUNTS, IGNORED, SUGGESTED = "counts", "does_not_count", "as_suggested"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A value, whether the assessor must decide, the rules behind it and the facts still needed."""
+    """A value, whether the assessor must decide, the rules behind it, the facts still needed, the doubts that touch it.
+
+    `possible` holds the values that are still possible when the value is open.
+    """
 
     value: str
     check: bool = False
     rules: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """If this is so, the result has that value. `what` is a rule id, or the name of a term."""
+    """If this rule or notion is so, the result has that value. `cites` is the rule behind a notion."""
 
     what: str
     value: str
-    check: bool = False
+    cites: str = ""
 
 
-def climb(s: Situation, grounds: Iterable[Ground], otherwise: Outcome) -> Outcome:
+def climb(s: Situation, result: str, grounds: Iterable[Ground], otherwise: Outcome) -> Outcome:
     """The first ground that holds gives the value; open where an earlier, unknown one could give another."""
     candidates: list[Outcome] = []
-    missing: set[str] = set()
+    missing = 0
     for ground in grounds:
-        is_rule = ground.what in s.book.rules
-        if is_rule:
-            finding = s.rule(ground.what)
-            found, lacks = finding.truth, finding.missing
-            check = ground.check or finding.rule.certainty == "unverified"
-        else:
-            found, lacks, check = s.term(ground.what), s.lacks(ground.what), ground.check
+        found, lacks = look(s, ground.what)
         if found is Truth.NO:
             continue
-        candidates.append(Outcome(ground.value, check, (ground.what,) if is_rule else ()))
+        candidate = _standing_on(s, result, ground)
+        if candidate is None:
+            continue
+        candidates.append(candidate)
         if found is Truth.YES:
             break
-        missing.update(lacks)
+        missing |= lacks
     else:
         candidates.append(otherwise)
     return settle(candidates, missing)
 
 
-def settle(candidates: list[Outcome], missing: Iterable[str]) -> Outcome:
+def look(s: Situation, what: str) -> tuple[Truth, int]:
+    """The truth of a rule or a notion, and the facts it misses."""
+    found = s.rule(what).truth if what in s.book.rules else s.ground(what)
+    return found, s.lacks(what) if found is Truth.UNKNOWN else 0
+
+
+def _standing_on(s: Situation, result: str, ground: Ground) -> Outcome | None:
+    """What a ground gives; None when a settlement says that it does not count."""
+    rule = ground.cites or (ground.what if ground.what in s.book.rules else "")
+    rules = (rule,) if rule else ()
+    doubt = next((one for one in s.book.asking.get(result, ()) if one.ground == ground.what), None)
+    if doubt is None:
+        return Outcome(ground.value, bool(rule) and weak(s, rule), rules)
+    reading, settled = s.reading(doubt)
+    if reading.then == IGNORED:
+        return None
+    value = ground.value if reading.then == COUNTS else reading.then
+    return Outcome(value, not settled, (*rules, *cited(doubt)), doubts=(doubt.id,))
+
+
+def weak(s: Situation, rule_id: str) -> bool:
+    """Whether a result that rests on this rule is for the assessor to decide."""
+    rule = s.book.rules[rule_id]
+    return rule.certainty == "unverified" or s.before_its_source(rule)
+
+
+def cited(doubt: Doubt) -> tuple[str, ...]:
+    """How a result names a doubt: a conflict by its number; an own reading by the rules it reads."""
+    return (doubt.id,) if doubt.id.startswith("C-") else doubt.rules
+
+
+def settle(candidates: list[Outcome], missing: int) -> Outcome:
     """One value when all candidates agree; else open, with what is missing."""
-    if len({one.value for one in candidates}) > 1:
-        return Outcome(OPEN, any(one.check for one in candidates), (), tuple(sorted(missing)))
-    last = candidates[-1]
-    rules = tuple(dict.fromkeys(rule for one in candidates for rule in one.rules))
-    return Outcome(last.value, any(one.check for one in candidates), rules if len(candidates) == 1 else last.rules)
+    values = tuple(dict.fromkeys(one.value for one in candidates))
+    if len(values) > 1:
+        return Outcome(OPEN, missing=names(missing), possible=values)
+    if len(candidates) == 1:
+        return candidates[0]
+    return joined(candidates)
+
+
+def joined(agreeing: list[Outcome]) -> Outcome:
+    """Several ways to the same value: the rules that all share, or else of all; a doubt of one is a doubt."""
+    shared = [rule for rule in agreeing[0].rules if all(rule in one.rules for one in agreeing)]
+    check = any(one.check for one in agreeing)
+    every = dict.fromkeys(rule for one in agreeing for rule in one.rules)
+    doubts = tuple(dict.fromkeys(doubt for one in agreeing for doubt in one.doubts))
+    rules = tuple(shared) if shared and not check else tuple(every)
+    return Outcome(agreeing[0].value, check, rules, doubts=doubts)
+
+
+def doubted(s: Situation, result: str, outcome: Outcome) -> Outcome:
+    """The outcome after every doubt that touches it: for the assessor, or as the office settled it."""
+    for doubt in s.book.asking.get(result, ()):
+        if doubt.when is None or outcome.value == OPEN or doubt.value not in ("", outcome.value):
+            continue
+        if (touches := doubt.when(s)) is not Truth.NO:
+            outcome = _after(s, outcome, doubt, touches)
+    return outcome
+
+
+def _after(s: Situation, outcome: Outcome, doubt: Doubt, touches: Truth) -> Outcome:
+    reading, settled = s.reading(doubt)
+    rules = tuple(dict.fromkeys((*outcome.rules, *doubt.rules, *cited(doubt))))
+    doubts = (*outcome.doubts, doubt.id)
+    if not settled:
+        return replace(outcome, check=True, rules=_named(s, outcome, rules, doubt), doubts=doubts)
+    if reading.then == SUGGESTED or touches is not Truth.YES:
+        return replace(outcome, doubts=doubts)
+    return replace(outcome, value=reading.then, rules=rules, doubts=doubts)
+
+
+def _named(s: Situation, outcome: Outcome, rules: tuple[str, ...], doubt: Doubt) -> tuple[str, ...]:
+    """The outcome's own rules, those of the doubt that hold, and the doubt itself."""
+    holding = {rule for rule in doubt.rules if s.rule(rule).truth is not Truth.NO}
+    kept = {*outcome.rules, *holding, *cited(doubt)}
+    return tuple(rule for rule in rules if rule in kept)
+
+
+def reading_of(doubt: Doubt, name: str) -> Reading | None:
+    """The reading of that name."""
+    return next((one for one in doubt.readings if one.name == name), None)

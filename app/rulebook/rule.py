@@ -1,97 +1,154 @@
-"""Rules as data: the loader reads the topic files and refuses what is not complete."""
+"""What a rulebook holds once it is read: sources, parameters, rules, doubts. Values only; nothing is judged here."""
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import PurePosixPath
+from datetime import date
+from typing import TYPE_CHECKING
 
-import yaml
+from app.facts import Proof
+from app.truth import Truth
 
-from app.errors import Trouble
-from app.rulebook.edition import Edition, built_in
+if TYPE_CHECKING:
+    from app.rulebook.situation import Situation
+
+Condition = Callable[["Situation"], Truth]
+Value = int | float | str | date
 
 CERTAINTIES = ("main", "public", "unverified")
+KINDS = ("judged", "deadline", "offer", "text", "design", "announced")
+EVENTS = (
+    "today", "signing", "report", "attest", "first_title", "first_registration", "move", "minister", "majority"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rule stands: the published title and the article."""
+    """Where a rule stands: the published title, the article, and the day it was written (None: not dated)."""
 
     title: str
     article: str
+    written: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of law. `when` is None where the rule is a definition, a text, or composed by the judge."""
+    """One rule of law. `unless` holds what keeps it from applying; nobody has to prove that this is not so.
+
+    `when` is None where nothing is judged: a deadline (fires when it is printed), an `offer` rule (judged beside the
+    courses), a text or a design rule; `prints` says what such a rule prints. `starts` is None when no source gives a
+    start, `until` is the last day in force. `judged_on` names the event whose day decides whether the rule is in force.
+    """
 
     id: str
     term: str
     condition: str
     effect: str
-    when: ast.expr | None
+    kind: str
+    when: Condition | None
+    says_when: str
+    unless: Condition | None
+    says_unless: str
+    prints: str
+    gives: Mapping[str, str]
+    starts: date | None
+    until: date | None
+    judged_on: str
     in_force: str
-    starts: str
+    proof: Proof
     evidence: str
     sources: tuple[Source, ...]
     certainty: str
 
+    @property
+    def written(self) -> date | None:
+        """The day the first of its sources was written; None when that source bears no date."""
+        return self.sources[0].written
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One value of a parameter with the days on which it holds; `since` None means from the beginning."""
+
+    since: date | None
+    until: date | None
+    value: Value
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A dated value. `counted_by` is `birth` where the days are days of birth."""
+
+    name: str
+    says: str
+    unit: str
+    counted_by: str
+    periods: tuple[Period, ...]
+
+    def at(self, day: date) -> Value:
+        """The value on that day; before the first day the first value."""
+        for period in reversed(self.periods):
+            if period.since is None or period.since <= day:
+                return period.value
+        return self.periods[0].value
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the sources, and what follows for the result.
+
+    `then` is `as_suggested`, `counts` or `does_not_count` (of a ground), or the value that the result takes.
+    """
+
+    name: str
+    says: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the sources do not settle: a conflict (C-01) or an own reading (R-05). The first reading is the suggestion.
+
+    A doubt with a `result` asks the assessor: it touches `value` (any value when empty) of that result when `when` is
+    so, or whenever the result rests on `ground`. Without a result it is a conflict that this edition has settled.
+    """
+
+    id: str
+    subject: str
+    says: str
+    handling: str
+    rules: tuple[str, ...]
+    result: str = ""
+    value: str = ""
+    ground: str = ""
+    when: Condition | None = None
+    says_when: str = ""
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """An office's own choice in a doubt: the reading it takes, who decided, on which day, and why."""
+
+    reading: str
+    by: str
+    on: date
+    reason: str
+
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """An edition of the rules: its name with digest, and the rules by id."""
+    """An edition of the rules: its name with digest, and what it holds by id or name.
+
+    `asking` holds the doubts of each result, `words` every choice that a condition mentions.
+    """
 
     edition: str
     rules: Mapping[str, Rule]
-
-
-@cache
-def load() -> Rulebook:
-    """The rulebook that this program carries. Raises Trouble when a rule is not complete."""
-    return read(built_in())
-
-
-def read(edition: Edition) -> Rulebook:
-    """The rules of an edition. Raises Trouble when a rule is not complete."""
-    titles = _table(edition.files["sources.yaml"])
-    rules: dict[str, Rule] = {}
-    for name, content in sorted(edition.files.items()):
-        if PurePosixPath(name).parent.name != "rules":
-            continue
-        for rule_id, row in _table(content).items():
-            if rule_id in rules:
-                raise Trouble("rule_twice", rule=rule_id, file=name)
-            rules[rule_id] = _rule(rule_id, row, titles, name)
-    return Rulebook(str(edition), rules)
-
-
-def _table(content: bytes) -> dict[str, dict[str, object]]:
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    table: dict[str, dict[str, object]] = yaml.load(content.decode("utf-8"), Loader=loader)
-    return table
-
-
-def _rule(rule_id: str, row: Mapping[str, object], titles: Mapping[str, object], file: str) -> Rule:
-    cited = row.get("sources")
-    if not isinstance(cited, list) or not cited:
-        raise Trouble("rule_without_source", rule=rule_id, file=file)
-    sources = tuple(Source(str(titles[one["source"]]), one["article"]) for one in cited)
-    certainty = str(row["certainty"])
-    if certainty not in CERTAINTIES:
-        raise Trouble("rule_certainty", rule=rule_id, file=file)
-    when = row.get("when")
-    return Rule(
-        rule_id,
-        str(row.get("term", "")),
-        str(row["condition"]),
-        str(row["effect"]),
-        ast.parse(str(when), mode="eval").body if when else None,
-        str(row["in_force"]),
-        str(row["from"]),
-        str(row.get("evidence", "")),
-        sources,
-        certainty,
-    )
+    parameters: Mapping[str, Parameter]
+    doubts: Mapping[str, Doubt]
+    asking: Mapping[str, tuple[Doubt, ...]]
+    notions: Mapping[str, Condition]
+    words: frozenset[str]

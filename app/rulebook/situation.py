@@ -1,24 +1,61 @@
-"""One person on one day: facts are read through here, so that every finding knows what it used and missed."""
+"""One person on one day: facts are read through here, so that every finding knows what it used and missed.
+
+Facts used and missed are kept as bits of two whole numbers, one bit for each fact in the order of their names. A
+situation that supposes another value for one fact keeps every truth that did not look at that fact.
+"""
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.facts import SPECS, Facts, Partial
 from app.rulebook.calendar import plus_years
-from app.rulebook.rule import Rule, Rulebook
-from app.truth import Truth, truth
+from app.rulebook.rule import Doubt, Reading, Rule, Rulebook, Settlement
+from app.truth import Truth
 
-Term = Callable[["Situation"], Truth]
+if TYPE_CHECKING:
+    from app.rulebook.group import Route
+    from app.rulebook.outcome import Outcome
+
+NAMES = tuple(sorted(SPECS))
+BIT = {name: 1 << place for place, name in enumerate(NAMES)}
+EVENTS = frozenset(name for name, spec in SPECS.items() if spec.event)
+EVENT_FACTS = {
+    "signing": "contract_signed_on", "report": "reported_on", "attest": "attest_on", "minister": "minister_since",
+    "move": "register_municipality_since", "first_title": "first_title_gt3m",
+    "first_registration": "first_registration",
+}  # fmt: skip
+NOT_HAPPENED = object()
+ROUTING = ("register_municipality", "brussels_track")
+_SPELT: dict[int, tuple[str, ...]] = {0: ()}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+def names(bits: int) -> tuple[str, ...]:
+    """The facts that the bits stand for, by name."""
+    spelt = _SPELT.get(bits)
+    if spelt is None:
+        spelt = _SPELT[bits] = tuple(_names(bits))
+    return spelt
+
+
+def _names(bits: int) -> Iterator[str]:
+    while bits:
+        lowest = bits & -bits
+        yield NAMES[lowest.bit_length() - 1]
+        bits ^= lowest
+
+
+def bits(facts: tuple[str, ...]) -> int:
+    """The facts as bits."""
+    whole = 0
+    for name in facts:
+        whole |= BIT[name]
+    return whole
+
+
+class Finding(NamedTuple):
     """What came of one rule: its truth, the facts used, the facts missing, and the findings below it."""
 
     rule: Rule
@@ -28,37 +65,68 @@ class Finding:
     because: tuple[Finding, ...] = ()
 
 
-@dataclass(slots=True)
-class _Reads:
-    used: set[str] = field(default_factory=set)
-    missing: set[str] = field(default_factory=set)
+class Results(NamedTuple):
+    """How regime and operator, and each other result, are worked out in a situation."""
 
-    def add(self, other: _Reads) -> None:
-        self.used |= other.used
-        self.missing |= other.missing
+    route: Callable[[Situation], Route]
+    outcomes: Mapping[str, Callable[[Situation], Outcome]]
 
 
 class Situation:
     """Judges conditions over facts on one day. Every truth is worked out once."""
 
-    def __init__(self, book: Rulebook, facts: Facts, on: date, terms: Mapping[str, Term]) -> None:
-        self.book, self.facts, self.on = book, facts, on
-        self._terms = terms
-        self._known: dict[str, tuple[Truth, _Reads]] = {}
-        self._findings: dict[str, Finding] = {}
-        self._reads = _Reads()
+    __slots__ = (
+        "_below", "_outcomes", "_results", "_route", "_rules", "_terms", "_values", "book", "facts", "missing", "on",
+        "settled", "to_prove", "unproven", "used",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        book: Rulebook,
+        facts: Facts,
+        on: date,
+        results: Results,
+        settled: Mapping[str, Settlement] | None = None,
+    ) -> None:
+        self.book, self.facts, self.on, self.settled = book, facts, on, settled or {}
+        self.used = self.missing = 0
+        self.to_prove: Mapping[str, int] | None = None
+        self.unproven: dict[str, int] = {}
+        self._results = results
+        self._values = {name: fact.value for name, fact in facts.items()}
+        self._terms: dict[str, tuple[Truth, int, int]] = {}
+        self._rules: dict[str, tuple[Finding, int, int]] = {}
+        self._outcomes: dict[str, Outcome] = {}
+        self._route: Route | None = None
         self._below: list[Finding] = []
 
     # Reading facts
 
     def get(self, name: str) -> Any:
         """The value of a fact; None when nobody knows it. An event left out has not happened: also None."""
-        value = self.facts.value(name)
+        value = self._values.get(name)
         if value is not None:
-            self._reads.used.add(name)
-        elif not (SPECS[name].event and name not in self.facts):
-            self._reads.missing.add(name)
+            self.used |= BIT[name]
+        elif name not in EVENTS or name in self._values:
+            self.missing |= BIT[name]
         return value
+
+    def asked(self, name: str) -> bool:
+        """Whether something was said of a fact, be it that nobody knows it."""
+        return name in self._values
+
+    def value(self, name: str) -> Any:
+        """The value of a fact, without using it; None also while it awaits proof."""
+        if self.to_prove is not None and BIT[name] & self.to_prove["original"]:
+            return None
+        return self._values.get(name)
+
+    def happened(self, name: str) -> Truth:
+        """Whether an event has a date: one that was left out has not happened, one that nobody knows is unknown."""
+        value = self.get(name)
+        if value is None:
+            return Truth.UNKNOWN if name in self._values else Truth.NO
+        return Truth.NO if value == "none" else Truth.YES
 
     def signed_on(self) -> date:
         """The day of signing; left out, the day of the advice."""
@@ -67,109 +135,22 @@ class Situation:
 
     def aged(self, years: int, on: date) -> Truth:
         """Whether the person has had that birthday on that day; open when the birth date does not tell."""
+        return self.birthday_by(lambda born: plus_years(born, years) <= on)
+
+    def birthday_by(self, test: Any) -> Truth:
+        """A test over the day of birth, which must turn only once from yes to no; open when the days disagree."""
         born = self.get("birth_date")
         if not isinstance(born, Partial):
             return Truth.UNKNOWN
-        if plus_years(born.last, years) <= on:
-            return Truth.YES
-        return Truth.NO if plus_years(born.first, years) > on else Truth.UNKNOWN
-
-    # Judging
-
-    def rule(self, rule_id: str) -> Finding:
-        """The finding of a rule, judged once."""
-        found = self._findings.get(rule_id)
-        if found is None:
-            rule = self.book.rules[rule_id]
-            assert rule.when is not None, rule_id
-            below, self._below = self._below, []
-            if rule.starts != "not_known" and date.fromisoformat(rule.starts) > self.on:
-                result, reads = Truth.NO, _Reads()
-            else:
-                result, reads = self._watched(rule.when)
-            missing = tuple(sorted(reads.missing)) if result is Truth.UNKNOWN else ()
-            found = Finding(rule, result, tuple(sorted(reads.used)), missing, tuple(self._below))
-            self._below = below
-            self._findings[rule_id] = found
-        self._below.append(found)
-        self._reads.used.update(found.used)
-        self._reads.missing.update(found.missing)
-        return found
-
-    def term(self, name: str) -> Truth:
-        """The truth of a named notion of law, worked out once."""
-        if name not in self._known:
-            with self._frame() as reads:
-                result = self._terms[name](self)
-            if result is not Truth.UNKNOWN:
-                reads.missing.clear()
-            self._known[name] = (result, reads)
-        result, reads = self._known[name]
-        self._reads.add(reads)
-        return result
-
-    def lacks(self, name: str) -> tuple[str, ...]:
-        """The facts that would settle a term that is unknown."""
-        return tuple(sorted(self._known[name][1].missing))
-
-    def findings(self) -> Mapping[str, Finding]:
-        """Every rule judged so far, by id."""
-        return self._findings
-
-    @contextmanager
-    def _frame(self) -> Iterator[_Reads]:
-        outer, self._reads = self._reads, _Reads()
-        try:
-            yield self._reads
-        finally:
-            self._reads = outer
-
-    def _watched(self, node: ast.expr) -> tuple[Truth, _Reads]:
-        with self._frame() as reads:
-            result = self._judge(node)
-        return result, reads
-
-    def _judge(self, node: ast.expr) -> Truth:
-        match node:
-            case ast.BoolOp(op=ast.And(), values=values):
-                return self._joined(values, Truth.NO, Truth.YES)
-            case ast.BoolOp(op=ast.Or(), values=values):
-                return self._joined(values, Truth.YES, Truth.NO)
-            case ast.UnaryOp(op=ast.Not(), operand=operand):
-                return ~self._judge(operand)
-            case ast.Name(id=name) if name.startswith("rule_"):
-                return self.rule(name.removeprefix("rule_").replace("_", "-")).truth
-            case ast.Name(id=name) if name in self._terms:
-                return self.term(name)
-            case ast.Name(id=name):
-                return truth(self.get(name))
-            case ast.Compare(left=ast.Name(id=name), ops=[op], comparators=[right]):
-                return self._compared(name, op, ast.literal_eval(right))
-        raise AssertionError(f"a condition cannot hold {ast.dump(node)}")
-
-    def _joined(self, nodes: list[ast.expr], settles: Truth, otherwise: Truth) -> Truth:
-        """An `and` or an `or`: the facts of a side that settles it are kept, those of the others dropped."""
-        sides = []
-        for node in nodes:
-            result, reads = self._watched(node)
-            if result is settles:
-                self._reads.used |= reads.used
-                return settles
-            sides.append((result, reads))
-        for result, reads in sides:
-            self._reads.used |= reads.used
-            if result is Truth.UNKNOWN:
-                self._reads.missing |= reads.missing
-        return Truth.UNKNOWN if any(result is Truth.UNKNOWN for result, _ in sides) else otherwise
-
-    def _compared(self, name: str, op: ast.cmpop, right: Any) -> Truth:
-        value = self.motive() if name == "motive" else self.get(name)
-        if value is None:
-            if name != "motive" and SPECS[name].event and name not in self.facts:
-                return truth(isinstance(op, ast.NotEq | ast.NotIn))
+        first, last = test(born.first), test(born.last)
+        if first != last:
+            self.missing |= BIT["birth_date"]
             return Truth.UNKNOWN
-        same = value in right if isinstance(right, tuple) else value == right
-        return truth(same if isinstance(op, ast.Eq | ast.In) else not same)
+        return Truth.YES if first else Truth.NO
+
+    def parameter(self, name: str, on: date | None = None) -> Any:
+        """The value of a parameter on a day; left out, the day of the advice."""
+        return self.book.parameters[name].at(on or self.on)
 
     def motive(self) -> str | None:
         """The ground of stay that counts: an asylum applicant's second capacity goes first (TGT-04)."""
@@ -180,3 +161,159 @@ class Situation:
         if second is None:
             return None
         return "asylum_applicant" if second == "none" else str(second)
+
+    # Judging
+
+    def rule(self, rule_id: str) -> Finding:
+        """The finding of a rule, judged once."""
+        hit = self._rules.get(rule_id)
+        if hit is None:
+            hit = self._rules[rule_id] = self._judged(self.book.rules[rule_id])
+        self._below.append(hit[0])
+        self.used |= hit[1]
+        self.missing |= hit[2]
+        return hit[0]
+
+    def _judged(self, rule: Rule) -> tuple[Finding, int, int]:
+        below, self._below = self._below, []
+        used, missing = self.used, self.missing
+        self.used = self.missing = 0
+        truth = rule.when(self) if rule.when is not None else Truth.NO
+        if truth is not Truth.NO and not self.in_force(rule):
+            truth = Truth.NO
+        asked = self.used
+        if truth is not Truth.NO and rule.unless is not None:
+            truth &= ~rule.unless(self)
+        if truth is Truth.YES and self.to_prove is not None:
+            unproven = asked & self.to_prove[rule.proof.value]
+            if unproven:
+                truth, self.missing = Truth.UNKNOWN, unproven
+                self.unproven[rule.id] = unproven
+        found_missing = self.missing if truth is Truth.UNKNOWN else 0
+        found = Finding(rule, truth, names(self.used), names(found_missing), tuple(self._below))
+        result = (found, self.used, found_missing)
+        self._below, self.used, self.missing = below, used, missing
+        return result
+
+    def in_force(self, rule: Rule) -> bool:
+        """Whether the day of the rule's event lies between its start and its end."""
+        if rule.starts is None and rule.until is None:
+            return True
+        day = self.day_of_event(rule)
+        return (rule.starts is None or rule.starts <= day) and (rule.until is None or day <= rule.until)
+
+    def before_its_source(self, rule: Rule) -> bool:
+        """Whether the event lies before the source was written, and no source gives the rule's start."""
+        return rule.starts is None and rule.written is not None and self.day_of_event(rule) < rule.written
+
+    def day_of_event(self, rule: Rule) -> date:
+        """The day on which a rule is judged; the day of the advice when its event has no day yet."""
+        if rule.judged_on == "today":
+            return self.on
+        if rule.judged_on == "majority":
+            born = self.get("birth_date")
+            return plus_years(born.last, self.parameter("adult_age")) if isinstance(born, Partial) else self.on
+        value = self.get(EVENT_FACTS[rule.judged_on])
+        if isinstance(value, dict):
+            value = value.get("date")
+        return value if isinstance(value, date) else self.on
+
+    def notion(self, name: str) -> Truth:
+        """The truth of a named notion of law, worked out once."""
+        hit = self._terms.get(name)
+        if hit is None:
+            used, missing = self.used, self.missing
+            self.used = self.missing = 0
+            truth = self.book.notions[name](self)
+            hit = self._terms[name] = (truth, self.used, self.missing if truth is Truth.UNKNOWN else 0)
+            self.used, self.missing = used, missing
+        self.used |= hit[1]
+        self.missing |= hit[2]
+        return hit[0]
+
+    def ground(self, name: str) -> Truth:
+        """The truth of a notion that a result rests on; unknown while what it used is not proven."""
+        used, self.used = self.used, 0
+        truth = self.notion(name)
+        if truth is Truth.YES and self.to_prove is not None:
+            unproven = self.used & self.to_prove["copy"]
+            if unproven:
+                truth = Truth.UNKNOWN
+                self._terms[name] = (truth, self.used, unproven)
+        self.used |= used
+        return truth
+
+    def lacks(self, rule_or_notion: str) -> int:
+        """The facts missing for a rule or a notion judged before, as bits."""
+        hit = self._rules.get(rule_or_notion) or self._terms[rule_or_notion]
+        return hit[2]
+
+    def findings(self) -> dict[str, Finding]:
+        """Every rule judged so far, by id."""
+        return {rule: hit[0] for rule, hit in self._rules.items()}
+
+    # Results and doubts
+
+    def route(self) -> Route:
+        """Regime and operator, worked out once."""
+        if self._route is None:
+            self._route = self._results.route(self)
+        return self._route
+
+    def outcome(self, name: str) -> Outcome:
+        """A result, worked out once."""
+        found = self._outcomes.get(name)
+        if found is None:
+            found = self._outcomes[name] = self._results.outcomes[name](self)
+        return found
+
+    def keep(self, name: str, outcome: Outcome) -> None:
+        """Put a result that was reasoned out in place of the one worked out."""
+        self._outcomes[name] = outcome
+
+    def result(self, name: str) -> tuple[str, int]:
+        """The value of a result and the facts missing for it, as bits. Its rules do not count as used here."""
+        used, missing, below = self.used, self.missing, self._below
+        self._below = []
+        if name == "operator":
+            where = self.route()
+            found = where.operator, bits(where.missing)
+        else:
+            outcome = self.outcome(name)
+            found = outcome.value, bits(outcome.missing)
+        self.used, self.missing, self._below = used, missing, below
+        return found
+
+    def reading(self, doubt: Doubt) -> tuple[Reading, bool]:
+        """The reading that holds for a doubt, and whether the office settled it."""
+        settlement = self.settled.get(doubt.id)
+        if settlement is None:
+            return doubt.readings[0], False
+        return next(one for one in doubt.readings if one.name == settlement.reading), True
+
+    def counts(self, doubt: str) -> bool:
+        """Whether the suggested reading of a doubt holds."""
+        asked = self.book.doubts[doubt]
+        return self.reading(asked)[0] is asked.readings[0]
+
+    def need(self, name: str) -> None:
+        """A fact that is known but does not tell enough is still missing."""
+        self.missing |= BIT[name]
+
+    # Supposing
+
+    def supposing(self, name: str, value: Any) -> Situation:
+        """The same person with another value for one fact; what did not look at it is not judged again."""
+        other = Situation.__new__(Situation)
+        other.book, other.facts, other.on, other.settled = self.book, self.facts, self.on, self.settled
+        other.used = other.missing = 0
+        other._results, other._below, other._outcomes, other.unproven = self._results, [], {}, {}
+        other._route = None if name in ROUTING else self._route
+        other._values = {**self._values, name: value}
+        if value is NOT_HAPPENED:
+            del other._values[name]
+        bit = BIT[name]
+        other.to_prove = self.to_prove and {level: mask & ~bit for level, mask in self.to_prove.items()}
+        other._terms = {key: hit for key, hit in self._terms.items() if not (hit[1] | hit[2]) & bit}
+        other._rules = {key: hit for key, hit in self._rules.items() if not (hit[1] | hit[2]) & bit}
+        return other

@@ -1,0 +1,284 @@
+"""School, diplomas, proofs of Dutch, tests of MO, certificates of integration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from app.rulebook.notions.naming import Record, about, named, notion, records, told
+from app.rulebook.rule import Condition
+from app.rulebook.situation import Situation
+from app.truth import Truth, all_of, any_of, truth
+
+SKILLS = ("listening", "reading", "speaking", "writing")
+ORAL = ("listening", "speaking")
+A2, B1 = 1, 2
+CNAVT_PROFILES = ("INFO", "FORM", "PROF", "STRT", "EDUP")
+COMMUNITIES = ("flemish", "french", "german", "netherlands")
+
+
+@notion
+def full_reception_school_year(s: Situation) -> Truth:
+    """Nine months of regular onthaalonderwijs within one or two school years."""
+    months = about(s, "reception_school_months", lambda count: count >= s.parameter("reception_months"))
+    years = about(s, "reception_school_years", lambda count: 1 <= count <= s.parameter("reception_years"))
+    return months & years
+
+
+def _certificate(*issuers: str) -> Condition:
+    return lambda s: records(s, "integration_certificates", lambda one: truth(one.get("issuer") in issuers))
+
+
+@notion
+def has_flemish_attest(s: Situation) -> Truth:
+    """Has the Flemish attest of integration."""
+    if s.happened("attest_on") is Truth.YES:
+        return Truth.YES
+    return _certificate("flemish_attest")(s)
+
+
+named(
+    "holds_other_certificate",
+    "Has an integration certificate of another community of Belgium.",
+    _certificate("german_community", "french_community", "cocof", "ggc"),
+)
+named(
+    "holds_certificate_of_another_state",
+    "Completed integration in another EU state.",
+    _certificate("other_eu"),
+)
+named(
+    "holds_a_certificate",
+    "Has any integration certificate.",
+    lambda s: records(s, "integration_certificates", lambda one: truth("issuer" in one)),
+)
+
+
+def _diploma(test: Callable[[Record], Truth]) -> Condition:
+    return lambda s: records(s, "diplomas", test)
+
+
+def _exempts(one: Record) -> Truth:
+    if one.get("community") in COMMUNITIES:
+        return Truth.YES
+    if one.get("community") not in ("dutch_caribbean", "suriname", None):
+        return Truth.NO
+    return _taught_in_dutch(one) if "community" in one else Truth.UNKNOWN
+
+
+def _taught_in_dutch(one: Record) -> Truth:
+    return truth(one["taught_in"] == "nl") if "taught_in" in one else Truth.UNKNOWN
+
+
+def _secondary_in_dutch(one: Record) -> Truth:
+    community = truth(one["community"] in ("flemish", "netherlands")) if "community" in one else Truth.UNKNOWN
+    level = truth(one["level"] != "basic") if "level" in one else Truth.UNKNOWN
+    return all_of((community, level, _taught_in_dutch(one)))
+
+
+def _not_in_dutch(one: Record) -> Truth:
+    community = truth(one["community"] in ("french", "german")) if "community" in one else Truth.UNKNOWN
+    return community & ~_taught_in_dutch(one)
+
+
+named("belgian_or_dutch_diploma", "Has a certificate or diploma that EXO-09 names.", _diploma(_exempts))
+named(
+    "belgian_diploma",
+    "Has a certificate or diploma of a community of Belgium.",
+    _diploma(lambda one: truth(one.get("community") in COMMUNITIES[:3])),
+)
+named(
+    "dutch_taught_diploma",
+    "Has a secondary or higher diploma of Flanders or the Netherlands, taught in Dutch.",
+    _diploma(_secondary_in_dutch),
+)
+named(
+    "french_or_german_community_diploma",
+    "Has a diploma of the French or the German-speaking Community that was not taught in Dutch.",
+    _diploma(_not_in_dutch),
+)
+named(
+    "holds_foreign_diploma",
+    "Has a foreign diploma.",
+    _diploma(lambda one: truth(one.get("community") == "foreign")),
+)
+named(
+    "dutch_schooling",
+    "Went to school in Dutch.",
+    lambda s: about(s, "dutch_schooling_years", lambda years: years > 0),
+)
+
+
+# Study
+
+
+def _study(test: Callable[[Mapping[str, Any]], Truth]) -> Condition:
+    def look(s: Situation) -> Truth:
+        study = s.get("current_study")
+        if study is None:
+            return Truth.UNKNOWN
+        return Truth.NO if study == "none" else told(s, "current_study", test(study))
+
+    return look
+
+
+def _full_time(study: Mapping[str, Any], kind: str) -> Truth:
+    of_kind = truth(study["kind"] == kind) if "kind" in study else Truth.UNKNOWN
+    return of_kind & truth(study.get("full_time"))
+
+
+named(
+    "full_time_higher_study",
+    "Studies full-time in higher education.",
+    _study(lambda study: _full_time(study, "higher")),
+)
+_compulsory = _study(lambda study: _full_time(study, "compulsory"))
+
+
+@notion
+def compulsory_school_or_under_15(s: Situation) -> Truth:
+    """Under fifteen, or a minor in full-time compulsory schooling, at signing."""
+    signed = s.signed_on()
+    young = ~s.aged(s.parameter("working_age"), signed)
+    minor = ~s.aged(s.parameter("adult_age"), signed)
+    if young is Truth.YES or minor is Truth.NO:
+        return young
+    return young | (minor & _compulsory(s))
+
+
+@notion
+def studies_at_signing(s: Situation) -> Truth:
+    """Studies at signing."""
+    signed = s.signed_on()
+    return _study(lambda study: truth(study.get("until", signed) >= signed))(s)
+
+
+@notion
+def dispensed_in_wallonia(s: Situation) -> Truth:
+    """Certificate, illness, Belgian diploma, lasting work or study: what dispenses from the Walloon programme."""
+    medical = about(s, "medical_certificate", lambda certificate: certificate == "permanent")
+    study = _study(lambda one: truth(one.get("full_time")))(s)
+    named_ones = (s.notion(one) for one in ("holds_a_certificate", "belgian_diploma", "lasting_work_at_signing"))
+    return any_of((medical, study, *named_ones))
+
+
+# Dutch
+
+
+def _level(one: Record, skill: str) -> int:
+    return int(one.get("skills", {}).get(skill, -1))
+
+
+def _reaches(one: Record, level: int, skills: tuple[str, ...] = SKILLS) -> bool:
+    return all(_level(one, skill) >= level for skill in skills)
+
+
+def _of_kind(one: Record, kind: str) -> Truth:
+    return truth(one["kind"] == kind) if "kind" in one else Truth.UNKNOWN
+
+
+@notion
+def civic_test_a2(s: Situation) -> Truth:
+    """All four skills at A2 or higher on the civic language test, in one sitting or several."""
+    proofs = s.get("dutch_proofs")
+    if proofs is None:
+        return Truth.UNKNOWN
+    tests = [one for one in proofs if one.get("kind") == "civic_test"]
+    return truth(bool(tests) and all(max(_level(one, skill) for one in tests) >= A2 for skill in SKILLS))
+
+
+@notion
+def civic_test_taken(s: Situation) -> Truth:
+    """Took the civic language test."""
+    return records(s, "dutch_proofs", lambda one: _of_kind(one, "civic_test"))
+
+
+@notion
+def nt2_certificate_a2(s: Situation) -> Truth:
+    """Has an NT2 certificate at A2; since September 2023 with a passed NT2 test."""
+    border = s.parameter("nt2_test_from")
+
+    def counts(one: Record) -> Truth:
+        level = truth(_reaches(one, A2)) if "skills" in one else Truth.UNKNOWN
+        day, tested = one.get("date"), truth(one.get("nt2_test"))
+        if tested is not Truth.YES and not (isinstance(day, date) and day >= border):
+            tested = Truth.UNKNOWN if day is None else Truth.YES
+        return all_of((_of_kind(one, "nt2_certificate"), level, tested))
+
+    return records(s, "dutch_proofs", counts)
+
+
+@notion
+def cnavt(s: Situation) -> Truth:
+    """Has a CNaVT certificate of a profile at A2 or higher."""
+
+    def counts(one: Record) -> Truth:
+        profile = truth(one["name"].upper() in CNAVT_PROFILES) if "name" in one else Truth.UNKNOWN
+        return _of_kind(one, "cnavt") & profile
+
+    return records(s, "dutch_proofs", counts)
+
+
+@notion
+def selor_b1(s: Situation) -> Truth:
+    """Has a Selor certificate at B1 or higher, oral and written."""
+
+    def counts(one: Record) -> Truth:
+        level = truth(_reaches(one, B1)) if "skills" in one else Truth.UNKNOWN
+        return _of_kind(one, "selor") & level
+
+    return records(s, "dutch_proofs", counts)
+
+
+@notion
+def state_exam(s: Situation) -> Truth:
+    """Passed the Dutch state exam NT2 or the Dutch integration exam."""
+    return records(s, "dutch_proofs", lambda one: _of_kind(one, "state_exam"))
+
+
+@notion
+def some_skills_a2(s: Situation) -> Truth:
+    """Some skills at A2 but not all four."""
+
+    def partly(one: Record) -> Truth:
+        return truth(any(_level(one, skill) >= A2 for skill in SKILLS) and not _reaches(one, A2))
+
+    return records(s, "dutch_proofs", partly) & ~s.notion("civic_test_a2")
+
+
+@notion
+def b1_shown(s: Situation) -> Truth:
+    """Listening and speaking proven at B1."""
+    proofs = s.get("dutch_proofs")
+    if proofs is None:
+        return Truth.UNKNOWN
+    return truth(any(_reaches(one, B1, ORAL) for one in proofs))
+
+
+# Tests of MO
+
+
+def _mo_test(kind: str) -> Condition:
+    def look(s: Situation) -> Truth:
+        marks = (s.parameter("mo_test_pass"), s.parameter("mo_core_pass"))
+        return records(s, "mo_tests", lambda one: _of_kind(one, kind) & _passed(one, *marks))
+
+    return look
+
+
+def _passed(one: Record, total: int, core: int) -> Truth:
+    if "passed" in one:
+        return truth(one["passed"])
+    whole = truth(one["total"] >= total) if "total" in one else Truth.UNKNOWN
+    heart = truth(one["core"] >= core) if "core" in one else Truth.UNKNOWN
+    return whole & heart
+
+
+named("mo_exemption_test_passed", "Passed the MO exemption test.", _mo_test("exemption"))
+named("mo_final_test_passed", "Passed the final test of MO.", _mo_test("final"))
+named(
+    "mo_exemption_test_taken",
+    "Took the MO exemption test, passed or not.",
+    lambda s: records(s, "mo_tests", lambda one: _of_kind(one, "exemption")),
+)

@@ -1,0 +1,58 @@
+"""The NT2 track, and whether a contract can be drawn up (steps 8 and 9)."""
+
+from __future__ import annotations
+
+from app.rulebook.outcome import OPEN, Outcome, doubted, settle
+from app.rulebook.parts import PARTS
+from app.rulebook.situation import Situation
+from app.truth import Truth
+
+TRACKS = ("NT2-01", "NT2-02", "NT2-05", "NT2-04", "NT2-06")
+UNDETERMINED = "undetermined"
+
+
+def track(s: Situation) -> Outcome:
+    """The advised track; undetermined when NT2 is not to be followed or an entitled person declines."""
+    nt2 = s.outcome("nt2")
+    if nt2.value not in ("required", OPEN):
+        return Outcome(UNDETERMINED, rules=nt2.rules)
+    if s.outcome("group").value == "entitled" and s.get("wants_to_sign") is False:
+        return Outcome(UNDETERMINED, rules=("NT2-10",))
+    candidates: list[Outcome] = []
+    missing = 0
+    for rule in TRACKS:
+        truth = s.rule(rule).truth
+        if truth is Truth.NO:
+            continue
+        candidates.append(Outcome(s.book.rules[rule].gives["track"], rules=(rule,)))
+        if truth is Truth.YES:
+            break
+        missing |= s.lacks(rule)
+    return settle(candidates, missing)
+
+
+def contract(s: Situation) -> Outcome:
+    """Possible, not needed or not possible, whatever the person wants; open while the operator is."""
+    found = _contract(s)
+    return doubted(s, "contract", found)
+
+
+def _contract(s: Situation) -> Outcome:
+    group, where = s.outcome("group"), s.route()
+    if group.value in ("excluded", "outside") or where.operator == "bapa":
+        return Outcome("not_possible", rules=("INT-03",) if group.value == "excluded" else group.rules or where.rules)
+    if where.operator == OPEN:
+        return Outcome(OPEN, missing=where.missing)
+    if group.value == OPEN and {"excluded", "outside"} & set(group.possible):
+        return Outcome(OPEN, missing=group.missing)
+    parts = {name: s.outcome(name) for name in PARTS}
+    required = [one for one in parts.values() if one.value == "required"]
+    if required:
+        check = all(one.check for one in required)
+        rules = tuple(rule for one in required for rule in one.rules) if check else ()
+        return Outcome("possible", check, ("CON-06", *dict.fromkeys(rules)))
+    if any(one.value == OPEN for one in parts.values()):
+        return Outcome(OPEN, missing=tuple(sorted({name for one in parts.values() for name in one.missing})))
+    doubtful = [one for one in parts.values() if one.check]
+    rules = tuple(rule for one in doubtful for rule in one.rules)
+    return Outcome("not_needed", bool(doubtful), ("PRT-09", *dict.fromkeys(rules)))

@@ -1,0 +1,259 @@
+"""Values that stand for all values of a fact: one for each way in which a condition can turn.
+
+A choice stands for itself; those that no rule mentions count as one. A day stands on either side of every border that
+the person's other days set. A record that is partly known is completed, never contradicted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from app.facts import SPECS, Partial
+from app.rulebook.calendar import plus_months, plus_years
+from app.rulebook.rule import Rulebook
+from app.rulebook.situation import EVENTS, NOT_HAPPENED, Situation
+
+DAY = timedelta(days=1)
+ALL_A2 = {"listening": 1, "reading": 1, "speaking": 1, "writing": 1}
+ALL_B1 = {skill: 2 for skill in ALL_A2}
+ANTWERP, GHENT, AALST, BRUSSELS, CHARLEROI, EUPEN = "11002", "44021", "41002", "21004", "52011", "63023"
+AGES = (
+    "working_age", "adult_age", "exempt_age", "work_part_age", "temporary_stay_youngest", "working_holiday_oldest",
+    "au_pair_oldest", "pension_age",
+)  # fmt: skip
+FIXED: Mapping[str, tuple[Any, ...]] = {
+    "nationalities": (("BE",), ("FR",), ("BE", "FR"), ("TR",), ("GB",), ("AU",), ("SY",), ("BE", "SY")),
+    "birth_country": ("BE", "CD"),
+    "parent_birth_countries": (("BE", "BE"), ("CD", "BE")),
+    "sponsor_nationalities": ((), ("BE",), ("FR",), ("BE", "FR"), ("SY",)),
+    "relation_to_sponsor": ("none", "spouse"),
+    "register_municipality": (AALST, ANTWERP, GHENT, BRUSSELS, CHARLEROI, EUPEN),
+    "brussels_track": ("dutch", "bapa"),
+    "minister_role": ("none", "imam"),
+    "eu_ltr_state": ("none", "IT"),
+    "dutch_schooling_years": (0, 9),
+    "reception_school_months": (0, 9),
+    "reception_school_years": (0, 1, 3),
+    "children": (0, 3),
+    "travel_limit_minutes": (30, 90),
+    "income": (frozenset({"none"}), frozenset({"leefloon"}), frozenset({"detainee"})),
+    "availability": (frozenset(), frozenset({"evening"})),
+    "waiting_register_since": ("none",),
+    "referral": ("none", {"by": "ocmw", "parts": frozenset({"mo"})}),
+    "languages": ((), ({"lang": "nl", "mother_tongue": True, "enough_for_course": True},)),
+    "attendance": (NOT_HAPPENED, {"mo": 50, "nt2": 50}),
+    "mo_test_attempts": (NOT_HAPPENED, 1),
+    "nt2_resit_parts": (NOT_HAPPENED, 1),
+    "previous_contracts": (NOT_HAPPENED, ({"operator": "atlas"},)),
+    "earlier_stay": (NOT_HAPPENED, ({"motive": "temporary_protection"},)),
+}
+RECORDS: Mapping[str, tuple[Mapping[str, Any], ...]] = {
+    "integration_certificates": ({"issuer": "flemish_attest"}, {"issuer": "ggc"}, {"issuer": "other_eu"}),
+    "diplomas": (
+        {"level": "secondary", "community": "flemish", "taught_in": "nl"},
+        {"level": "master", "community": "netherlands", "taught_in": "en"},
+        {"level": "basic", "community": "flemish", "taught_in": "nl"},
+        {"level": "master", "community": "french", "taught_in": "fr"},
+        {"level": "secondary", "community": "suriname", "taught_in": "nl"},
+        {"level": "secondary", "community": "foreign", "taught_in": "fr"},
+    ),
+    "dutch_proofs": (
+        {"kind": "nt2_certificate", "name": "A2", "skills": ALL_A2, "nt2_test": True, "date": date(2025, 1, 1)},
+        {"kind": "nt2_certificate", "name": "A2", "skills": ALL_A2, "nt2_test": False, "date": date(2025, 1, 1)},
+        {"kind": "nt2_certificate", "name": "A1", "skills": {}, "nt2_test": False, "date": date(2025, 1, 1)},
+        {"kind": "civic_test", "name": "", "skills": ALL_A2},
+        {"kind": "cnavt", "name": "INFO", "skills": ALL_A2},
+        {"kind": "cnavt", "name": "PMT", "skills": {}},
+        {"kind": "selor", "name": "", "skills": ALL_B1},
+        {"kind": "state_exam", "name": "", "skills": {}},
+    ),
+    "mo_tests": (
+        {"kind": "exemption", "passed": True},
+        {"kind": "exemption", "passed": False},
+        {"kind": "final", "passed": True},
+        {"kind": "final", "passed": False},
+    ),
+}  # fmt: skip
+
+
+def values(s: Situation, fact: str) -> tuple[Any, ...]:
+    """The values to suppose for a fact that this person's file does not tell, or not enough."""
+    if (maker := MAKERS.get(fact)) is not None:
+        return tuple(maker(s))
+    known = s.value(fact)
+    if fact in RECORDS:
+        return tuple(_lists(RECORDS[fact], known))
+    if fact in FIXED:
+        return FIXED[fact]
+    spec = SPECS[fact]
+    if spec.kind == "yesno":
+        return (True, False)
+    if spec.choices:
+        return _choices(s.book, fact)
+    return tuple(_days(s, _general_borders(s), fact))
+
+
+def _choices(book: Rulebook, fact: str) -> tuple[str, ...]:
+    """The choices that some condition mentions, and one for all the others."""
+    words = book.words
+    choices = SPECS[fact].choices
+    mentioned = tuple(one for one in choices if one in words)
+    return (*mentioned, *[one for one in choices if one not in words][:1])
+
+
+def _lists(samples: Iterable[Mapping[str, Any]], known: Any) -> Iterator[tuple[Mapping[str, Any], ...]]:
+    if known is None:
+        yield ()
+        for sample in samples:
+            yield (sample,)
+        return
+    for sample in samples:
+        yield tuple({**sample, **record} for record in known)
+
+
+def _work(s: Situation) -> Iterator[tuple[Mapping[str, Any], ...]]:
+    signed = s.signed_on()
+    full: dict[str, Any] = {"kind": "employee", "hours": 38.0, "full_time_hours": 38.0, "until": "open"}
+    within = signed + timedelta(days=s.parameter("work_period"))
+    samples = (
+        {**full, "start": plus_years(signed, -1)},
+        {**full, "start": plus_years(signed, -1), "hours": 10.0},
+        {**full, "start": within},
+        {**full, "start": within + DAY},
+        {**full, "start": within + DAY, "hours": 10.0},
+    )
+    yield from _lists(samples, s.value("work"))
+
+
+def _study(s: Situation) -> Iterator[Any]:
+    signed, known = s.signed_on(), s.value("current_study")
+    later = plus_years(max(signed, s.on), 2)
+    kinds = ("reception", "compulsory", "higher", "adult")
+    samples = [{"kind": kind, "full_time": True, "until": later} for kind in kinds]
+    samples += [{"kind": "higher", "full_time": False, "until": signed - DAY}]
+    if known is None:
+        yield "none"
+    for sample in samples:
+        yield {**sample, **(known or {})}
+
+
+def _vdab(s: Situation) -> Iterator[Any]:
+    signed, known = s.signed_on(), s.value("vdab")
+    if known is None:
+        yield "none"
+    for day in (signed, signed + DAY):
+        for category in ("obligatory_ocmw", "free"):
+            yield {"registered_on": day, "category": category, **(known or {})}
+
+
+# Days
+
+
+def _birth(s: Situation) -> Iterator[Partial]:
+    known = s.value("birth_date")
+    first = known.first if isinstance(known, Partial) else date(1925, 1, 1)
+    last = known.last if isinstance(known, Partial) else s.on
+    days = {first, last}
+    for border in _birth_borders(s):
+        days |= {day for day in (border - DAY, border, border + DAY) if first <= day <= last}
+    for day in sorted(days):
+        yield Partial(day, day)
+
+
+def _birth_borders(s: Situation) -> Iterator[date]:
+    ages = {int(str(period.value)) for name in AGES for period in s.book.parameters[name].periods}
+    ages |= {age + 1 for age in ages}
+    for today in (s.on, s.signed_on()):
+        for age in ages:
+            yield plus_years(today, -age)
+    for period in s.book.parameters["pension_age"].periods:
+        if period.since is not None:
+            yield period.since
+    yield plus_months(s.on, -s.parameter("youngest_pupil"))
+    adult = -s.parameter("adult_age")
+    for record in ("first_title_gt3m", "first_registration"):
+        if (day := _recorded(s, record)) is not None:
+            yield plus_years(day, adult)
+            yield plus_years(plus_months(day, s.parameter("youth_window")), adult)
+    since = s.value("register_municipality_since")
+    if isinstance(since, date):
+        yield plus_years(since, adult)
+
+
+def _register_record(fact: str) -> Callable[[Situation], Iterator[Any]]:
+    def make(s: Situation) -> Iterator[Any]:
+        known = s.value(fact) or {}
+        for municipality in (AALST, BRUSSELS):
+            for day in _days(s, _record_borders(s), fact):
+                yield {"date": day, "municipality": municipality, **known}
+
+    return make
+
+
+def _record_borders(s: Situation) -> Iterator[date]:
+    yield s.book.rules["OBL-01"].starts or s.on
+    yield plus_years(s.on, -s.parameter("newcomer_stay"))
+    since, born = s.value("register_municipality_since"), s.value("birth_date")
+    if isinstance(since, date):
+        yield plus_years(since, -s.parameter("mover_window"))
+    if isinstance(born, Partial):
+        for day in {born.first, born.last}:
+            adult = plus_years(day, s.parameter("adult_age"))
+            yield adult
+            yield plus_months(adult, -s.parameter("youth_window"))
+
+
+def _since(s: Situation) -> Iterator[date]:
+    borders = [s.book.rules["OBL-02"].starts or s.on, s.signed_on()]
+    for record in ("first_title_gt3m", "first_registration"):
+        if (day := _recorded(s, record)) is not None:
+            borders.append(plus_years(day, s.parameter("mover_window")))
+    born = s.value("birth_date")
+    if isinstance(born, Partial):
+        borders += [plus_years(day, s.parameter("adult_age")) for day in (born.first, born.last)]
+    yield from _days(s, borders, "register_municipality_since")
+
+
+def _recognised(s: Situation) -> Iterator[Any]:
+    border = s.parameter("recognised_from")
+    yield from ("none", border - DAY, border)
+
+
+def _minister_since(s: Situation) -> Iterator[date]:
+    border = s.parameter("new_ministers_from")
+    yield from (border - DAY, border)
+
+
+def _recorded(s: Situation, record: str) -> date | None:
+    found = s.value(record)
+    day = found.get("date") if isinstance(found, dict) else None
+    return day if isinstance(day, date) else None
+
+
+def _general_borders(s: Situation) -> tuple[date, ...]:
+    return tuple(s.parameter(name) for name in ("reform_from", "pnt_from", "fees_from", "pnt_undisputed_from"))
+
+
+def _days(s: Situation, borders: Iterable[date], fact: str) -> Iterator[Any]:
+    """Either side of each border and the border itself, none later than today."""
+    if fact in EVENTS:
+        yield NOT_HAPPENED
+    days = {s.on}
+    for border in borders:
+        days |= {day for day in (border - DAY, border, border + DAY) if day <= s.on}
+    yield from sorted(days)
+
+
+MAKERS: Mapping[str, Callable[[Situation], Iterator[Any]]] = {
+    "birth_date": _birth,
+    "first_title_gt3m": _register_record("first_title_gt3m"),
+    "first_registration": _register_record("first_registration"),
+    "register_municipality_since": _since,
+    "community_recognised_on": _recognised,
+    "minister_since": _minister_since,
+    "work": _work,
+    "current_study": _study,
+    "vdab": _vdab,
+}
