@@ -1,7 +1,7 @@
 # One command per wish. `make setup` prepares this machine, `make test` says whether the tree is sound.
 BIN := .venv/bin
 
-.PHONY: setup run test lint types bench i18n lock clean
+.PHONY: setup run test lint types bench i18n law lock clean
 
 setup:
 	@packaging/set-up

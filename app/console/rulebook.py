@@ -11,6 +11,7 @@ from app.actions import editions
 from app.console.unlocked import ask_staff, unlocked
 from app.errors import Rejected, Trouble
 from app.rulebook import Rule, load
+from app.rulebook.document import document
 from app.rulebook.edition import HERE, SignedEdition, from_folder, pack
 from app.rulebook.edition_diff import differences
 from app.rulebook.loading import read
@@ -32,6 +33,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     show = deed("show", "one rule as this program holds it", _show)
     show.add_argument("rule", metavar="RULE")
     show.add_argument("--edition", default=OWN, metavar="EDITION")
+    deed("doc", "the page of every rule as this program holds it", _doc)
     check = deed("check", "run an edition's own cases", _check)
     check.add_argument("edition", metavar="EDITION")
     check.add_argument("--cases", type=Path, metavar="FOLDER", help="cases for a folder or the built-in edition")
@@ -65,6 +67,11 @@ def _show(given: argparse.Namespace) -> int:
     if rule is None:
         raise Rejected("unknown_rule", rule=given.rule)
     print("\n".join([f"{rule.id}  {rule.term}", *_told(rule), f"edition {book.edition}"]))
+    return 0
+
+
+def _doc(given: argparse.Namespace) -> int:
+    print(document(load()), end="")
     return 0
 
 

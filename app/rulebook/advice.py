@@ -18,7 +18,7 @@ from app.rulebook.notions.aftermath import attest_day
 from app.rulebook.outcome import Outcome
 from app.rulebook.parts import PARTS, part
 from app.rulebook.programme import contract, track
-from app.rulebook.reasoning import reasoned
+from app.rulebook.reasoning import Reasoning
 from app.rulebook.rule import Rulebook, Settlement
 from app.rulebook.situation import BIT, Finding, Results, Situation, names
 from app.truth import Truth
@@ -148,13 +148,14 @@ def _evidence(s: Situation, said: Advice, proven: Advice) -> tuple[ToProve, ...]
 
 
 def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
+    reasoning = Reasoning()
     for name in REASONED:
         outcome = s.outcome(name)
         held = decided.get(f"parts.{name}" if name in PARTS else name, outcome.value)
         if held != outcome.value:
             s.keep(name, Outcome(held))
         elif outcome.value == "open":
-            s.keep(name, reasoned(s, name, outcome))
+            s.keep(name, reasoning.about(s, name, outcome))
     cost, days = fees(s), deadlines(s)
     for rule in s.book.rules.values():
         if rule.when is not None:

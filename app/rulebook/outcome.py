@@ -90,8 +90,8 @@ def cited(doubt: Doubt) -> tuple[str, ...]:
 
 def settle(candidates: list[Outcome], missing: int) -> Outcome:
     """One value when all candidates agree; else open, with what is missing."""
-    values = tuple(dict.fromkeys(one.value for one in candidates))
-    if len(values) > 1:
+    values = tuple(dict.fromkeys(value for one in candidates for value in one.possible or (one.value,)))
+    if len(values) > 1 or OPEN in values:
         return Outcome(OPEN, missing=names(missing), possible=values)
     if len(candidates) == 1:
         return candidates[0]

@@ -70,7 +70,7 @@ def part(s: Situation, name: str) -> Outcome:
     missing = 0
     for one in found:
         missing |= bits(one.missing)
-    return settle(sorted(found, key=lambda one: one.value == OPEN), missing | bits(group.missing))
+    return settle(found, missing | bits(group.missing))
 
 
 def _for_group(s: Situation, name: str, group: str) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.rulebook.outcome import OPEN, Outcome, doubted, settle
 from app.rulebook.parts import PARTS
-from app.rulebook.situation import Situation
+from app.rulebook.situation import Situation, bits
 from app.truth import Truth
 
 TRACKS = ("NT2-01", "NT2-02", "NT2-05", "NT2-04", "NT2-06")
@@ -13,13 +13,17 @@ UNDETERMINED = "undetermined"
 
 def track(s: Situation) -> Outcome:
     """The advised track; undetermined when NT2 is not to be followed or an entitled person declines."""
-    nt2 = s.outcome("nt2")
+    nt2, group = s.outcome("nt2"), s.outcome("group")
+    declines = s.get("wants_to_sign") is False
     if nt2.value not in ("required", OPEN):
         return Outcome(UNDETERMINED, rules=nt2.rules)
-    if s.outcome("group").value == "entitled" and s.get("wants_to_sign") is False:
+    if group.value == "entitled" and declines:
         return Outcome(UNDETERMINED, rules=("NT2-10",))
     candidates: list[Outcome] = []
     missing = 0
+    if nt2.value == OPEN or (group.value == OPEN and declines):
+        candidates.append(Outcome(UNDETERMINED))
+        missing |= bits(nt2.missing) | bits(group.missing)
     for rule in TRACKS:
         truth = s.rule(rule).truth
         if truth is Truth.NO:
@@ -44,7 +48,8 @@ def _contract(s: Situation) -> Outcome:
     if where.operator == OPEN:
         return Outcome(OPEN, missing=where.missing)
     if group.value == OPEN and {"excluded", "outside"} & set(group.possible):
-        return Outcome(OPEN, missing=group.missing)
+        parts_missing = {name for one in PARTS for name in s.outcome(one).missing}
+        return Outcome(OPEN, missing=tuple(sorted({*group.missing, *parts_missing})))
     parts = {name: s.outcome(name) for name in PARTS}
     required = [one for one in parts.values() if one.value == "required"]
     if required:
@@ -52,7 +57,8 @@ def _contract(s: Situation) -> Outcome:
         rules = tuple(rule for one in required for rule in one.rules) if check else ()
         return Outcome("possible", check, ("CON-06", *dict.fromkeys(rules)))
     if any(one.value == OPEN for one in parts.values()):
-        return Outcome(OPEN, missing=tuple(sorted({name for one in parts.values() for name in one.missing})))
+        missing = {name for one in parts.values() for name in one.missing}
+        return Outcome(OPEN, missing=tuple(sorted(missing)), possible=("possible", "not_needed"))
     doubtful = [one for one in parts.values() if one.check]
     rules = tuple(rule for one in doubtful for rule in one.rules)
     return Outcome("not_needed", bool(doubtful), ("PRT-09", *dict.fromkeys(rules)))

@@ -15,7 +15,7 @@ from app.rulebook.situation import BIT, Situation, names
 from app.rulebook.suppositions import values
 
 MOST_FACTS = 6
-MOST_BRANCHES = 400
+MOST_BRANCHES = 200
 
 Tree = str | tuple[str, tuple["Tree", ...]]
 
@@ -24,50 +24,50 @@ class _TooMany(Exception):
     """The branches are more than the time of one advice allows."""
 
 
-class _Exploration:
-    def __init__(self, result: str) -> None:
-        self.result = result
-        self.left = MOST_BRANCHES
-        self.leaves: list[Outcome] = []
+class Reasoning:
+    """The supposing of one advice; all its results share the branches that time allows."""
 
-    def tree(self, s: Situation, supposed: tuple[str, ...] = ()) -> Tree:
+    def __init__(self) -> None:
+        self._left = MOST_BRANCHES
+
+    def about(self, s: Situation, result: str, outcome: Outcome) -> Outcome:
+        """The outcome: settled where nothing can change it, else open with only the facts that can."""
+        if len(outcome.missing) > MOST_FACTS or self._left <= 0:
+            return outcome
+        leaves: list[Outcome] = []
+        try:
+            tree = self._tree(s, result, leaves, ())
+        except _TooMany:
+            return outcome
+        if isinstance(tree, str) and tree != OPEN:
+            return joined(leaves)
+        possible = dict.fromkeys(value for one in leaves for value in one.possible or (one.value,))
+        return replace(outcome, missing=names(_facts(tree)) or outcome.missing, possible=tuple(possible))
+
+    def _tree(self, s: Situation, result: str, leaves: list[Outcome], supposed: tuple[str, ...]) -> Tree:
         """The values that the result takes, branching on the facts that decide; equal branches are one."""
-        self.left -= 1
-        if self.left < 0:
+        self._left -= 1
+        if self._left < 0:
             raise _TooMany
-        outcome = s.outcome(self.result)
-        missing = tuple(fact for fact in outcome.missing if fact not in supposed)
+        outcome = s.outcome(result)
+        missing = [fact for fact in outcome.missing if fact not in supposed]
         if outcome.value != OPEN or not missing:
-            self.leaves.append(outcome)
+            leaves.append(outcome)
             return outcome.value
         fact, choices = _next(s, missing)
-        found = tuple(self.tree(s.supposing(fact, value), (*supposed, fact)) for value in choices)
+        found = tuple(self._tree(s.supposing(fact, one), result, leaves, (*supposed, fact)) for one in choices)
         branches = dict.fromkeys(found)
         return found[0] if len(branches) == 1 else (fact, tuple(branches))
 
 
-def reasoned(s: Situation, result: str, outcome: Outcome) -> Outcome:
-    """The outcome after supposing: settled where nothing can change it, else open with only the facts that can."""
-    if len(outcome.missing) > MOST_FACTS:
-        return outcome
-    exploration = _Exploration(result)
-    try:
-        tree = exploration.tree(s)
-    except _TooMany:
-        return outcome
-    if isinstance(tree, str):
-        return joined(exploration.leaves)
-    possible = tuple(dict.fromkeys(one.value for one in exploration.leaves))
-    return replace(outcome, missing=names(_facts(tree)), possible=possible)
-
-
-def _next(s: Situation, missing: tuple[str, ...]) -> tuple[str, tuple[object, ...]]:
+def _next(s: Situation, missing: list[str]) -> tuple[str, tuple[object, ...]]:
     """The missing fact with the fewest values to suppose."""
     choices = [(fact, values(s, fact)) for fact in missing]
     return min(choices, key=lambda one: (len(one[1]), one[0]))
 
 
 def _facts(tree: Tree) -> int:
+    """The facts on which a tree branches, as bits."""
     if isinstance(tree, str):
         return 0
     fact, branches = tree

@@ -23,8 +23,8 @@ AGES = (
     "working_age", "adult_age", "exempt_age", "work_part_age", "temporary_stay_youngest", "working_holiday_oldest",
     "au_pair_oldest", "pension_age",
 )  # fmt: skip
+NATIONALITIES = (("BE",), ("FR",), ("BE", "FR"), ("TR",), ("GB",), ("AU",), ("SY",), ("BE", "SY"))
 FIXED: Mapping[str, tuple[Any, ...]] = {
-    "nationalities": (("BE",), ("FR",), ("BE", "FR"), ("TR",), ("GB",), ("AU",), ("SY",), ("BE", "SY")),
     "birth_country": ("BE", "CD"),
     "parent_birth_countries": (("BE", "BE"), ("CD", "BE")),
     "sponsor_nationalities": ((), ("BE",), ("FR",), ("BE", "FR"), ("SY",)),
@@ -136,7 +136,7 @@ def _study(s: Situation) -> Iterator[Any]:
     if known is None:
         yield "none"
     for sample in samples:
-        yield {**sample, **(known or {})}
+        yield {**sample, **(known if isinstance(known, dict) else {})}
 
 
 def _vdab(s: Situation) -> Iterator[Any]:
@@ -145,7 +145,7 @@ def _vdab(s: Situation) -> Iterator[Any]:
         yield "none"
     for day in (signed, signed + DAY):
         for category in ("obligatory_ocmw", "free"):
-            yield {"registered_on": day, "category": category, **(known or {})}
+            yield {"registered_on": day, "category": category, **(known if isinstance(known, dict) else {})}
 
 
 # Days
@@ -246,7 +246,20 @@ def _days(s: Situation, borders: Iterable[date], fact: str) -> Iterator[Any]:
     yield from sorted(days)
 
 
+def _nationalities(s: Situation) -> Iterator[tuple[str, ...]]:
+    """The registers of foreigners and of waiting rule out that somebody is Belgian."""
+    foreigner = s.value("register_type") in ("foreigners", "waiting")
+    yield from (one for one in NATIONALITIES if not (foreigner and "BE" in one))
+
+
+def _register_type(s: Situation) -> Iterator[str]:
+    belgian = "BE" in (s.value("nationalities") or ())
+    yield from (one for one in ("population", "foreigners", "waiting", "none") if not (belgian and one[0] in "fw"))
+
+
 MAKERS: Mapping[str, Callable[[Situation], Iterator[Any]]] = {
+    "nationalities": _nationalities,
+    "register_type": _register_type,
     "birth_date": _birth,
     "first_title_gt3m": _register_record("first_title_gt3m"),
     "first_registration": _register_record("first_registration"),

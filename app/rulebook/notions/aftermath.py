@@ -42,13 +42,9 @@ named("attended_nt2_too_little", "Attended less than 80 % of NT2.", _attended_to
 
 
 def attest_day(s: Situation) -> date | None:
-    """The day of the attest, from the event or from the certificate."""
+    """The day on which the attest of this programme was issued."""
     day = s.get("attest_on")
-    if isinstance(day, date):
-        return day
-    certificates = s.get("integration_certificates") or ()
-    days = [one["date"] for one in certificates if one.get("issuer") == "flemish_attest" and "date" in one]
-    return max(days, default=None)
+    return day if isinstance(day, date) else None
 
 
 @notion
