@@ -13,44 +13,51 @@ from app.actions.advise import advise_case
 from app.errors import Rejected
 from app.facts import Plain
 from app.facts.casefile import Case
-from app.paper import bring, contract, slip
+from app.paper import bring, contract, journey, slip
 from app.paper.blocks import House
 from app.rulebook import Advice
+from app.rulebook import advise as judge
 
 
 def contract_of(case: Case, on: date, language: str) -> bytes:
-    """The contract draft of a case as PDF bytes, Dutch with that language beside it."""
-    decisions = case.blocks.get("decisions")
-    return draw_contract(
-        advise_case(case, on),
-        case.path.stem,
-        _named(case.blocks.get("person")),
-        _named(case.blocks.get("course")),
-        language,
-        {str(one["result"]): one for one in decisions if isinstance(one, dict)} if isinstance(decisions, list) else {},
-        {name: fact.proof.value for name, fact in case.facts.items() if fact.value is not None},
+    """The contract draft of a case as PDF bytes, Dutch with that language beside it; its decisions hold."""
+    return contract.render(_content(case, on), words.load("nl"), words.load(language))
+
+
+def journey_of(case: Case, on: date, language: str) -> bytes:
+    """The way through the programme of a case on one page, as PDF bytes."""
+    return journey.render(_content(case, on), words.load("nl"), words.load(language))
+
+
+def _content(case: Case, on: date) -> contract.ContractContent:
+    suggested, decisions = advise_case(case, on), _decisions(case)
+    held = judge(case.facts, on, decided={result: str(row["value"]) for result, row in decisions.items()})
+    return contracts.content(
+        held.as_json(),
+        dossier=case.path.stem,
+        names=_names(_named(case.blocks.get("person"))),
+        courses=_courses(_named(case.blocks.get("course"))),
+        decisions=decisions,
+        suggested=suggested.as_json(),
+        proofs={name: fact.proof.value for name, fact in case.facts.items() if fact.value is not None},
     )
 
 
 def draw_contract(
-    advice: Advice,
-    dossier: str,
-    person: Mapping[str, str],
-    course: Mapping[str, str],
-    language: str,
-    decisions: Mapping[str, Mapping[str, Any]] | None = None,
-    proofs: Mapping[str, str] | None = None,
+    advice: Advice, dossier: str, person: Mapping[str, str], course: Mapping[str, str], language: str
 ) -> bytes:
     """A contract draft as PDF bytes from an advice, the person's names and the course (may be empty)."""
-    content = contracts.content(
-        advice.as_json(),
-        dossier=dossier,
-        names=(person.get("names", ""), person.get("latin_name", "")),
-        courses=_courses(course),
-        decisions=decisions,
-        proofs=proofs,
-    )
+    content = contracts.content(advice.as_json(), dossier=dossier, names=_names(person), courses=_courses(course))
     return contract.render(content, words.load("nl"), words.load(language))
+
+
+def _names(person: Mapping[str, str]) -> tuple[str, str]:
+    return person.get("names", ""), person.get("latin_name", "")
+
+
+def _decisions(case: Case) -> dict[str, Mapping[str, Any]]:
+    rows = case.blocks.get("decisions")
+    return {str(row["result"]): row for row in rows if isinstance(row, dict)} if isinstance(rows, list) else {}
 
 
 def bring_of(case: Case, on: date, language: str) -> bytes:

@@ -10,8 +10,6 @@ from app import places, rulebook, words
 from app.errors import OfficeError
 from app.store import card
 
-FONTS = Path("/usr/share/fonts/truetype/noto")
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -40,7 +38,7 @@ def _lines(looks: list[tuple[str, Callable[[], str]]]) -> Iterator[Line]:
         try:
             yield Line(what, True, look())
         except OfficeError as error:
-            yield Line(what, False, error.says.replace("_", " "))
+            yield Line(what, False, " ".join((error.says.replace("_", " "), *error.details.values())))
 
 
 def _rulebook() -> str:
@@ -60,11 +58,9 @@ def _languages() -> str:
 
 
 def _fonts() -> str:
-    if not any(FONTS.glob("NotoSans-Regular.*")):
-        from app.errors import Trouble
+    from app.paper import fonts
 
-        raise Trouble("fonts_missing")
-    return "the fonts for paper are installed"
+    return f"{fonts.installed()} fonts for paper are installed"
 
 
 def _office(folder: Path) -> str:

@@ -118,6 +118,7 @@ def content(
             DeadlineLine(one["id"], date.fromisoformat(one["date"]), basis(one["rule"])) for one in found["deadlines"]
         ),
         open_facts=tuple(found["missing"]),
+        events=tuple(one for one in ("reported_on", "contract_signed_on") if one in (proofs or {})),
         house=house or House(operator),
         texts=texts or OfficialTexts(),
     )

@@ -1,4 +1,4 @@
-"""`onthaal paper`: contract draft, slip or list of what to bring of a case, to a file that the person names."""
+"""`onthaal paper`: contract draft, slip, journey or list of what to bring of a case, to a file that is named."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.store.files import write_durably
 
 def add(parser: argparse.ArgumentParser) -> None:
     """What the deed is given."""
-    parser.add_argument("kind", choices=("contract", "slip", "bring"))
+    parser.add_argument("kind", choices=("contract", "slip", "bring", "journey"))
     parser.add_argument("case", type=Path, metavar="CASE")
     parser.add_argument("--language", default="nl", help="the newcomer's language, beside Dutch")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
@@ -46,6 +46,8 @@ def _paper(given: argparse.Namespace) -> int:
 def _drawn(given: argparse.Namespace, case: Case, on: date) -> bytes:
     if given.kind == "contract":
         return case_papers.contract_of(case, on, given.language)
+    if given.kind == "journey":
+        return case_papers.journey_of(case, on, given.language)
     if given.kind == "bring":
         return case_papers.bring_of(case, on, given.language)
     return case_papers.slip_of(case, given.language, given.form)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.paper.blocks import LEAD, SMALL, STRONG, TITLE, House, Paper
+from app.paper.clauses import fact_name
 from app.paper.said import Both, Said, Voices
 from app.words import Words
 
@@ -41,13 +42,15 @@ def render(content: AdviceContent, dutch: Words, own: Words) -> bytes:
     told = say("paper.draft", "Draft, not a decision. Rules: edition of {date}.", date=voices.day(content.edition_date))
     paper.say(told, LEAD, 6)
     paper.pair(say("paper.contract.date", "Date"), voices.day(content.on))
+    paper.clause(say("paper.advice.results", "What the program suggests today"))
     for line in content.lines:
-        beside = None if voices.alone else Said(line.own, own.code, own.rtl)
+        beside = None if voices.alone else Said(line.own, own.code, own.rtl, own.is_draft("paper.advice.title"))
         paper.rule(40)
         paper.say(Both(Said(line.dutch, dutch.code), beside), STRONG, 1.5)
         paper.say(same(line.because), SMALL)
     if content.open_points:
         paper.clause(say("paper.contract.open", "Open points"))
-    for point in content.open_points:
-        paper.item(same(point))
+        missing = say("paper.open.facts", "These facts are still missing. They can change the result:")
+        paper.say(missing)
+        paper.say(voices.joined([fact_name(paper, fact) for fact in content.open_points], "; "))
     return paper.pdf(dutch.say("paper.advice.title", "Advice"))

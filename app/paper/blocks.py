@@ -230,6 +230,9 @@ class Paper:
     def clause(self, heading: Both) -> None:
         """Begin a numbered clause; its heading stays with what follows."""
         self.number += 1
+        if self.number == 1 and self.now.draft:
+            self.now.rtl = heading.own is not None and heading.own.rtl
+            self.put(16, partial(self._draw_head_trust, self.now))
         self.now = Clause(self.tree.root.add("Sect"), rtl=heading.own is not None and heading.own.rtl)
         self.space(9)
         self.keep(86)
@@ -265,6 +268,9 @@ class Paper:
             key, msgid = ("paper.untranslated", "not translated yet")
         style = Style(5.8, ink=QUIET)
         return [one_line(said.text, style.type(said)) for said in self.voices.say(key, msgid).each()]
+
+    def _draw_head_trust(self, clause: Clause, canvas: Any, page: int, y: float) -> None:
+        self._draw_trust(clause, canvas, y)
 
     def _draw_trust(self, clause: Clause, canvas: Any, y: float) -> None:
         left, right = self.columns()[1]

@@ -122,7 +122,7 @@ NO_TEXTS, NO_FEES = OfficialTexts(), FeesLine()
 
 @dataclass(frozen=True, slots=True)
 class ContractContent:
-    """Everything the contract says. `edition` names the rulebook, `dossier` the file."""
+    """Everything the contract says. `edition` names the rulebook, `dossier` the file, `events` what has happened."""
 
     person_name: str = field(repr=False)
     latin_name: str = field(repr=False)
@@ -142,6 +142,7 @@ class ContractContent:
     term: str = ""
     deadlines: tuple[DeadlineLine, ...] = ()
     open_facts: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     texts: OfficialTexts = NO_TEXTS
     house: House = HOUSE
     draft: bool = True

@@ -187,16 +187,29 @@ def font(key: str, bold: bool) -> PaperFont:
     """Load a font once. Trouble `font_missing` names the file that is not there and its package."""
     if key == "wqy" and bold:
         return font(key, False)
-    weight = "" if key == "wqy" else "-Bold" if bold else "-Regular"
-    file = f"{_FILES[key]}{weight}{'.ttc' if key == 'wqy' else '.ttf'}"
-    path = next((place / file for place in PLACES if (place / file).is_file()), None)
-    if path is None and bold:
+    try:
+        path = _file(key, bold)
+    except Trouble:
+        if not bold:
+            raise
         return font(key, False)
-    if path is None:
-        raise Trouble("font_missing", file=file, package=PACKAGES.get(key, "fonts-noto-core"))
     loaded = PaperFont(f"{key}-bold" if bold else key, path)
     pdfmetrics.registerFont(cast(Any, loaded))
     return loaded
+
+
+def installed() -> int:
+    """How many fonts paper is drawn with, all of them found. Trouble `font_missing` names the first that is not."""
+    return len([_file(key, False) for key in _FILES])
+
+
+def _file(key: str, bold: bool) -> Path:
+    weight = "" if key == "wqy" else "-Bold" if bold else "-Regular"
+    name = f"{_FILES[key]}{weight}{'.ttc' if key == 'wqy' else '.ttf'}"
+    for place in PLACES:
+        if (place / name).is_file():
+            return place / name
+    raise Trouble("font_missing", file=name, package=PACKAGES.get(key, "fonts-noto-core"))
 
 
 def invisible(char: str) -> bool:

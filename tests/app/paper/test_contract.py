@@ -85,7 +85,7 @@ def test_the_structure_gives_each_arabic_clause_as_one_text() -> None:
 
 
 def test_a_draft_translation_says_so_at_its_clause_in_both_languages() -> None:
-    assert reading.one_line(draw(REFUGEE, "fr")).count("ontwerpvertaling traduction provisoire") == 12
+    assert reading.one_line(draw(REFUGEE, "fr")).count("ontwerpvertaling traduction provisoire") == 13
     assert "ontwerpvertaling" not in reading.one_line(draw(REFUGEE, "nl"))
 
 
