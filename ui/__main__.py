@@ -1,26 +1,31 @@
 """The doors to the windows: kiosk, counter, and both side by side for practice."""
 
-import importlib
-import sys
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import OfficeError, Trouble
 from app.sentences import sentence
-from ui.kiosk.resting_window import RestingWindow, visit_command
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
 
 SIZE, GAP = (1280, 720), 10
 
 
 def _application() -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
     found = QApplication.instance()
     return found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
 
 
 def counter_window(office_dir: Path) -> QWidget:
     """The counter of an office; its window lies in a room of its own."""
-    window: QWidget = importlib.import_module("ui.counter.window").CounterWindow(office_dir)
+    window: QWidget = import_module("ui.counter.window").CounterWindow(office_dir)
     return window
 
 
@@ -28,6 +33,8 @@ def run_kiosk(office_dir: Path) -> int:
     """Show the kiosk over the whole screen until it is ended."""
     if not (office_dir / "office.toml").exists():
         raise Trouble("not_an_office", folder=str(office_dir))
+    from ui.kiosk.resting_window import RestingWindow, visit_command
+
     app, window = _application(), RestingWindow(visit_command(office_dir))
     app.aboutToQuit.connect(window.close_visits)
     window.showFullScreen()
@@ -35,8 +42,8 @@ def run_kiosk(office_dir: Path) -> int:
 
 
 def run_visit(office_dir: Path) -> int:
-    """One visit, started by the kiosk; nobody else has a use for it."""
-    return int(importlib.import_module("ui.kiosk.visit_process").run_visit(office_dir))
+    """One visit, started by the kiosk; nobody else has a use for it. It reads Qt only when somebody touches."""
+    return int(import_module("ui.kiosk.visit_process").run_visit(office_dir))
 
 
 def run_counter(office_dir: Path) -> int:
@@ -48,6 +55,8 @@ def run_counter(office_dir: Path) -> int:
 
 def run_practice(office_dir: Path) -> int:
     """Show the kiosk and the counter side by side."""
+    from ui.kiosk.resting_window import RestingWindow, visit_command
+
     app = _application()
     kiosk = RestingWindow(visit_command(office_dir), place=(0, 20, *SIZE))
     app.aboutToQuit.connect(kiosk.close_visits)

@@ -9,12 +9,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QProcess, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.parts.plain_label import PlainLabel
-from ui.parts.tokens import LIGHT, sheet
+from ui.parts.tokens import LIGHT, STEP, sheet
 
 HOUSE = Path(__file__).resolve().parents[2]
 GREETING, AGAIN, SORRY = 4000, 3000, 60_000
@@ -29,7 +29,7 @@ def visit_command(office_dir: Path) -> list[str]:
 
 
 class RestingWindow(QWidget):
-    """Shown full screen, or beside other windows where `place` (left, top, width, height) is given."""
+    """Over the whole screen, or beside other windows where `place` (left, top, width, height) is given."""
 
     ready = Signal()
     ended = Signal(int)
@@ -39,12 +39,13 @@ class RestingWindow(QWidget):
         self.setObjectName("kiosk")
         self.setWindowTitle("Onthaal")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._command, self._place = list(command), place
+        self._command = list(command)
+        self.setGeometry(QRect(*place) if place else QGuiApplication.primaryScreen().geometry())
         self._lines: list[dict[str, object]] = []
         self._now, self._wanted, self._trouble, self._sorry = 0, False, False, False
         self.visit: QProcess | None = None
         self._next: QProcess | None = None
-        self.welcome, self.note = PlainLabel("huge", self), PlainLabel("title", self)
+        self.welcome, self.note, self.spoken = PlainLabel("huge"), PlainLabel("title"), PlainLabel("lead")
         self.button = QPushButton(self)
         self.button.setProperty("role", "main")
         self.button.clicked.connect(self.touched)
@@ -53,8 +54,12 @@ class RestingWindow(QWidget):
         for widget in (self.welcome, self.note):
             widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(widget)
+        layout.addSpacing(3 * STEP)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+        self.spoken.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self.spoken)
+        layout.addStretch(1)
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._greet_next)
         self._calm = QTimer(self)
@@ -100,7 +105,7 @@ class RestingWindow(QWidget):
         self.visit, self._next, self._wanted = self._next, None, False
         assert self.visit is not None
         language = self._lines[self._now % len(self._lines)]["language"]
-        told = json.dumps({"language": language, "place": self._place}) + "\n"
+        told = json.dumps({"language": language, "place": self.geometry().getRect()}) + "\n"
         self.visit.write(told.encode())
         self._no_longer_sorry()
 
@@ -156,6 +161,7 @@ class RestingWindow(QWidget):
         self.welcome.say(str(line.get("welcome", WELCOME)))
         note = "out_of_order" if self._trouble else "sorry" if self._sorry else ""
         self.note.say(str(line.get(note, "")) if note else "")
+        self.spoken.say("   ·   ".join(str(one["name"]) for one in self._lines))
         self.button.setText(str(line.get("touch", "")))
         self.button.setAccessibleName(self.button.text())
         self.button.setVisible(bool(line) and not self._trouble)

@@ -75,6 +75,10 @@ def test_the_resting_page_loads_no_words_no_office_and_no_question():
     assert [name for name in loaded if name.split(".")[0] in {"app", "yaml", "babel", "cryptography"}] == []
 
 
+def test_a_visit_that_waits_for_a_touch_has_not_read_qt():
+    assert not loaded_with("ui.kiosk.visit_process") & {"PySide6", "app.facts", "app.interview"}
+
+
 def test_a_visit_loads_neither_vault_nor_paper_nor_rules_before_they_are_needed():
     later = {"sqlcipher3", "reportlab", "uharfbuzz", "qtawesome", "app.store.vault", "app.rulebook"}
-    assert not loaded_with("ui.kiosk.visit_process") & later
+    assert not loaded_with("ui.kiosk.visit_window") & later
