@@ -14,7 +14,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None, wide: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        width = WIDE_COLUMN if wide else COLUMN
+        self._width = WIDE_COLUMN if wide else COLUMN
         inner, holder = QWidget(), QWidget()
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(0, STEP, 0, 0)
@@ -27,7 +27,7 @@ class Page(QWidget):
         self.view.setWidget(holder)
         for widget in (inner, holder):
             widget.setObjectName("page")
-        holder.setLayout(_centred(inner, width, (0, 0)))
+        holder.setLayout(_centred(inner, (0, 0)))
         self.trouble = PlainLabel("wrong")
         self.foot = QHBoxLayout()
         self.foot.setSpacing(2 * STEP)
@@ -42,7 +42,14 @@ class Page(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.view, 1)
-        whole.addLayout(_centred(feet, width, (STEP // 2, 2 * STEP)))
+        self._columns = (inner, feet)
+        self.fit(100)
+        whole.addLayout(_centred(feet, (STEP // 2, 2 * STEP)))
+
+    def fit(self, percent: int) -> None:
+        """A column as wide as the size of the text wants it."""
+        for column in self._columns:
+            column.setMaximumWidth(self._width * percent // 100)
 
     def tell(self, sentence: str) -> None:
         """Say beside the buttons what did not work; an empty sentence takes it away."""
@@ -53,9 +60,8 @@ class Page(QWidget):
         raise NotImplementedError
 
 
-def _centred(widget: QWidget, width: int, over_and_under: tuple[int, int]) -> QHBoxLayout:
-    """A widget in the middle, never wider than the column."""
-    widget.setMaximumWidth(width)
+def _centred(widget: QWidget, over_and_under: tuple[int, int]) -> QHBoxLayout:
+    """A widget in the middle."""
     row = QHBoxLayout()
     row.setContentsMargins(3 * STEP, over_and_under[0], 3 * STEP, over_and_under[1])
     row.addStretch(1)

@@ -8,6 +8,7 @@ from app.facts import Plain
 from app.interview import Position
 from app.words import Words
 from ui.kiosk.page import Page
+from ui.parts.button_row import ButtonRow
 from ui.parts.buttons import Button
 from ui.parts.cards import MANY, Cards
 from ui.parts.date_input import DateInput
@@ -70,12 +71,8 @@ class QuestionPage(Page):
         self.why_button.clicked.connect(self._turn_why)
         self.unknown_button.clicked.connect(lambda: self.given.emit({"state": "unknown"}))
         self.refused_button.clicked.connect(lambda: self.given.emit({"state": "refused"}))
-        row = QHBoxLayout()
-        row.setSpacing(STEP)
-        for button in (self.why_button, self.unknown_button, self.refused_button):
-            row.addWidget(button)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self._ways_out = ButtonRow(self.why_button, self.unknown_button, self.refused_button)
+        self.body.addWidget(self._ways_out)
 
     def _add_foot(self) -> None:
         self.back_button = Button("mdi6.arrow-left", "second", directed=True)
@@ -117,6 +114,7 @@ class QuestionPage(Page):
         self.why_button.say(words.say("kiosk.why", "Why do we ask this?"))
         self.unknown_button.say(words.say("kiosk.unknown", "I do not know"))
         self.refused_button.say(words.say("kiosk.refuse", "I would rather not say"))
+        self._ways_out.arrange()
         self.back_button.say(words.say("kiosk.back", "Back"))
         self.next_button.say(words.say("kiosk.continue", "Continue"))
         self._say_input(words)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Rejected, Trouble
@@ -24,7 +25,7 @@ from ui.kiosk.question_page import QuestionPage
 from ui.kiosk.review_page import ReviewPage
 from ui.kiosk.visit import Visit
 from ui.messages import sentence
-from ui.parts.tokens import CONTRAST, LIGHT, TEXT_PERCENTS, sheet
+from ui.parts.tokens import CONTRAST, LARGE_SCREEN, LARGE_SCREEN_PERCENT, LIGHT, TEXT_PERCENTS, sheet
 
 TOUCHES = (
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress, QEvent.Type.TouchBegin,
@@ -304,6 +305,11 @@ class KioskWindow(QWidget):
         self.setProperty("colours", "contrast" if self._colours is CONTRAST else "light")
         self._retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A large screen has larger letters."""
+        super().resizeEvent(event)
+        self._retranslate()
+
     def changeEvent(self, event: QEvent) -> None:
         """A language change says every word anew."""
         super().changeEvent(event)
@@ -313,10 +319,12 @@ class KioskWindow(QWidget):
     def _retranslate(self) -> None:
         words = self.visit.words
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if words.rtl else Qt.LayoutDirection.LeftToRight)
-        style = sheet(self._colours, LANGUAGES[words.code].script, self._percent)
+        percent = self._percent * (LARGE_SCREEN_PERCENT if self.height() >= LARGE_SCREEN else 100) // 100
+        style = sheet(self._colours, LANGUAGES[words.code].script, percent)
         if style != self.styleSheet():
             self.setStyleSheet(style)
         page = self.page
+        page.fit(percent)
         self.bar.retranslate(words, self.visit.ticket, over=isinstance(page, FarewellPage))
         if isinstance(page, QuestionPage):
             page.set_asked(self.visit.question(self.asking))

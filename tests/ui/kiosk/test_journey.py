@@ -15,6 +15,7 @@ from ui.kiosk.privacy_page import PrivacyPage
 from ui.kiosk.question_page import QuestionPage
 from ui.kiosk.review_page import ReviewPage
 from ui.parts import tokens
+from ui.parts.buttons import Button
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -188,6 +189,19 @@ def test_larger_text_and_clearer_colours_lose_nothing(kiosk):
     assert title.fontMetrics().height() > before
     assert window.property("colours") == "contrast"
     assert window.page.input.value() == "1997-05-03"
+    assert window.minimumSizeHint().width() <= 1280
+
+
+@pytest.mark.parametrize("code", ["nl", "fr", "en", "ar"])
+def test_at_the_largest_text_no_word_on_a_button_is_cut_off(kiosk, qtbot, code):
+    window = kiosk(code)
+    to_the_questions(window, code)
+    window.bar.larger_button.click()
+    window.bar.larger_button.click()
+    qtbot.wait(10)
+    shown = [one for one in window.findChildren(Button) if one.isVisible()]
+    cut = [one.text() for one in shown if one.width() < one.sizeHint().width()]
+    assert cut == []
     assert window.minimumSizeHint().width() <= 1280
 
 
