@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app.errors import OfficeError
@@ -16,6 +17,7 @@ SENTENCES = {
     "file_exists": "There is already a file of that name. Replace it, or choose another name.",
     "cannot_write": "No file can be written there. Choose another place.",
 }
+WIDTH = 600
 
 
 class SaveDialog(QDialog):
@@ -28,7 +30,7 @@ class SaveDialog(QDialog):
         self._words, self._save, self._asked = words, save, ""
         say = words.say
         self.setWindowTitle(say("papers.save.title", "Save as file"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(WIDTH)
         layout = look.column(self)
         warning = "The file can be read by whoever can read that place. It is yours to look after and to delete."
         layout.addWidget(look.label(say("papers.save.warning", warning), "attention"))
@@ -77,11 +79,23 @@ class SaveDialog(QDialog):
             said = SENTENCES.get(error.says, SENTENCES["cannot_write"])
             self.trouble.setText(self._words.say(f"papers.trouble.{error.says}", said))
             self.trouble.show()
+            self._fit()
             if error.says == "file_exists":
                 self._ask(str(path))
             (self.reason if error.says == "reason_needed" else self.path).setFocus()
             return
         self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its sentences need."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setMinimumHeight(layout.totalHeightForWidth(max(self.width(), WIDTH)))
 
     def _ask(self, path: str) -> None:
         self._asked = path
