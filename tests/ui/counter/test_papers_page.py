@@ -135,6 +135,19 @@ def test_a_paper_that_waits_at_a_stopped_printer_can_be_taken_back(
         print_house.run("lpadmin", "-x", "Traag")
 
 
+def test_after_a_crash_in_the_middle_of_printing_the_person_is_sent_to_the_printer_first(
+    page: PapersPage, pdf_printer: PrintHouse, office: Office, qtbot: QtBot
+) -> None:
+    paper = made(page, qtbot)
+    page.bar.look_button.click()
+    qtbot.waitUntil(page.bar.print_button.isEnabled, timeout=PATIENCE)
+    papers.start_print(office, page._dossier, paper.id, pdf_printer.balie)
+    page.refresh()
+    page.bar.print_button.click()
+    assert "not sure" in page.bar.said.text() and page.bar.yes.isVisibleTo(page)
+    assert pdf_printer.printed(paper.id) == []
+
+
 def test_without_a_print_system_the_paper_stays(
     page: PapersPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
