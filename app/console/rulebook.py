@@ -8,8 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.actions import editions
+from app.actions.rulebook_coverage import uncovered
 from app.console.unlocked import ask_staff, unlocked
 from app.errors import Rejected, Trouble
+from app.facts.casebook import read_cases
 from app.rulebook import Rule, load
 from app.rulebook.document import document
 from app.rulebook.edition import HERE, SignedEdition, from_folder, pack
@@ -37,6 +39,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     check = deed("check", "run an edition's own cases", _check)
     check.add_argument("edition", metavar="EDITION")
     check.add_argument("--cases", type=Path, metavar="FOLDER", help="cases for a folder or the built-in edition")
+    coverage = deed("coverage", "rules and borders that no case proves", _coverage)
+    coverage.add_argument("cases", type=Path, nargs="+", metavar="CASES", help="case files, casebooks, or folders")
+    coverage.add_argument("--edition", default=OWN, metavar="EDITION")
     sign = deed("sign", "make one signed file of a folder", _sign)
     sign.add_argument("folder", type=Path, metavar="FOLDER")
     sign.add_argument("--cases", type=Path, metavar="FOLDER", help="cases to carry beside those in the folder")
@@ -96,6 +101,16 @@ def _check(given: argparse.Namespace) -> int:
     signed = f"signed by {found.signer}" if found.signer else "not signed"
     print(f"{found.edition}: {signed}; {count - len(wrong)} of {count} cases as expected")
     return 1 if wrong else 0
+
+
+def _coverage(given: argparse.Namespace) -> int:
+    book = load() if given.edition == OWN else read(_edition(given.edition).edition)
+    cases = [case for path in given.cases for case in read_cases(path)]
+    gaps = list(uncovered(cases, book))
+    for gap in gaps:
+        print(f"{gap.what}: lacks {gap.lacks}")
+    print(f"{len(cases)} cases leave {len(gaps)} gaps." if gaps else f"{len(cases)} cases prove every rule and border.")
+    return 1 if gaps else 0
 
 
 def _sign(given: argparse.Namespace) -> int:

@@ -13,16 +13,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.errors import Rejected
-from app.facts.casefile import Case, case_of, plain_yaml
+from app.facts.casefile import Case, case_of, case_paths, plain_yaml, read_case
 from app.facts.fact import Plain
 from app.facts.schema import nearest
 
 OWN_KEYS = ("case", "like", "without", "for", "border")
 
 
+PERSONS = "persons.yaml"
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Every case of a case file, of a casebook, or of a folder that holds either. Raises Rejected."""
+    if path.is_dir():
+        return [case for one in case_paths(path) if one.name != PERSONS for case in read_cases(one)]
+    return read_casebook(path) if isinstance(plain_yaml(path), list) else [read_case(path)]
+
+
 def read_casebook(path: Path) -> list[Case]:
     """The cases of one casebook in their order. Raises Rejected with the file, the case and the nearest right word."""
-    persons = _persons(path.with_name("persons.yaml"))
+    persons = _persons(path.with_name(PERSONS))
     listed = plain_yaml(path)
     if not isinstance(listed, list) or not listed:
         raise Rejected("empty_case", file=str(path), line="1")

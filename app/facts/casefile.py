@@ -16,6 +16,7 @@ from app.errors import Rejected
 from app.facts.fact import Facts, Partial, Plain
 from app.facts.schema import SPECS, nearest, read_fact
 
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 BLOCKS = ("name", "on", "facts", "person", "course", "appointments", "decisions", "offer", "expect")
 FIRST_RULE = date(2016, 2, 29)
 
@@ -68,11 +69,11 @@ def plain_yaml(path: Path, content: bytes | None = None, lines: dict[tuple[str, 
     except OSError:
         raise Rejected("cannot_read", file=str(path)) from None
     try:
-        for event in yaml.parse(text, Loader=yaml.BaseLoader):
+        for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 mark = event.start_mark
                 raise Rejected("alias", file=str(path), line=str(mark.line + 1 if mark else 1))
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise Rejected("not_yaml", file=str(path), line=str(mark.line + 1 if mark else 1)) from None
