@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,19 +18,40 @@ if TYPE_CHECKING:
     from app.facts import Facts, Plain
     from app.interview import Question
     from app.office import Office
+    from app.store.lines import DossierLine, Event
 
 PROOFS = tuple(proof.value for proof in Proof)
+SPEAKERS = ("newcomer", "companion", "staff")
+"""Who gave an answer: the newcomer, somebody who came along or interprets, or a member of staff from a paper."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """One fact of the dossier as it was given, with the question that asks for it, if one does."""
+    """One fact of the dossier as it was given, with the question that asks for it, if one does.
+
+    `by` says who gave it (`SPEAKERS`), `kept_by` which staff member wrote it down, `at` when (ISO).
+    """
 
     fact: str
     raw: Plain = field(repr=False)
     proof: str
     state: str
     question: Question | None
+    by: str = "newcomer"
+    kept_by: str = field(default="", repr=False)
+    at: str = ""
+    note: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One line of the dossier's history: when, who, and what kind of event; `about` names fact, result or paper."""
+
+    at: str
+    who: str = field(repr=False)
+    kind: str
+    about: str = ""
+    value: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -46,6 +68,12 @@ class Opened:
     courses: Mapping[str, offer.Course] = field(repr=False)
     appointment: Mapping[str, str] | None = field(repr=False)
     papers: tuple[PaperMade, ...] = ()
+    history: tuple[Happened, ...] = field(default=(), repr=False)
+
+    @property
+    def birth(self) -> str:
+        """The birth date as far as it is known, in ISO; else empty."""
+        return next((str(one.raw) for one in self.known if one.fact == "birth_date" and one.state == "known"), "")
 
     def facts_raw(self) -> dict[str, Plain]:
         """The facts as the facts room reads them."""
@@ -74,16 +102,58 @@ class Line:
     ticket: str
     language: str
     changed_at: str
+    birth: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """An appointment of today: whose, when (ISO moment) and where."""
+
+    line: Line
+    at: str
+    place: str
 
 
 def dossiers(office: Office, search: str = "") -> list[Line]:
-    """All dossiers, the last changed first; `search` looks in name, ticket and number."""
-    wanted = search.casefold().split()
+    """All dossiers, the last changed first; `search` looks in name, ticket, number and birth year."""
+    wanted = _folded(search).split()
     return [
-        Line(one.id, one.name, one.ticket, one.language, one.changed_at)
-        for one in office.vault.list_dossiers()
-        if all(word in f"{one.name} {one.ticket} {one.id} {one.birth}".casefold() for word in wanted)
+        line for line in map(_line, office.vault.list_dossiers())
+        if all(word in _folded(f"{line.name} {line.ticket} {line.id} {line.birth}") for word in wanted)
+    ]  # fmt: skip
+
+
+def mine(office: Office) -> list[Line]:
+    """The dossiers in which this staff member did something, the last changed first."""
+    own = office.vault.worked_on_by(office.person.id)
+    return [line for line in dossiers(office) if line.id in own]
+
+
+def today(office: Office) -> list[Meeting]:
+    """The appointments of today, the earliest first."""
+    day = office.clock.today().isoformat()
+    lines = {line.id: line for line in dossiers(office)}
+    found = [
+        Meeting(lines[event.dossier], str(event.body["at"]), str(event.body.get("place", "")))
+        for event in office.vault.last_of_each("appointment_made")
+        if str(event.body.get("at", "")).startswith(day)
     ]
+    return sorted(found, key=lambda one: one.at)
+
+
+def perhaps_known(office: Office, said: Mapping[str, Plain]) -> list[Line]:
+    """Dossiers of people born on the same day: the newcomer who said this may be one of them."""
+    born = said.get("birth_date")
+    return [line for line in dossiers(office) if line.birth == born] if isinstance(born, str) else []
+
+
+def _line(one: DossierLine) -> Line:
+    return Line(one.id, one.name, one.ticket, one.language, one.changed_at, one.birth)
+
+
+def _folded(text: str) -> str:
+    split = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
 def new(office: Office) -> str:
@@ -98,7 +168,10 @@ def open_dossier(office: Office, dossier: str) -> Opened:
     courses: dict[str, offer.Course] = {}
     appointment: Mapping[str, str] | None = None
     ticket = language = ""
-    for event in office.vault.events(dossier):
+    events = office.vault.events(dossier)
+    staff = {id_: name for id_, (name, _) in office.vault.staff().items()}
+    said = {str(event.body["fact"]): event for event in events if event.kind == "answered" and event.body.get("fact")}
+    for event in events:
         if event.kind == "named":
             person = event.body
         elif event.kind == "visit_taken":
@@ -111,7 +184,7 @@ def open_dossier(office: Office, dossier: str) -> Opened:
     known = []
     for fact, raw in office.vault.facts_raw(dossier).items():
         asked = flow.for_fact(fact)
-        known.append(_known(fact, raw, asked[0] if asked else None))
+        known.append(_known(fact, raw, asked[0] if asked else None, said.get(fact), staff))
     return Opened(
         id=dossier,
         name=str(person.get("name", "")),
@@ -125,6 +198,9 @@ def open_dossier(office: Office, dossier: str) -> Opened:
         papers=tuple(
             PaperMade(one.id, one.kind, one.language, one.at) for one in office.vault.papers(dossier)
         ),
+        history=tuple(
+            _happened(event, staff) for event in events if event.kind != "answered" or event.body.get("fact")
+        ),
     )
 
 
@@ -136,7 +212,10 @@ def name(office: Office, dossier: str, name: str, latin_name: str = "") -> None:
     office.vault.append(dossier, "named", body, person=office.person.id, at=office.clock.now())
 
 
-def answer(office: Office, dossier: str, question: str, raw: Plain, proof: str = "said") -> None:
+def answer(
+    office: Office, dossier: str, question: str, raw: Plain, proof: str = "said", *, by: str = "newcomer",
+    note: str = "",
+) -> None:  # fmt: skip
     """Keep an answer to a question of the interview with its proof; Rejected when it does not fit."""
     flow = interview.load()
     clean = check.answer(flow[question], raw, office.clock.today())
@@ -148,13 +227,16 @@ def answer(office: Office, dossier: str, question: str, raw: Plain, proof: str =
     for fact, value in reading.one(flow[question], clean, said).items():
         settled[fact] = value if isinstance(value, dict) and "state" in value else _proven(value, proof)
         read_fact(fact, settled[fact])
-    bodies = [{"question": question, "raw": clean}, *as_events(settled)]
+    bodies = [{"question": question, "raw": clean}, *_signed(settled, by, note)]
     office.vault.append_all(
         dossier, [("answered", body) for body in bodies], person=office.person.id, at=office.clock.now()
     )
 
 
-def answer_fact(office: Office, dossier: str, fact: str, raw: Plain, proof: str = "original") -> None:
+def answer_fact(
+    office: Office, dossier: str, fact: str, raw: Plain, proof: str = "original", *, by: str = "staff",
+    note: str = "",
+) -> None:  # fmt: skip
     """Keep a fact that only staff know, which no question asks."""
     if fact not in SPECS:
         raise Rejected("unknown_fact", fact=fact)
@@ -162,7 +244,7 @@ def answer_fact(office: Office, dossier: str, fact: str, raw: Plain, proof: str 
     read_fact(fact, value)
     office.vault.append_all(
         dossier,
-        [("answered", body) for body in as_events({fact: value})],
+        [("answered", body) for body in _signed({fact: value}, by, note)],
         person=office.person.id,
         at=office.clock.now(),
     )
@@ -227,9 +309,30 @@ def _proven(value: Plain, proof: str) -> Plain:
     return {"value": value, "proof": proof}
 
 
-def _known(fact: str, raw: Plain, question: Question | None) -> Known:
+def _signed(facts: Mapping[str, Plain], by: str, note: str) -> list[dict[str, Any]]:
+    more = {"by": by, "note": note.strip()} if note.strip() else {"by": by}
+    return [body | more for body in as_events(facts)]
+
+
+def _known(
+    fact: str, raw: Plain, question: Question | None, event: Event | None, staff: Mapping[str, str]
+) -> Known:
+    told: dict[str, str] = {}
+    if event is not None:
+        told = {
+            "by": str(event.body.get("by", "newcomer")), "kept_by": staff.get(event.person, ""), "at": event.at,
+            "note": str(event.body.get("note", "")),
+        }  # fmt: skip
     if isinstance(raw, dict) and "state" in raw:
-        return Known(fact, "", "said", str(raw["state"]), question)
+        return Known(fact, "", "said", str(raw["state"]), question, **told)
     if isinstance(raw, dict) and "value" in raw:
-        return Known(fact, raw["value"], str(raw.get("proof", "said")), "known", question)
-    return Known(fact, raw, "said", "known", question)
+        return Known(fact, raw["value"], str(raw.get("proof", "said")), "known", question, **told)
+    return Known(fact, raw, "said", "known", question, **told)
+
+
+ABOUT = ("fact", "result", "code", "kind", "ticket", "name", "at")
+
+
+def _happened(event: Event, staff: Mapping[str, str]) -> Happened:
+    about = next((str(event.body[key]) for key in ABOUT if event.body.get(key)), "")
+    return Happened(event.at, staff.get(event.person, ""), event.kind, about, str(event.body.get("value", "")))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from app import interview
 from app.errors import Trouble
-from app.interview import reading
+from app.interview import reading, walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Waiting:
-    """One visit in the inbox; `flaws` names what is wrong with it, `called_staff` that the newcomer asks for help."""
+    """One visit in the inbox; `flaws` names what is wrong with it, `ready` says that it can be taken.
+
+    `called_staff`: the newcomer asks for help. `left` is about how many questions are still open, `minutes` how long
+    the newcomer has been here, `said` the raw answers by question.
+    """
 
     visit: str
     ticket: str
@@ -29,7 +34,10 @@ class Waiting:
     finished: bool
     running: bool
     flaws: tuple[str, ...] = field(default=())
+    left: int = 0
+    minutes: int = 0
     called_staff: bool = False
+    said: Mapping[str, Plain] = field(default_factory=dict, repr=False)
 
     @property
     def ready(self) -> bool:
@@ -39,15 +47,22 @@ class Waiting:
 
 def waiting(office: Office) -> list[Waiting]:
     """The visits that wait; those taken or withdrawn are not among them."""
+    flow, now = interview.load(), office.clock.now()
     return [
         Waiting(
             visit=one.visit, ticket=one.ticket, language=one.language, answered=len(one.answers),
             started_at=one.started_at, finished=one.finished, running=one.running,
-            flaws=tuple(flaw.key for flaw in one.troubles), called_staff=one.called_staff,
+            flaws=tuple(flaw.key for flaw in one.troubles), said=one.answers,
+            left=0 if one.finished else walk.position(flow, one.answers).ahead_about,
+            minutes=_minutes(one.started_at, now), called_staff=one.called_staff,
         )
         for one in office.letterbox.visits()
         if not one.taken and not one.withdrawn
     ]  # fmt: skip
+
+
+def _minutes(started_at: str, now: datetime) -> int:
+    return max(0, int((now - datetime.fromisoformat(started_at)).total_seconds() // 60)) if started_at else 0
 
 
 def take(office: Office, visit: str, dossier: str | None = None) -> str:

@@ -32,7 +32,8 @@ def add(db: sqlite_utils.Database, event: Event) -> None:
     if event.kind == "answered":
         _add_fact(db, event)
     elif event.kind == "named":
-        name = str(event.body.get("name", ""))
+        names = (str(event.body.get(key, "")) for key in ("latin_name", "name"))
+        name = "  ".join(dict.fromkeys(one for one in names if one))
         db.execute("UPDATE dossiers SET name = ? WHERE id = ?", [name, event.dossier])
     elif event.kind == "visit_taken":
         db.execute(

@@ -110,6 +110,17 @@ class Vault:
         """The last event of a kind: the one that holds."""
         return next((event for event in reversed(self.events(dossier)) if event.kind == kind), None)
 
+    def last_of_each(self, kind: str) -> list[Event]:
+        """The last event of a kind in every dossier that has one."""
+        rows = database.rows(self._db, "SELECT DISTINCT dossier FROM events WHERE kind = ? ORDER BY dossier", [kind])
+        found = (self.latest(dossier, kind) for (dossier,) in rows)
+        return [event for event in found if event is not None]
+
+    def worked_on_by(self, person: str) -> frozenset[str]:
+        """The dossiers in which a staff member did something."""
+        rows = database.rows(self._db, "SELECT DISTINCT dossier FROM events WHERE person = ?", [person])
+        return frozenset(dossier for (dossier,) in rows)
+
     def decisions(self, dossier: str) -> dict[str, dict[str, Any]]:
         """The assessor's decisions by result; a later one replaces an earlier one."""
         return {

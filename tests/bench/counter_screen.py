@@ -29,25 +29,26 @@ def figures(place: Path) -> list[Figure]:
     window.resize(1440, 900)
     window.show()
     window.unlock("practice", "practice")
-    office = window._opened()
-    id_ = dossier.new(office)
+    work = window.work
+    assert work is not None
+    work.new()
     for fact, raw in draw(5, 1)[0]["facts"].items():
-        dossier.answer_fact(office, id_, fact, raw)
-    window.open(id_)
+        work.keep(fact, None, raw, "original")
     app.processEvents()
     answers = cycle(("primary", "upper_secondary"))
 
     def change() -> None:
-        window._keep("highest_schooling", None, next(answers), "original")
+        work.keep("highest_schooling", None, next(answers), "original")
         app.processEvents()
 
     def renew() -> None:
-        window.refresh()
+        work.refresh()
         app.processEvents()
 
     renewed, whole = [], []
     for _ in range(ROUNDS):
-        dossier.answer_fact(office, id_, "highest_schooling", next(answers))
+        answer = next(answers)
+        window.desk.do(lambda office, raw=answer: dossier.answer_fact(office, work.dossier, "highest_schooling", raw))
         renewed.append(milliseconds(renew))
         whole.append(milliseconds(change))
     window.close()

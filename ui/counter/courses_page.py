@@ -1,19 +1,28 @@
-"""The offer against this newcomer: what fits, and the reason when nothing does."""
+"""The offer against this newcomer: what fits, the reason when nothing does, and the appointment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from app.actions import dossier
 from app.actions.dossier import Opened
-from app.offer import Fit
+from app.offer import Fit, Offer
 from app.truth import Truth
 from app.words import Words
 from ui.counter import look
-from ui.counter.naming import value_name
+from ui.counter.naming import day_name, value_name
+
+KINDS = ("mo", "nt2")
+COLUMNS = (
+    ("fit", "Fits"), ("code", "Course"), ("language", "Language"), ("moment", "When"), ("seats", "Seats"),
+)  # fmt: skip
+FIT_NAMES = {"language": "other language", "place": "too far", "moment": "other moment", "seats": "full"}
+SORTED_BY = int(Qt.ItemDataRole.UserRole)
 
 
 class CoursesPage(QWidget):
@@ -23,61 +32,99 @@ class CoursesPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._words, self._choose = words, choose
-        self._fits: list[Fit] = []
-        layout = look.column(self)
+        layout = look.column(self, 0)
+        layout.setContentsMargins(0, look.STEP, 0, 0)
         self.summary = look.label("")
         layout.addWidget(self.summary)
         say = words.say
-        self.table = QTableWidget(0, 6)
+        self.model = QStandardItemModel(0, len(COLUMNS), self)
+        self.model.setSortRole(SORTED_BY)
+        self.model.setHorizontalHeaderLabels([say(f"counter.course.{key}", name) for key, name in COLUMNS])
+        self.table = QTableView()
+        self.table.setModel(self.model)
         self.table.setAccessibleName(say("counter.courses", "Courses"))
-        self.table.setHorizontalHeaderLabels(
-            [
-                say("counter.course.fit", "Fits"), say("counter.course.code", "Course"),
-                say("counter.course.language", "Language"), say("counter.course.place", "Place"),
-                say("counter.course.start", "Starts"), say("counter.course.seats", "Seats"),
-            ]
-        )  # fmt: skip
         self.table.verticalHeader().hide()
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.itemActivated.connect(lambda _: self.choose())
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(True)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSortingEnabled(True)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._rows = QTimer(self)
+        self._rows.setSingleShot(True)
+        self._rows.timeout.connect(self.table.resizeRowsToContents)
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.sectionResized.connect(lambda *_: self._rows.start())
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.activated.connect(lambda _: self.choose())
         layout.addWidget(self.table, 1)
         self.trouble = look.label("", "wrong")
+        self.trouble.hide()
         layout.addWidget(self.trouble)
-        layout.addWidget(look.button(say("counter.course.choose", "Choose this course"), self.choose, "main"))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.choose_button = look.button(say("counter.course.choose", "Choose this course"), self.choose, "main")
+        row.addWidget(self.choose_button)
+        layout.addLayout(row)
 
     def show_dossier(self, opened: Opened, on: date, track: str) -> None:
         """Compare the whole offer with what is known now."""
-        offers = [dossier.fitting(opened, kind, on, track) for kind in ("mo", "nt2")]
-        chosen = ", ".join(course.code for course in opened.courses.values())
-        parts = [f"MO: {value_name(self._words, offers[0].value)} {offers[0].rule}".strip()]
-        parts.append(
-            self._words.say("counter.course.chosen", "Chosen: {code}", code=chosen) if chosen
-            else self._words.say("counter.course.none", "No course is chosen yet.")
-        )  # fmt: skip
-        self.summary.setText("   ·   ".join(parts))
-        self._fits = [fit for offer in offers for fit in offer.fits]
-        self.table.setRowCount(len(self._fits))
-        for row, fit in enumerate(self._fits):
-            for column, text in enumerate(self._cells(fit)):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+        offers = {kind: dossier.fitting(opened, kind, on, track) for kind in KINDS}
+        self.summary.setText("\n".join(self._summary(kind, offer, opened) for kind, offer in offers.items()))
+        self.model.removeRows(0, self.model.rowCount())
+        for fit in (fit for offer in offers.values() for fit in offer.fits):
+            self.model.appendRow(self._cells(fit, self.model.rowCount()))
+        self._rows.start()
 
     def choose(self) -> None:
         """Keep the course of the chosen row."""
-        row = self.table.currentRow()
-        if 0 <= row < len(self._fits):
-            self._choose(self._fits[row].course.code)
+        index = self.table.currentIndex()
+        if index.isValid():
+            self._choose(str(self.model.item(index.row(), 1).data(SORTED_BY)))
 
-    def _cells(self, fit: Fit) -> tuple[str, ...]:
-        course = fit.course
+    def say_trouble(self, sentence: str) -> None:
+        """Why the course was not kept; empty when it was."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def _summary(self, kind: str, offer: Offer, opened: Opened) -> str:
+        say = self._words.say
+        parts = [f"{kind.upper()}: {value_name(self._words, offer.value)}"]
+        if offer.rule:
+            parts.append(offer.rule)
+        chosen = opened.courses.get(kind)
+        if chosen is not None:
+            parts.append(say("counter.course.chosen", "chosen: {code}", code=f"{chosen.code}, {chosen.provider}"))
+        else:
+            parts.append(say("counter.course.none", "no course chosen yet"))
+        return "   ·   ".join(parts)
+
+    def _cells(self, fit: Fit, place: int) -> list[QStandardItem]:
+        course, say = fit.course, self._words.say
         if fit.truth is Truth.YES:
-            verdict = "✓ " + self._words.say("counter.fit.yes", "fits")
+            verdict = "✓ " + say("counter.fit.yes", "fits")
         elif fit.truth is Truth.NO:
-            verdict = "✗ " + self._words.say(f"counter.fit.{fit.against}", f"not: {fit.against}")
+            verdict = "✗ " + say(f"counter.fit.{fit.against}", FIT_NAMES.get(fit.against, fit.against))
         else:
             verdict = "◌ " + value_name(self._words, "open")
-        return (
-            verdict, course.code, self._words.language(course.lang), f"{course.provider}, {course.place_name}",
-            course.starts_on.strftime("%d-%m-%Y"), str(course.seats_left),
+        moments = ", ".join(say(f"value.{one}", one.replace("_", " ")) for one in course.moments)
+        track = value_name(self._words, course.track).partition(",")[0]
+        language = self._words.language(course.lang) if course.kind == "mo" else track
+        start = course.starts_on.isoformat()
+        starts = say("counter.course.from", "from {day}", day=day_name(self._words, start))
+        cells = (
+            (verdict, place), (f"{course.code}\n{course.provider}, {course.place_name}", course.code),
+            (language, language), (f"{starts}\n{moments}", start), (str(course.seats_left), course.seats_left),
         )  # fmt: skip
+        return [_item(text, by) for text, by in cells]
+
+
+def _item(text: str, by: str | int) -> QStandardItem:
+    made = QStandardItem(text)
+    made.setData(by, SORTED_BY)
+    made.setToolTip(text)
+    return made

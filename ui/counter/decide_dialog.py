@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app.words import Words
 from ui.counter import look
-from ui.counter.naming import value_name
+from ui.counter.naming import result_name, value_name
+from ui.parts.tokens import DESK_RIGHT
 
 GROUP = ("obliged", "entitled", "excluded", "outside")
 PART = ("required", "exempt", "reached", "not_required", "optional")
@@ -20,20 +21,29 @@ class DecideDialog(QDialog):
         say = words.say
         self._words = words
         self.setWindowTitle(say("counter.decide.title", "Decide otherwise"))
-        layout = look.column(self)
+        self.setMinimumSize(DESK_RIGHT + 120, DESK_RIGHT // 2)
+        layout = look.column(self, 3 * look.STEP)
+        layout.addWidget(look.label(result_name(words, result), "head"))
         suggestion = say("counter.decide.suggested", "Suggested: {value}", value=value_name(words, suggested))
-        layout.addWidget(look.label(suggestion))
+        layout.addWidget(look.label(suggestion, "quiet"))
+        layout.addWidget(look.label(say("counter.decide.value", "Your decision"), "quiet"))
         self.value = QComboBox()
         self.value.setAccessibleName(say("counter.decide.value", "Your decision"))
         for value in GROUP if result == "group" else PART:
-            self.value.addItem(value_name(words, value), value)
+            if value != suggested:
+                self.value.addItem(value_name(words, value), value)
         layout.addWidget(self.value)
         self.reason = self._field(say("counter.decide.reason", "Reason"))
         self.document = self._field(say("counter.decide.document", "Document (if there is one)"))
         self.trouble = look.label("", "wrong")
         layout.addWidget(self.trouble)
-        layout.addWidget(look.button(say("counter.decide.keep", "Keep this decision"), self.keep, "main"))
-        layout.addWidget(look.button(say("counter.cancel", "Cancel"), self.reject))
+        row = QHBoxLayout()
+        row.addWidget(look.button(say("counter.cancel", "Cancel"), self.reject, "second"))
+        row.addStretch(1)
+        self.keep_button = look.button(say("counter.decide.keep", "Keep this decision"), self.keep, "main")
+        self.keep_button.setDefault(True)
+        row.addWidget(self.keep_button)
+        layout.addLayout(row)
 
     def keep(self) -> None:
         """Close with the decision, once there is a reason."""
@@ -46,7 +56,7 @@ class DecideDialog(QDialog):
     def _field(self, name: str) -> QLineEdit:
         layout = self.layout()
         assert layout is not None
-        layout.addWidget(look.label(name))
+        layout.addWidget(look.label(name, "quiet"))
         made = QLineEdit()
         made.setAccessibleName(name)
         layout.addWidget(made)

@@ -1,194 +1,199 @@
-"""The interview at the counter: the next question in two languages, and what is already answered."""
+"""The interview at the counter: the question that the advice needs next, and all questions by group."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
-from app import words as catalogs
-from app.actions.dossier import PROOFS, Known, Opened
-from app.actions.typed import plain
+from app import interview
+from app.actions.dossier import Known, Opened
 from app.errors import OfficeError
-from app.facts import SPECS, Plain
+from app.facts import Plain
 from app.interview import Question
 from app.words import Words
 from ui.counter import look
-from ui.counter.naming import fact_name, shown
+from ui.counter.naming import day_name, fact_name, shown
+from ui.counter.question_card import PROOF_NAMES, SPEAKER_NAMES, QuestionCard
+from ui.parts.tokens import DESK_HEAD, colours_of
 
-Kept = Callable[[str, Question | None, Plain, str], None]
+Kept = Callable[[str, Question | None, Plain, str, str, str], None]
+PROOF_ICONS = {
+    "said": "mdi6.chat-outline", "copy": "mdi6.file-document-outline",
+    "original": "mdi6.card-account-details-outline", "verified": "mdi6.check-decagram-outline",
+}  # fmt: skip
+GROUP_NAMES = {
+    "you": "The newcomer", "home": "Home", "stay": "Stay", "school": "School", "languages": "Languages",
+    "work": "Work and income", "family": "Family", "practical": "When and where",
+    "course_of_file": "Course of the file", "other": "Other facts",
+}  # fmt: skip
 
 
 class InterviewPage(QScrollArea):
-    """Asks one fact at a time; `keep` gets fact, question, raw value and proof, and may refuse."""
+    """Asks one fact at a time; `keep` gets fact, question, raw value, proof, speaker and note, and may refuse."""
 
     def __init__(self, words: Words, keep: Kept) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setObjectName("page")
-        self._column = look.column(inside)
+        self._column = look.column(inside, 0)
+        self._column.setContentsMargins(0, look.STEP, look.STEP, 0)
         self.setWidget(inside)
         self._words, self._keep = words, keep
-        self._fact: str = ""
-        self._question: Question | None = None
-        self.line: QLineEdit | None = None
-        self._proofs = QButtonGroup(self)
-        self._shortcuts: list[QShortcut] = []
+        self._opened: Opened | None = None
+        self.ahead: list[tuple[str, Question | None]] = []
+        self.card: QuestionCard | None = None
+        self._everything = False
 
-    def show_dossier(self, opened: Opened, ahead: list[tuple[str, Question | None]]) -> None:
+    def show_dossier(self, opened: Opened, ahead: Sequence[tuple[str, Question | None]]) -> None:
         """Draw the next question and the answers; nothing ahead says that all is answered."""
-        self._opened, self._ahead = opened, ahead
-        self._draw(*(ahead[0] if ahead else ("", None)))
+        self._opened, self.ahead = opened, list(ahead)
+        fact, question = self.ahead[0] if self.ahead else ("", None)
+        self.ask(fact, question)
 
-    def _draw(self, fact: str, question: Question | None) -> None:
+    def ask(self, fact: str, question: Question | None = None) -> None:
+        """Ask a fact now, whether the advice needs it or not."""
+        assert self._opened is not None
+        had_focus = self.card is not None and self.card.isAncestorOf(self.focusWidget() or self)
         look.clear(self._column)
-        for shortcut in self._shortcuts:
-            shortcut.deleteLater()
-        self._shortcuts = []
-        self._fact = fact
-        self._question = question
-        self.line = None
-        say = self._words.say
+        self.card = None
+        self._column.addWidget(self._head(fact))
         if fact:
-            count = say("counter.questions.left", "{count} questions can change the advice", count=len(self._ahead))
-            head = say("counter.question.next", "Next question")
-            self._column.addWidget(look.label(f"{head}   ·   {count}", "quiet"))
-            self._column.addWidget(self._card(fact, question))
-        else:
-            self._column.addWidget(look.label(say("counter.questions.done", "Nothing more needs to be asked."), "head"))
-        if self._opened.known:
-            self._column.addWidget(look.label(say("counter.answered", "Already answered"), "quiet"))
-            self._column.addLayout(self._answers())
+            before = next((one for one in self._opened.known if one.fact == fact), None)
+            self.card = QuestionCard(self._words, self._opened.language, fact, question, before)
+            self.card.given.connect(self.keep)
+            self._column.addWidget(self.card)
+            self.card.show()
+        self._column.addSpacing(look.STEP)
+        self._column.addLayout(self._table_head())
+        self._column.addLayout(self._table())
         self._column.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+        if self.card is not None and (had_focus or self.focusWidget() is None):
+            self.card.focus()
 
-    def _card(self, fact: str, question: Question | None) -> QWidget:
-        say, frame = self._words.say, look.card()
-        layout = look.column(frame)
-        heads = QHBoxLayout()
-        text = self._words.say(question.text_key, question.text) if question else fact_name(self._words, fact)
-        heads.addWidget(look.label(text, "head"), 1)
-        if question is not None and self._opened.language != self._words.code:
-            theirs = catalogs.load(self._opened.language)
-            other = look.label(theirs.say(question.text_key, question.text), "head")
-            if theirs.rtl:
-                other.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-            heads.addWidget(other, 1)
-        layout.addLayout(heads)
-        grid = QGridLayout()
-        for number, (value, name) in enumerate(self._choices(fact, question)):
-            grid.addWidget(self._choice(value, name, number + 1), number // 3, number % 3)
-        layout.addLayout(grid)
-        if not grid.count():
-            self.line = QLineEdit()
-            self.line.setAccessibleName(text)
-            self.line.setPlaceholderText(self._hint(fact, question))
-            self.line.returnPressed.connect(self.send_line)
-            layout.addWidget(self.line)
-        layout.addLayout(self._proof_row())
-        self.trouble = look.label("", "wrong")
-        layout.addWidget(self.trouble)
-        rest = QHBoxLayout()
-        states = (
-            ("unknown", say("counter.unknown", "Does not know")),
-            ("refused", say("counter.refused", "Would rather not say")),
-        )
-        for state, name in states:
-            rest.addWidget(look.button(name, partial(self.keep, {"state": state}), "link"))
-        rest.addStretch(1)
-        if self.line is not None:
-            rest.addWidget(look.button(say("counter.keep", "Keep the answer  ↵"), self.send_line, "main"))
-        layout.addLayout(rest)
-        return frame
+    def keep(self, raw: Plain, proof: str = "said", by: str = "newcomer", note: str = "") -> None:
+        """Keep an answer to what is asked now; a refusal stands under the input, which keeps its text."""
+        assert self.card is not None
+        try:
+            self._keep(self.card.fact, self.card.question, raw, proof, by, note)
+        except OfficeError as error:
+            self.card.refuse(error)
 
-    def _choices(self, fact: str, question: Question | None) -> list[tuple[str, str]]:
+    def _head(self, fact: str) -> QWidget:
         say = self._words.say
-        kind = question.kind if question else SPECS[fact].kind
-        if question is not None and question.choices and kind in ("choice", "yesno"):
-            return [(one.value, say(question.choice_key(one.value), one.text)) for one in question.choices]
-        if kind == "yesno":
-            return [("yes", say("counter.yes", "Yes")), ("no", say("counter.no", "No"))]
-        if kind == "choice":
-            return [(one, say(f"value.{one}", one.replace("_", " "))) for one in SPECS[fact].choices]
-        return []
+        if not fact:
+            return look.label(say("counter.questions.done", "Nothing more needs to be asked."), "head")
+        count = say("counter.questions.left", "{count} questions can still change the advice", count=len(self.ahead))
+        if any(one == fact for one, _ in self.ahead[:1]):
+            return look.label(f"{say('counter.question.next', 'Next question')}   ·   {count}", "quiet")
+        return look.label(say("counter.question.chosen", "Chosen by you"), "quiet")
 
-    def _choice(self, value: str, name: str, number: int) -> QPushButton:
-        made = look.button(f"{name}   [{number}]" if number < 10 else name, lambda: self.keep(value), "", name)
-        if number < 10:
-            self._shortcuts.append(QShortcut(QKeySequence(f"Ctrl+{number}"), self, made.click))
-        return made
-
-    def _hint(self, fact: str, question: Question | None) -> str:
-        kind = question.kind if question else SPECS[fact].kind
-        if "date" in kind or kind == "partial":
-            return self._words.say("counter.hint.date", "year-month-day, or none")
-        if kind == "set":
-            return ", ".join(one.value for one in question.choices) if question else ", ".join(SPECS[fact].choices)
-        return self._words.say("counter.hint.text", "type the answer; separate more than one by commas; none if none")
-
-    def _proof_row(self) -> QHBoxLayout:
+    def _table_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(look.label(self._words.say("counter.proof", "Proof"), "quiet", wrap=False))
-        self._proofs = QButtonGroup(self)
-        for number, proof in enumerate(PROOFS):
-            name = self._words.say(f"counter.proof.{proof}", proof)
-            made = look.button(f"{name}  F{number + 6}", lambda: None, "", name)
-            made.setCheckable(True)
-            made.setChecked(number == 0)
-            self._proofs.addButton(made, number)
-            row.addWidget(made)
-            self._shortcuts.append(QShortcut(QKeySequence(f"F{number + 6}"), self, made.click))
-        row.addStretch(1)
+        row.addWidget(look.label(self._words.say("counter.answered", "Questions and answers"), "head"), 1)
+        every = QCheckBox(self._words.say("counter.questions.all", "Show all questions"))
+        every.setAccessibleName(every.text())
+        every.setChecked(self._everything)
+        every.toggled.connect(self._show_everything)
+        row.addWidget(every)
         return row
 
-    def _answers(self) -> QGridLayout:
+    def _show_everything(self, on: bool) -> None:
+        self._everything = on
+        if self.card is not None:
+            self.ask(self.card.fact, self.card.question)
+        else:
+            self.ask("")
+
+    def _table(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        for row, one in enumerate(self._opened.known):
-            name = fact_name(self._words, one.fact)
-            grid.addWidget(look.label(name, "quiet"), row, 0)
-            grid.addWidget(look.label(self._value(one)), row, 1)
-            proof = self._words.say(f"counter.proof.{one.proof}", one.proof) if one.state == "known" else ""
-            grid.addWidget(look.label(proof, "quiet", wrap=False), row, 2)
-            change = self._words.say("counter.change", "change")
-            grid.addWidget(
-                look.button(change, partial(self._draw, one.fact, one.question), "link", f"{change}: {name}"),
-                row, 3,
-            )  # fmt: skip
+        grid.setHorizontalSpacing(2 * look.STEP)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 4)
+        grid.setColumnStretch(1, 6)
+        row = 0
+        for group, lines in self._by_group().items():
+            name = self._words.say(f"counter.group.{group}", GROUP_NAMES.get(group, group))
+            grid.addWidget(look.label(name, "strong"), row, 0, 1, 4)
+            row += 1
+            for fact, question, known in lines:
+                self._line(grid, row, fact, question, known)
+                grid.addWidget(look.line(), row + 1, 0, 1, 4)
+                row += 2
         return grid
 
-    def _value(self, one: Known) -> str:
-        if one.state != "known":
-            return self._words.say(f"counter.{one.state}", one.state)
-        if one.question is not None and isinstance(one.raw, str) and one.question.choice(one.raw):
-            return self._words.say(one.question.choice_key(one.raw), one.question.choice(one.raw).text)  # type: ignore[union-attr]
-        return shown(one.raw)
+    def _by_group(self) -> dict[str, list[tuple[str, Question | None, Known | None]]]:
+        """Group to fact, question and answer: what is known, what the advice needs, on request all the rest."""
+        assert self._opened is not None
+        known = {one.fact: one for one in self._opened.known}
+        needed = dict(self.ahead)
+        flow = interview.load()
+        order: dict[str, Question | None] = {}
+        for question in flow:
+            if question.fills in known or question.fills in needed or self._everything:
+                order.setdefault(question.fills, needed.get(question.fills) or question)
+        for fact in [*known, *needed]:
+            order.setdefault(fact, None)
+        groups: dict[str, list[tuple[str, Question | None, Known | None]]] = {}
+        for fact, question_ in order.items():
+            group = question_.group if question_ else "other"
+            groups.setdefault(group, []).append((fact, question_, known.get(fact)))
+        return groups
 
-    def send_line(self) -> None:
-        """Keep what stands on the line."""
-        if self.line is None:
-            return
-        kind = self._question.kind if self._question else SPECS[self._fact].kind
-        try:
-            raw = plain(kind, self.line.text())
-        except OfficeError as error:
-            self._refused(error)
-            return
-        self.keep(raw)
+    def _line(self, grid: QGridLayout, row: int, fact: str, question: Question | None, known: Known | None) -> None:
+        say, name = self._words.say, fact_name(self._words, fact)
+        grid.addWidget(look.label(name, "quiet"), row, 0)
+        if known is None:
+            needed = any(one == fact for one, _ in self.ahead)
+            text = (
+                say("counter.open.needed", "◌ open, the advice needs it") if needed else say("counter.open", "◌ open")
+            )
+            grid.addWidget(look.label(text, "open" if needed else "quiet"), row, 1)
+            word = say("counter.ask", "ask")
+        else:
+            value = look.label(self._value(known))
+            value.setToolTip(self._told(known))
+            value.setAccessibleDescription(self._told(known))
+            grid.addWidget(value, row, 1)
+            grid.addWidget(self._proof(known), row, 2)
+            word = say("counter.change", "change")
+        again = question if known is None else self._asked_again(fact, known)
+        grid.addWidget(look.button(word, partial(self.ask, fact, again), "link", f"{word}: {name}"), row, 3)
 
-    def keep(self, raw: Plain) -> None:
-        """Keep an answer with the chosen proof; a refusal stands under the input, which keeps its text."""
-        try:
-            self._keep(self._fact, self._question, raw, PROOFS[max(self._proofs.checkedId(), 0)])
-        except OfficeError as error:
-            self._refused(error)
+    def _asked_again(self, fact: str, known: Known) -> Question | None:
+        """The question that can take back what is known; the fact itself where no question fits it."""
+        question = known.question
+        return question if question is not None and question.fills == fact and question.shape == "plain" else None
 
-    def _refused(self, error: OfficeError) -> None:
-        text = self._words.say("counter.trouble.answer", "This answer does not fit. Look at it again.")
-        if self._question is not None and error.says in self._question.rejects:
-            text = self._words.say(self._question.reject_key(error.says), self._question.rejects[error.says])
-        self.trouble.setText(text)
+    def _value(self, known: Known) -> str:
+        if known.state != "known":
+            return self._words.say(f"counter.{known.state}", known.state)
+        value = shown(self._words, known.fact, known.raw)
+        return f"{value}\n{known.note}" if known.note else value
+
+    def _told(self, known: Known) -> str:
+        """Who gave it, who wrote it down, and when."""
+        by = self._words.say(f"counter.by.{known.by}", SPEAKER_NAMES.get(known.by, known.by))
+        when = day_name(self._words, known.at) if known.at else ""
+        return " · ".join(part for part in (by, known.kept_by, when) if part)
+
+    def _proof(self, known: Known) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        if known.state == "known":
+            sign = look.label("", wrap=False)
+            sign.setPixmap(
+                look.icon(PROOF_ICONS[known.proof], colours_of(self).quiet).pixmap(QSize(DESK_HEAD, DESK_HEAD))
+            )
+            row.addWidget(sign)
+            name = self._words.say(f"counter.proof.{known.proof}", PROOF_NAMES[known.proof])
+            row.addWidget(look.label(name, "quiet", wrap=False))
+        row.addStretch(1)
+        return whole

@@ -1,49 +1,104 @@
-"""How the counter looks: one style sheet from a few colours by role, and small builders for its widgets."""
+"""How the counter looks: one style sheet from the colours by role, and small builders for its widgets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-STEP = 8
-TEXT, QUIET, ACTION, LINE, GROUND, SURFACE = "#1b1b1b", "#55554f", "#0b4f6c", "#c9c7c0", "#f4f3ef", "#ffffff"
-GOOD, ATTENTION, WRONG, OPEN, TINT = "#1f6b35", "#7a5200", "#a4161a", "#5b2a86", "#e2eef3"
+from ui.parts.tokens import (
+    DESK_HEAD,
+    DESK_MAIN,
+    DESK_QUIET,
+    DESK_TARGET,
+    DESK_TEXT,
+    DESK_TITLE,
+    LIGHT,
+    STEP,
+    Colours,
+    icon,
+)
 
-SHEET = f"""
-QWidget {{ color: {TEXT}; font-family: "Noto Sans"; font-size: 15px; }}
-QMainWindow, QWidget#middle, QDialog, QScrollArea, QWidget#page {{ background: {SURFACE}; }}
-QWidget#side {{ background: {GROUND}; }}
-QLabel {{ background: transparent; }}
-QLabel[role="title"] {{ font-size: 24px; font-weight: 600; }}
-QLabel[role="head"] {{ font-size: 18px; font-weight: 600; }}
-QLabel[role="quiet"] {{ color: {QUIET}; font-size: 13px; }}
-QLabel[role="good"] {{ color: {GOOD}; font-weight: 600; }}
-QLabel[role="open"] {{ color: {OPEN}; font-weight: 600; }}
-QLabel[role="todo"] {{ font-weight: 600; }}
-QLabel[role="attention"] {{ color: {ATTENTION}; background: #fff3d6; padding: 8px; border-radius: 4px; }}
-QLabel[role="wrong"] {{ color: {WRONG}; font-weight: 600; }}
-QPushButton {{ min-height: 30px; padding: 2px 12px; border: 1px solid {LINE}; border-radius: 4px;
-  background: {SURFACE}; text-align: left; }}
-QPushButton:hover {{ background: {TINT}; }}
-QPushButton:checked {{ background: {TINT}; border: 2px solid {ACTION}; }}
-QPushButton:focus, QLineEdit:focus, QListWidget:focus, QTableView:focus {{ border: 3px solid {ACTION}; }}
-QPushButton[role="main"] {{ background: {ACTION}; color: {SURFACE}; font-weight: 600; min-height: 40px;
-  text-align: center; }}
-QPushButton[role="main"]:disabled {{ background: {LINE}; color: {QUIET}; }}
-QPushButton[role="link"] {{ border: none; color: {ACTION}; background: transparent; padding: 2px 4px; }}
-QPushButton[role="link"]:focus {{ border: 3px solid {ACTION}; }}
-QLineEdit, QPlainTextEdit, QComboBox {{ min-height: 32px; border: 1px solid {LINE}; border-radius: 4px;
-  padding: 0 8px; background: {SURFACE}; }}
-QListWidget, QTableWidget {{ border: none; background: transparent; }}
-QListWidget::item {{ padding: 6px; }}
-QListWidget::item:selected, QTableWidget::item:selected {{ background: {TINT}; color: {TEXT}; }}
-QFrame#card {{ border: 2px solid {ACTION}; border-radius: 6px; }}
-QTabBar::tab {{ padding: 8px 16px; border: none; border-bottom: 3px solid {LINE}; }}
-QTabBar::tab:selected {{ border-bottom: 3px solid {ACTION}; font-weight: 600; }}
-QTabWidget::pane {{ border: none; }}
-"""
+__all__ = ["STEP", "button", "card", "clear", "column", "icon", "icon_button", "label", "line", "sheet"]
+
+
+def sheet(c: Colours = LIGHT) -> str:
+    """The style sheet of the counter in a set of colours."""
+    return f"""
+    QWidget {{ color: {c.text}; font-family: "Noto Sans", "Noto Naskh Arabic", "Noto Sans Ethiopic";
+      font-size: {DESK_TEXT}px; }}
+    QMainWindow, QDialog, QWidget#middle, QScrollArea, QWidget#page {{ background: {c.surface}; border: none; }}
+    QWidget#side {{ background: {c.ground}; }}
+    QWidget#left {{ background: {c.ground}; border-right: 1px solid {c.line}; }}
+    QScrollArea#right, QWidget#rightside {{ background: {c.ground}; border-left: 1px solid {c.line}; }}
+    QLabel {{ background: transparent; border: none; }}
+    QLabel[role="title"] {{ font-size: {DESK_TITLE}px; font-weight: 600; }}
+    QLabel[role="head"] {{ font-size: {DESK_HEAD}px; font-weight: 600; }}
+    QLabel[role="strong"] {{ font-weight: 600; }}
+    QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {DESK_QUIET}px; }}
+    QLabel[role="good"] {{ color: {c.good}; font-weight: 600; }}
+    QLabel[role="open"] {{ color: {c.open}; font-weight: 600; }}
+    QLabel[role="todo"] {{ font-weight: 600; }}
+    QLabel[role="attention"] {{ color: {c.attention}; border-left: 4px solid {c.attention}; padding: 2px {STEP}px; }}
+    QLabel[role="wrong"] {{ color: {c.wrong}; font-weight: 600; }}
+    QLabel[role="chip"] {{ background: {c.chosen}; color: {c.action}; border-radius: {STEP}px;
+      padding: 4px {STEP + 2}px; font-size: {DESK_QUIET}px; }}
+    QLabel[role="key"] {{ color: {c.quiet}; border: 1px solid {c.line}; border-radius: 4px; padding: 0 6px;
+      min-height: 18px; max-height: 18px; font-size: {DESK_QUIET - 1}px; }}
+    QPushButton {{ min-height: {DESK_TARGET - 6}px; padding: 2px 12px; border: 1px solid {c.edge}; border-radius: 5px;
+      background: {c.surface}; }}
+    QPushButton:hover {{ background: {c.chosen}; }}
+    QPushButton:checked {{ background: {c.chosen}; border: 2px solid {c.action}; }}
+    QPushButton:disabled {{ color: {c.quiet}; border: 1px solid {c.line}; }}
+    QPushButton[role="main"] {{ background: {c.action}; color: {c.action_text}; font-weight: 600;
+      min-height: {DESK_MAIN - 6}px; border: 1px solid {c.action}; padding: 2px 20px; }}
+    QPushButton[role="main"]:disabled {{ background: {c.line}; color: {c.quiet}; border: 1px solid {c.line}; }}
+    QPushButton[role="second"] {{ color: {c.action}; border: 1px solid {c.action}; min-height: {DESK_MAIN - 6}px; }}
+    QPushButton[role="link"] {{ border: 1px solid transparent; color: {c.action}; background: transparent;
+      padding: 1px 4px; text-align: left; }}
+    QPushButton[role="link"]:hover {{ text-decoration: underline; }}
+    QPushButton[role="place"] {{ border: 1px solid transparent; background: transparent; text-align: left;
+      padding: 4px {STEP}px; min-height: {DESK_TARGET}px; }}
+    QPushButton[role="place"]:checked {{ background: {c.chosen}; color: {c.action}; font-weight: 600; }}
+    QPushButton[role="mark"] {{ padding: 2px {STEP}px; }}
+    QPushButton[role="choice"] {{ min-height: {DESK_MAIN - 6}px; padding: 0; }}
+    QPushButton:focus, QPushButton[role="main"]:focus, QPushButton[role="link"]:focus, QPushButton[role="place"]:focus,
+    QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QListView:focus, QTableView:focus,
+    QPlainTextEdit:focus {{ border: 3px solid {c.focus}; }}
+    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit {{ min-height: {DESK_TARGET}px;
+      border: 1px solid {c.edge}; border-radius: 5px; padding: 0 {STEP}px; background: {c.surface};
+      selection-background-color: {c.action}; selection-color: {c.action_text}; }}
+    QComboBox[role="small"] {{ font-size: {DESK_QUIET}px; padding: 0 4px; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {2 * STEP}px; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0; margin-right: 4px;
+      border-left: 5px solid {c.surface}; border-right: 5px solid {c.surface}; border-top: 6px solid {c.action}; }}
+    QScrollBar:vertical {{ background: transparent; width: {STEP + 4}px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: {STEP + 4}px; margin: 0; }}
+    QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: {DESK_TARGET}px; }}
+    QScrollBar::handle:horizontal {{ min-width: {DESK_TARGET}px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QComboBox QAbstractItemView, QListView#completion, QCalendarWidget QWidget {{ background: {c.surface};
+      color: {c.text}; selection-background-color: {c.action}; selection-color: {c.action_text}; }}
+    QListView, QTableView {{ border: 1px solid transparent; background: transparent; outline: none;
+      gridline-color: {c.line}; }}
+    QListView::item:selected, QTableView::item:selected {{ background: {c.chosen}; color: {c.text}; }}
+    QTableView::item {{ padding: 4px {STEP}px; }}
+    QHeaderView::section {{ background: {c.ground}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
+      padding: 6px {STEP}px; font-size: {DESK_QUIET}px; }}
+    QFrame#card {{ border: 2px solid {c.action}; border-radius: {STEP}px; background: {c.surface}; }}
+    QFrame#line {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
+    QFrame#reasons {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px; }}
+    QTabBar::tab {{ padding: {STEP}px 2px; margin-right: {3 * STEP}px; border: none; background: transparent;
+      border-bottom: 3px solid transparent; color: {c.quiet}; }}
+    QTabBar::tab:selected {{ border-bottom: 3px solid {c.action}; color: {c.text}; font-weight: 600; }}
+    QTabBar:focus {{ color: {c.focus}; }}
+    QTabBar::tab:focus {{ border-bottom: 3px solid {c.focus}; }}
+    QTabWidget::pane {{ border: none; border-top: 1px solid {c.line}; }}
+    QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge}; }}
+    """
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
@@ -60,7 +115,20 @@ def button(text: str, pressed: Callable[[], object], role: str = "", name: str =
     made = QPushButton(text)
     made.setProperty("role", role)
     made.setAccessibleName(name or text)
+    made.setAutoDefault(False)
+    if role in ("link", "place"):
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.clicked.connect(lambda *_: pressed())
+    return made
+
+
+def icon_button(
+    icon_name: str, text: str, pressed: Callable[[], object], colour: str, role: str = "link", name: str = ""
+) -> QPushButton:
+    """A button with an icon before its word."""
+    made = button(text, pressed, role, name)
+    made.setIcon(icon(icon_name, colour))
+    made.setIconSize(QSize(DESK_HEAD, DESK_HEAD))
     return made
 
 
@@ -76,6 +144,14 @@ def card() -> QFrame:
     """The frame around the question that is asked now."""
     made = QFrame()
     made.setObjectName("card")
+    return made
+
+
+def line() -> QFrame:
+    """A hair line between rows."""
+    made = QFrame()
+    made.setObjectName("line")
+    made.setFixedHeight(1)
     return made
 
 

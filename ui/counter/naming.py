@@ -1,24 +1,134 @@
-"""Names of facts and values for the office's eyes."""
+"""Names of facts, values, places and days for the office's eyes: never a code where there is a word."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from babel.dates import format_date
+
+from app.facts import SPECS, Plain
+from app.interview import load
+from app.places import country_names, municipality
 from app.words import Words
+
+OPERATORS = {
+    "atlas": "Atlas",
+    "amal": "Amal",
+    "agii": "Agentschap Integratie en Inburgering",
+    "agii_brussels": "Agentschap Integratie en Inburgering, Brussel",
+    "bapa": "BAPA / VIA",
+    "cri": "Centre Régional d’Intégration",
+    "info_integration": "Info-Integration",
+}
+"""Proper names: they are the same in every language."""
 
 
 def fact_name(words: Words, fact: str) -> str:
-    """A fact in words; its own name made readable when the catalogue has none."""
-    return words.say(f"fact.{fact}", fact.replace("_", " ").replace("{", "").replace("}", ""))
+    """A fact in words."""
+    return words.say(f"fact.{fact.strip('{}')}", fact.replace("_", " ").strip("{}"))
 
 
 def value_name(words: Words, value: str) -> str:
-    """A result in words."""
+    """A result of the advice in words."""
     return words.say(f"counter.value.{value}", value.replace("_", " "))
 
 
-def shown(value: object) -> str:
-    """A raw value on one line."""
-    if isinstance(value, list):
-        return ", ".join(shown(one) for one in value) or "—"
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {shown(one)}" for key, one in value.items())
-    return str(value)
+def result_name(words: Words, result: str) -> str:
+    """The result that a decision is about."""
+    return words.say(f"counter.result.{result}", result)
+
+
+def operator_name(words: Words, operator: str) -> str:
+    """The agency by its own name."""
+    return OPERATORS.get(operator) or value_name(words, operator)
+
+
+def choice_name(words: Words, fact: str, value: str) -> str:
+    """One allowed value of a fact, in the office's words."""
+    if fact == "residence_document":
+        found = load()["residence_document"].choice(value)
+        return words.say(f"question.residence_document.choice.{value}", found.text if found else value)
+    return words.say(f"value.{value}", value.replace("_", " "))
+
+
+def country_name(words: Words, code: str) -> str:
+    """A country by the name the office uses."""
+    if code in ("stateless", "unknown", "none"):
+        return words.say(f"value.{code}", code)
+    return country_names(words.code).get(code, code)
+
+
+def place_name(words: Words, code: str) -> str:
+    """A municipality by its name in the office's language."""
+    place = municipality(code)
+    if place is None:
+        return code
+    return (place.name_fr if words.code == "fr" else "") or place.name_nl
+
+
+def day_name(words: Words, raw: str) -> str:
+    """A day in ISO as the language writes it, short; a partial date as far as it is known."""
+    if len(raw) < 10:
+        return words.format_partial(raw)
+    return str(format_date(date.fromisoformat(raw[:10]), "d MMM y", locale=words.locale))
+
+
+def moment_name(words: Words, raw: str) -> str:
+    """Day and time of an ISO moment."""
+    at = datetime.fromisoformat(raw)
+    return f"{day_name(words, raw)} · {at:%H:%M}"
+
+
+def shown(words: Words, fact: str, raw: Plain) -> str:
+    """The raw value of a fact on one line."""
+    spec = SPECS[fact]
+    return _shown(words, fact, spec.kind, spec.fields or {}, raw)
+
+
+def field_name(words: Words, name: str) -> str:
+    """A field of a record in words."""
+    return words.say(f"field.{name}", name.replace("_", " "))
+
+
+def _shown(words: Words, fact: str, kind: str, fields: Mapping[str, Any], raw: Any) -> str:
+    if isinstance(raw, list):
+        inner = {"list of country": "country", "set": "choice", "list of record": "record"}.get(kind, kind)
+        parts = [_shown(words, fact, inner, fields, one) for one in raw]
+        return ("; " if inner == "record" else ", ").join(parts) or words.say("value.none", "none")
+    if isinstance(raw, dict):
+        return ", ".join(_field_shown(words, key, fields.get(key, "text"), one) for key, one in raw.items())
+    return _word(words, fact, kind.removesuffix(" or none"), str(raw))
+
+
+def _field_shown(words: Words, name: str, kind: Any, raw: Any) -> str:
+    if isinstance(raw, dict):
+        inside = ", ".join(f"{field_name(words, key)} {one}" for key, one in raw.items())
+        return f"{field_name(words, name)}: {inside}"
+    if kind == "yesno":
+        return field_name(words, name) if raw == "yes" else f"{field_name(words, name)}: {yes_no(words, str(raw))}"
+    plain = "choice" if isinstance(kind, list) or kind == "stay_motive" or str(kind).startswith("set of") else str(kind)
+    text = ", ".join(_word(words, "", plain, str(one)) for one in (raw if isinstance(raw, list) else [raw]))
+    return text if plain in ("choice", "nis", "lang") else f"{field_name(words, name)} {text}"
+
+
+def _word(words: Words, fact: str, kind: str, raw: str) -> str:
+    if raw == "none":
+        return words.say("value.none", "none")
+    if kind in ("date", "partial", "date or open"):
+        return day_name(words, raw) if raw[:1].isdigit() else words.say(f"value.{raw}", raw)
+    if kind == "country":
+        return country_name(words, raw)
+    if kind == "nis":
+        return place_name(words, raw)
+    if kind == "lang":
+        return words.language(raw)
+    if kind == "yesno":
+        return yes_no(words, raw)
+    return choice_name(words, fact, raw) if kind in ("choice", "set") else raw
+
+
+def yes_no(words: Words, raw: str) -> str:
+    """Yes or no."""
+    return words.say("counter.yes", "Yes") if raw == "yes" else words.say("counter.no", "No")

@@ -1,177 +1,166 @@
-"""The counter window: inbox at the left, the dossier in the middle, the advice at the right."""
+"""The counter window: locked until somebody gives the passphrase, and locked again when nobody is there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from app import interview
-from app.actions import dossier, inbox
-from app.actions.advise import advise
-from app.actions.unlock import lock, unlock
-from app.errors import OfficeError
-from app.facts import Plain
-from app.interview import Question
 from app.office import Office
+from app.settings import SETTINGS
 from app.words import Words, load
 from ui.counter import look
-from ui.counter.advice_panel import AdvicePanel
-from ui.counter.courses_page import CoursesPage
-from ui.counter.decide_dialog import DecideDialog
-from ui.counter.inbox_page import InboxPage
-from ui.counter.interview_page import InterviewPage
-from ui.counter.papers_page import PapersPage
+from ui.counter.desk import Desk
 from ui.counter.unlock_page import UnlockPage
+from ui.counter.workplace import Workplace
+from ui.parts.tokens import CONTRAST, DARK, LIGHT
 
-LEFT, RIGHT = 256, 336
-T = TypeVar("T")
+SMALLEST, LARGE = QSize(1024, 640), QSize(1440, 900)
+LANGUAGES = ("nl", "fr", "en")
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+THEME_NAMES = {"light": "Light", "dark": "Dark", "contrast": "Contrast"}
+TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
+LOCK_MINUTES = next(int(str(one.default)) for one in SETTINGS if one.name == "lock_minutes")
 
 
 class CounterWindow(QMainWindow):
-    """Starts locked; `unlock` opens the office and shows the three columns."""
+    """Starts locked; `unlock` opens the office and shows the workplace."""
 
     def __init__(self, folder: Path, language: str = "nl", *, queue: str = "", staff: str = "") -> None:
         super().__init__()
-        self._folder, self._queue = folder, queue
+        self._folder, self._queue, self._staff = folder, queue, staff
         self.words: Words = load(language)
-        self.office: Office | None = None
-        self.dossier = ""
-        self.advice: dict[str, Any] = {}
+        self.desk = Desk(self)
+        self.work: Workplace | None = None
+        self._person = ""
         self.setWindowTitle("Onthaal")
-        self.setStyleSheet(look.SHEET)
-        self.resize(1440, 900)
-        self.unlock_page = UnlockPage(self.words, self.unlock, staff)
-        self.setCentralWidget(self.unlock_page)
+        self.setMinimumSize(SMALLEST)
+        self.resize(LARGE)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.unlock_page = self._locked_page()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(LOCK_MINUTES * 60_000)
+        self._idle.timeout.connect(self.lock)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+        self.wear("light")
+
+    @property
+    def office(self) -> Office | None:
+        """The open office, for its settings and its clock; the vault is the desk's alone."""
+        return self.desk.office
 
     def unlock(self, staff: str, passphrase: str) -> None:
         """Open the office; Trouble goes back to the page that asked."""
-        self.work_in(unlock(self._folder, staff, passphrase))
+        office = self.desk.unlock(self._folder, staff, passphrase)
+        self._staff = staff
+        if self.work is None or office.person.id != self._person:
+            self._person = office.person.id
+            self._work_anew(None)
+        assert self.work is not None
+        self.work.lists.refresh()
+        self._stack.setCurrentWidget(self.work)
+        self._idle.start()
 
-    def work_in(self, office: Office) -> None:
-        """Show the three columns of an opened office."""
-        self.office = office
-        self.inbox = InboxPage(office, self.words, self.take, self.open)
-        self.interview = InterviewPage(self.words, self._keep)
-        self.courses = CoursesPage(self.words, self._choose_course)
-        self.papers = PapersPage(self.words, self._do, self._queue)
-        self.panel = AdvicePanel(self.words, self._decide)
-        self.inbox.setFixedWidth(LEFT)
-        self.panel.setFixedWidth(RIGHT)
-        self.panel.hide()
-        middle = QWidget()
-        middle.setObjectName("middle")
-        column = QVBoxLayout(middle)
-        self.title = look.label("", "title")
-        self.subtitle = look.label(
-            self.words.say("counter.welcome", "Take a visit from the inbox, or open a dossier."), "quiet"
-        )
-        self.message = look.label("", "wrong")
-        self.tabs = QTabWidget()
-        say = self.words.say
-        self.tabs.addTab(self.interview, say("counter.tab.interview", "&Interview"))
-        self.tabs.addTab(self.courses, say("counter.tab.courses", "&Courses"))
-        self.tabs.addTab(self.papers, say("counter.tab.papers", "&Papers"))
-        self.tabs.hide()
-        for widget in (self.title, self.subtitle, self.message):
-            column.addWidget(widget)
-        column.addWidget(self.tabs, 1)
-        column.addStretch(0)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.inbox)
-        row.addWidget(middle, 1)
-        row.addWidget(self.panel)
-        self.setCentralWidget(whole)
+    def lock(self) -> None:
+        """Lock the vault; what was typed stays behind the lock and comes back with the passphrase."""
+        if self.desk.office is None:
+            return
+        self._idle.stop()
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and self.isAncestorOf(dialog):
+            dialog.close()
+        self.desk.lock()
+        self.unlock_page = self._locked_page(locked=True)
 
-    def take(self, visit: str) -> None:
-        """Take a visit into a new dossier and open it."""
-        office = self._opened()
-        if self._try(lambda: self.open(inbox.take(office, visit))):
-            self.inbox.refresh()
+    def speak(self, code: str) -> None:
+        """Speak another language at once; what was typed stays."""
+        if code != self.words.code:
+            self.words = load(code)
+            self._again()
 
-    def open(self, id_: str) -> None:
-        """Show a dossier."""
-        self.dossier = id_
-        self.tabs.show()
-        self.panel.show()
-        self.refresh()
+    def wear(self, theme: str) -> None:
+        """Put on another set of colours."""
+        self.setProperty("colours", theme)
+        self.setStyleSheet(look.sheet(THEMES[theme]))
+        self._again()
 
-    def refresh(self) -> None:
-        """Read the dossier again and renew question, offer, papers and advice."""
-        office = self._opened()
-        opened = dossier.open_dossier(office, self.dossier)
-        on = office.clock.today()
-        self.title.setText(opened.latin_name or opened.name or opened.ticket or opened.id)
-        self.subtitle.setText(
-            f"{self.words.say('counter.dossier', 'Dossier')} {opened.id}   ·   "
-            f"{opened.ticket}   ·   {self.words.language(opened.language)}"
-        )
-        self.advice = advise(opened.facts_raw(), on).as_json()
-        flow = interview.load()
-        ahead: list[tuple[str, Question | None]] = []
-        answered = {one.fact for one in opened.known}
-        for fact in dossier.next_facts(opened, self.advice["missing"]):
-            asked = [one for one in flow.for_fact(fact) if one.fills not in answered]
-            ahead.append((fact, asked[0] if asked else None))
-        self.interview.show_dossier(opened, ahead)
-        self.courses.show_dossier(opened, on, self.advice["nt2_track"]["value"])
-        self.papers.show_dossier(opened)
-        self.panel.show_advice(self.advice, opened.decisions)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever touches a key or the mouse is there: the lock waits anew."""
+        if event.type() in TOUCHES and self._idle.isActive():
+            self._idle.start()
+        return False
 
     def closeEvent(self, event: Any) -> None:
         """Lock the vault when the window goes."""
-        if self.office is not None:
-            lock(self.office)
-            self.office = None
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._idle.stop()
+        self.desk.leave()
         super().closeEvent(event)
 
-    def _keep(self, fact: str, question: Question | None, raw: Plain, proof: str) -> None:
-        office = self._opened()
-        if question is not None:
-            dossier.answer(office, self.dossier, question.id, raw, proof)
-        else:
-            dossier.answer_fact(office, self.dossier, fact, raw, proof)
-        self.refresh()
-
-    def _choose_course(self, code: str) -> None:
-        office = self._opened()
-        try:
-            dossier.choose_course(office, self.dossier, code)
-        except OfficeError as error:
-            self.courses.trouble.setText(self._sentence(error))
+    def _again(self) -> None:
+        """Draw everything anew, in the language and the colours of now."""
+        if self.desk.office is None:
+            self.unlock_page = self._locked_page(locked=self.work is not None)
             return
-        self.courses.trouble.setText("")
-        self.refresh()
+        if self.work is not None:
+            self._work_anew(self.work.standing())
+            self._stack.setCurrentWidget(self.work)
 
-    def _decide(self, result: str, suggested: str) -> None:
-        dialog = DecideDialog(self.words, result, suggested, self)
-        if dialog.exec():
-            office = self._opened()
-            dossier.decide(
-                office, self.dossier, result, str(dialog.value.currentData()), dialog.reason.text(),
-                suggested=suggested, document=dialog.document.text(),
-            )  # fmt: skip
-            self.refresh()
+    def _work_anew(self, standing: dict[str, Any] | None) -> None:
+        if self.work is not None:
+            self._put_away(self.work)
+        self.work = Workplace(self.desk, self.words, self._queue, THEMES[str(self.property("colours"))])
+        self.work.left.addWidget(self._choosers())
+        self._stack.addWidget(self.work)
+        if standing is not None:
+            self.work.lists.refresh()
+            self.work.stand(standing)
 
-    def _do(self, deed: Callable[[Office], T]) -> T:
-        return deed(self._opened())
+    def _locked_page(self, *, locked: bool = False) -> UnlockPage:
+        before = self._stack.currentWidget()
+        page = UnlockPage(self.words, self.unlock, self._staff, locked)
+        page.form.addWidget(self._choosers(0))
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if isinstance(before, UnlockPage):
+            page.staff.setText(before.staff.text())
+            self._put_away(before)
+        return page
 
-    def _try(self, deed: Callable[[], object]) -> bool:
-        try:
-            deed()
-        except OfficeError as error:
-            self.message.setText(self._sentence(error))
-            return False
-        self.message.setText("")
-        return True
+    def _put_away(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
 
-    def _sentence(self, error: OfficeError) -> str:
-        return self.words.say(f"counter.trouble.{error.says}", error.says.replace("_", " ").capitalize() + ".")
-
-    def _opened(self) -> Office:
-        assert self.office is not None, "the office is locked"
-        return self.office
+    def _choosers(self, margin: int = 2 * look.STEP) -> QWidget:
+        """Language and colours, at the same place on every page."""
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(margin, look.STEP, margin, 0)
+        say = self.words.say
+        languages = [(code, load(code).name) for code in LANGUAGES]
+        themes = [(name, say(f"counter.theme.{name}", THEME_NAMES[name])) for name in THEMES]
+        for name, options, now, chosen in (
+            (say("counter.language", "Language"), languages, self.words.code, self.speak),
+            (say("counter.theme", "Colours"), themes, str(self.property("colours") or "light"), self.wear),
+        ):
+            box = QComboBox()
+            box.setAccessibleName(name)
+            box.setToolTip(name)
+            for value, text in options:
+                box.addItem(text, value)
+            box.setCurrentIndex(box.findData(now))
+            box.activated.connect(lambda at, box=box, chosen=chosen: chosen(str(box.itemData(at))))
+            box.setProperty("role", "small")
+            row.addWidget(box, 1)
+        return whole

@@ -20,6 +20,11 @@ ICON, ICON_LARGE, PICTOGRAM, TICK = 26, 40, 96, 30
 LANGUAGE_TILE = 104
 TEXT, LEAD, CARD, TITLE, HUGE = 20, 22, 24, 36, 72
 ARABIC_STEP = 3
+DESK_QUIET, DESK_TEXT, DESK_HEAD, DESK_TITLE = 13, 15, 18, 24
+DESK_TARGET, DESK_MAIN, DESK_LEFT, DESK_RIGHT = 32, 44, 264, 344
+DESK_WIDE, DESK_NARROWER = 1400, 32
+"""The counter is read from nearer by than the kiosk: smaller letters and targets, and its two side columns.
+Below `DESK_WIDE` each column gives up `DESK_NARROWER`."""
 
 FAMILIES = {
     "Arab": "Noto Naskh Arabic", "Ethi": "Noto Sans Ethiopic", "Deva": "Noto Sans Devanagari",

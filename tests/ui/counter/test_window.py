@@ -1,67 +1,334 @@
-"""The counter window on a real office, offscreen: unlock, take, answer, decide."""
+"""The counter window on a real office, offscreen: unlock, take, answer, decide, lock, another language."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from app.actions import dossier
-from app.office import new_office, open_kiosk
+from app import interview
+from ui.counter.choices import Choices
+from ui.counter.decide_dialog import DecideDialog
+from ui.counter.name_dialog import NameDialog
 from ui.counter.window import CounterWindow
+from ui.counter.workplace import Workplace
+
+from .conftest import leave_visit
+
+STAFF_FACTS = {
+    "first_registration": {"date": "2026-09-01", "municipality": "11002"},
+    "first_title_gt3m": {"date": "2026-09-01", "municipality": "11002"},
+    "register_type": "foreigners", "lawful_stay": "yes", "title_gt_3_months": "yes", "max_one_year": "no",
+    "medical_certificate": "none", "dutch_schooling_years": "0", "minister_role": "none",
+    "integration_certificates": [], "diplomas": [], "current_study": "none", "mo_tests": [],
+    "limited_learning_capacity": "none", "reception_school_months": "0", "reception_school_years": "0",
+    "eu_ltr_state": "none", "residence_document": "a", "used_free_movement": "no", "sponsor_nationalities": [],
+}  # fmt: skip
 
 
-@pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot) -> Iterator[CounterWindow]:
-    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True)
-    kiosk = open_kiosk(tmp_path / "office")
-    visit = kiosk.letterbox.begin("ar", kiosk.clock.now())
-    body = {"kind": "answered", "question": "birth_date", "raw": "1997-03-14"}
-    kiosk.letterbox.put(visit, body, at=kiosk.clock.now())
-    kiosk.letterbox.close(visit)
-    made = CounterWindow(tmp_path / "office", "nl", staff="practice")
-    qtbot.addWidget(made)
-    yield made
+def in_dialog(kind: type[QWidget], deed: Callable[[QWidget], None]) -> None:
+    """Once the dialog is open, do this in it."""
+
+    def find() -> None:
+        found = next((one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()), None)
+        if found is None:
+            QTimer.singleShot(10, find)
+        else:
+            deed(found)
+
+    QTimer.singleShot(0, find)
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def test_a_wrong_passphrase_says_so_and_opens_nothing(window: CounterWindow) -> None:
-    window.unlock_page.passphrase.setText("guess")
-    window.unlock_page.send()
-    assert window.office is None
-    assert window.unlock_page.trouble.text()
+    page = window.unlock_page
+    page.passphrase.setText("guess")
+    page.send()
+    assert window.office is None and window.work is None
+    assert page.trouble.text() == "Het kantoor blijft dicht: deze wachtzin klopt niet."
+    assert page.staff.text() == "practice" and page.passphrase.text() == ""
 
 
 def test_from_visit_to_advice(window: CounterWindow) -> None:
     window.unlock_page.passphrase.setText("practice")
     window.unlock_page.send()
-    window.inbox.visits.itemActivated.emit(window.inbox.visits.item(0))
-    assert window.office is not None and window.dossier
-    assert window.advice["group"]["value"] == "open"
-    window._keep("nationalities", None, ["SY"], "original")
-    window._keep("register_municipality", None, "11002", "verified")
-    assert window.advice["regime"]["operator"] == "atlas"
-    window._choose_course("MO-AR-114")
-    opened = dossier.open_dossier(window.office, window.dossier)
-    assert [one.fact for one in opened.known] == ["birth_date", "nationalities", "register_municipality"]
-    assert opened.courses["mo"].code == "MO-AR-114"
+    work = window.work
+    assert work is not None
+    row = work.lists.model.index(0)
+    work.lists.view.clicked.emit(row)
+    assert "Syrië" in texts(work.visit_page)
+    assert work.visit_page.take is not None
+    work.visit_page.take.click()
+    assert work.lists.waiting == []
+    assert work.opened is not None and work.opened.birth == "1997-03-14"
+    assert "geboren 14 mrt 1997" in work.header.subtitle.text()
+    assert "Vlaanderen · Atlas" in texts(work.panel)
 
 
-def test_an_answer_that_does_not_fit_keeps_what_was_typed(window: CounterWindow) -> None:
+def test_a_running_visit_is_seen_and_not_taken(window: CounterWindow, folder: Path) -> None:
+    leave_visit(folder, close=False)
     window.unlock("practice", "practice")
-    window.inbox._new()
-    page = window.interview
-    page._draw("birth_date", None)
-    assert page.line is not None
-    page.line.setText("yesterday")
-    page.send_line()
-    assert page.trouble.text() and page.line.text() == "yesterday"
+    assert window.work is not None
+    running = next(one for one in window.work.lists.waiting if one.running)
+    window.work.look_at(running)
+    assert window.work.visit_page.take is not None and not window.work.visit_page.take.isEnabled()
+    window.work.take()
+    assert "loopt nog" in window.work.message.text()
 
 
-def test_a_question_that_was_answered_is_not_asked_again(window: CounterWindow) -> None:
+def test_two_assessors_cannot_take_one_visit(open_window: Callable[[Path], CounterWindow], folder: Path) -> None:
+    windows = [open_window(folder), open_window(folder)]
+    for window in windows:
+        window.unlock("practice", "practice")
+        assert window.work is not None
+        window.work.look_at(window.work.lists.waiting[0])
+    first, second = windows[0].work, windows[1].work
+    assert first is not None and second is not None
+    first.take()
+    second.take()
+    assert first.opened is not None and second.opened is None
+    assert second.message.text() == "Een collega heeft dit bezoek al genomen."
+
+
+def test_a_damaged_envelope_is_set_aside_and_named(window: CounterWindow, folder: Path) -> None:
+    visit = next((folder / "letterbox").glob("*/*/"))
+    (visit / "000099.env").write_bytes(os.urandom(64))
     window.unlock("practice", "practice")
-    window.inbox._new()
-    for fact, raw in (("birth_date", "1997-03-14"), ("nationalities", ["SY"]), ("register_municipality", "11002")):
-        window._keep(fact, None, raw, "original")
-    window._keep("highest_schooling", None, "upper_secondary", "original")
-    asked = [question.fills for _, question in window.interview._ahead if question is not None]
-    assert "highest_schooling" not in asked
+    work = window.work
+    assert work is not None
+    assert "1 omslag is beschadigd" in work.lists.model.rows[0].note
+    work.look_at(work.lists.waiting[0])
+    work.take()
+    assert work.opened is not None and work.opened.birth == "1997-03-14"
+
+
+def test_somebody_born_on_the_same_day_may_be_known_already(work: Workplace, folder: Path) -> None:
+    known = work.dossier
+    leave_visit(folder)
+    work.lists.refresh()
+    work.look_at(work.lists.waiting[0])
+    assert "heeft al een dossier" in texts(work.visit_page)
+    work.take(known)
+    assert work.dossier == known
+
+
+def test_the_name_is_written_and_found(work: Workplace) -> None:
+    def write(dialog: QWidget) -> None:
+        assert isinstance(dialog, NameDialog)
+        dialog.keep()
+        assert dialog.trouble.text() == "Schrijf eerst de naam op."
+        dialog.name.setText("فاطمة الأحمد")
+        dialog.latin_name.setText("Fatima Al-Ahmad")
+        dialog.keep()
+
+    in_dialog(NameDialog, write)
+    work.rename()
+    assert work.header.title.text() == "Fatima Al-Ahmad   فاطمة الأحمد"
+    for wanted in ("فاطمة", "1997", "A-001"):
+        work.lists.search.setText(wanted)
+        assert [row.id for row in work.lists.model.rows] == [work.dossier]
+    work.lists.search.setText("nobody")
+    assert "Niets gevonden" in work.lists.empty.text()
+
+
+def test_an_answer_that_does_not_fit_keeps_what_was_typed(work: Workplace) -> None:
+    work.interview.ask("birth_date", interview.load()["birth_date"])
+    card = work.interview.card
+    assert card is not None
+    line = card.input.field
+    assert isinstance(line, QLineEdit)
+    line.setText("yesterday")
+    card.send()
+    assert not card.trouble.isHidden() and "datum" in card.trouble.text()
+    assert line.text() == "yesterday" and work.interview.card is card
+
+
+def test_choice_proof_and_speaker_by_keyboard(work: Workplace, window: CounterWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    work.interview.ask("highest_schooling", interview.load()["highest_schooling"])
+    card = work.interview.card
+    assert card is not None and isinstance(card.input.field, Choices)
+    card.focus()
+    qtbot.keyClick(card, Qt.Key.Key_4)
+    qtbot.keyClick(card, Qt.Key.Key_F8)
+    qtbot.keyClick(card, Qt.Key.Key_F12)
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert work.opened is not None
+    (known,) = [one for one in work.opened.known if one.fact == "highest_schooling"]
+    assert (known.raw, known.proof, known.by) == ("upper_secondary", "original", "staff")
+
+
+def test_a_record_is_filled_in_field_by_field(work: Workplace) -> None:
+    work.interview.ask("vdab", interview.load()["vdab"])
+    card = work.interview.card
+    assert card is not None
+    lines = {one.accessibleName(): one for one in card.input.findChildren(QLineEdit)}
+    boxes = {one.accessibleName(): one for one in card.input.findChildren(QComboBox)}
+    lines["Ingeschreven op"].setText("20-10-2026")
+    boxes["Categorie"].setCurrentIndex(boxes["Categorie"].findText("verplicht via OCMW"))
+    card.send()
+    assert work.opened is not None
+    (known,) = [one for one in work.opened.known if one.fact == "vdab"]
+    assert known.raw == {"registered_on": "2026-10-20", "category": "obligatory_ocmw"}
+
+
+def test_a_question_that_was_answered_is_not_asked_again(work: Workplace) -> None:
+    work.keep("highest_schooling", None, "upper_secondary", "original")
+    assert "highest_schooling" not in [fact for fact, _ in work.interview.ahead]
+
+
+def obliged(work: Workplace) -> None:
+    for fact, raw in STAFF_FACTS.items():
+        work.keep(fact, None, raw, "original", "staff")
+
+
+def test_reasons_open_in_place_with_facts_proof_and_article(work: Workplace) -> None:
+    obliged(work)
+    line = work.panel.lines["group"]
+    assert line.reasons.isHidden()
+    line.why.click()
+    told = "\n".join(line.reasons.texts())
+    assert "OBL-01" in told and "Decreet van 7 juni 2013" in told and "art. 27 §1 1°" in told
+    assert "Eerste titel langer dan 3 maanden" in told and "(origineel gezien)" in told
+    assert "Zoals gezegd: verplicht" in told and "Zoals bewezen: open" in told
+    work.keep("children", None, "2", "said")
+    assert not work.panel.lines["group"].reasons.isHidden()
+
+
+def test_a_suggestion_is_confirmed_with_name_and_day(work: Workplace) -> None:
+    obliged(work)
+    work.panel.lines["group"].confirm.click()
+    assert "✓ bevestigd door practice" in texts(work.panel.lines["group"])
+
+
+def test_to_decide_otherwise_needs_a_reason_and_reaches_the_fees(work: Workplace) -> None:
+    obliged(work)
+    assert work.advised is not None and work.advised.held.fees.max_total == 360
+
+    def otherwise(dialog: QWidget) -> None:
+        assert isinstance(dialog, DecideDialog)
+        dialog.value.setCurrentIndex(dialog.value.findData("exempt"))
+        dialog.keep()
+        assert dialog.isVisible() and dialog.trouble.text() == "Schrijf eerst de reden op."
+        dialog.reason.setText("Attest gezien")
+        dialog.keep()
+
+    in_dialog(DecideDialog, otherwise)
+    work.panel.lines["parts.mo"].overrule.click()
+    assert work.advised.held.fees.max_total == 180
+    told = texts(work.panel)
+    assert "vrijgesteld" in told and "Voorstel: te doen" in told and "“Attest gezien”" in told
+    assert "rekenen met uw beslissing" in told and "€ 180" in told
+
+
+def test_a_course_and_an_appointment(work: Workplace) -> None:
+    work.choose_course("MO-ES-027")
+    assert work.courses.trouble.text() == "Deze cursus is volzet. Kies een andere."
+    work.choose_course("MO-AR-114")
+    assert work.courses.trouble.isHidden() and "MO-AR-114" in work.courses.summary.text()
+    work.appointment.texts["place"].setText("Carnotstraat 110")
+    work.appointment.send()
+    assert "Carnotstraat 110" in work.appointment.now.text()
+
+
+def test_an_appointment_of_today_stands_under_today(work: Workplace) -> None:
+    page = work.appointment
+    page.day.setDate(page.day.minimumDate())
+    page.send()
+    work.lists.open("today")
+    assert [row.id for row in work.lists.model.rows] == [work.dossier]
+
+
+def test_the_lock_keeps_what_was_typed(work: Workplace, window: CounterWindow) -> None:
+    work.interview.ask("birth_date", interview.load()["birth_date"])
+    card = work.interview.card
+    assert card is not None and isinstance(card.input.field, QLineEdit)
+    card.input.field.setText("half an ans")
+    window._idle.timeout.emit()
+    assert window.office is None and window._stack.currentWidget() is window.unlock_page
+    window.unlock_page.passphrase.setText("practice")
+    window.unlock_page.send()
+    assert window.work is work and work.interview.card is card
+    assert card.input.field.text() == "half an ans"
+
+
+def test_a_key_press_puts_off_the_lock(work: Workplace, window: CounterWindow) -> None:
+    window._idle.setInterval(60_000)
+    window._idle.start(10)
+    window.eventFilter(window, QEvent(QEvent.Type.MouseButtonPress))
+    assert window._idle.isActive()
+
+
+def test_the_language_changes_at_once_and_keeps_what_was_typed(work: Workplace, window: CounterWindow) -> None:
+    work.interview.ask("birth_date", interview.load()["birth_date"])
+    assert work.interview.card is not None and isinstance(work.interview.card.input.field, QLineEdit)
+    work.interview.card.input.field.setText("14-3-19")
+    window.speak("fr")
+    again = window.work
+    assert again is not None and again is not work and again.dossier == work.dossier
+    assert "né(e) le 14 mars 1997" in again.header.subtitle.text()
+    assert again.interview.card is not None and isinstance(again.interview.card.input.field, QLineEdit)
+    assert again.interview.card.input.field.text() == "14-3-19"
+
+
+def test_every_control_has_a_name_in_every_part(work: Workplace, window: CounterWindow) -> None:
+    obliged(work)
+    for fact in ("dutch_proofs", "residence_document", "income", "nationalities", "first_registration", "birth_date"):
+        work.interview.ask(fact, interview.load()[fact])
+        assert nameless(window) == []
+    dialogs = (NameDialog(window.words, "", "", window), DecideDialog(window.words, "group", "open", window))
+    assert [one for dialog in dialogs for one in nameless(dialog)] == []
+
+
+def test_nothing_is_cut_off_on_a_small_screen(work: Workplace, window: CounterWindow, qtbot: QtBot) -> None:
+    obliged(work)
+    window.resize(1280, 720)
+    for code in ("nl", "fr", "en"):
+        window.speak(code)
+        with qtbot.waitExposed(window):
+            window.show()
+        assert window.work is not None
+        for fact in ("dutch_proofs", "residence_document", "income", "stay_motive", "vdab"):
+            page = window.work.interview
+            page.ask(fact, interview.load()[fact])
+            QApplication.processEvents()
+            assert page.widget().minimumSizeHint().width() <= page.viewport().width(), (code, fact)
+        panel = window.work.panel
+        assert panel.widget().minimumSizeHint().width() <= panel.viewport().width(), code
+
+
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSpinBox)
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Controls without a name for a screen reader; Qt's own parts inside a control go by its name."""
+    return [
+        f"{type(one).__name__} in {type(one.parentWidget()).__name__}"
+        for one in window.findChildren(QWidget)
+        if isinstance(one, CONTROLS) and not one.isHidden() and not one.accessibleName() and not inside_control(one)
+    ]
+
+
+def inside_control(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, CONTROLS) or "Private" in type(parent).__name__ or "Calendar" in type(parent).__name__:
+            return True
+        parent = parent.parentWidget()
+    return widget.objectName().startswith("qt_") or not widget.focusPolicy()

@@ -1,0 +1,81 @@
+"""The next appointment: day, time, place, with whom, and what to bring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
+
+from app.actions.dossier import Opened
+from app.words import Words
+from ui.counter import look
+from ui.counter.naming import moment_name
+
+FIELDS = (
+    ("what", "What it is about"), ("place", "Place"), ("with", "With whom"), ("bring", "What to bring, with commas"),
+)  # fmt: skip
+
+
+class AppointmentPage(QWidget):
+    """Makes an appointment; `make` gets what, moment (ISO), place, with whom and what to bring."""
+
+    def __init__(self, words: Words, make: Callable[[dict[str, str]], None], today: date) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._words, self._make = words, make
+        say = words.say
+        layout = look.column(self, 0)
+        layout.setContentsMargins(0, look.STEP, 0, 0)
+        self.now = look.label("", "strong")
+        layout.addWidget(self.now)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * look.STEP)
+        grid.setColumnStretch(1, 1)
+        self.day, self.time = QDateEdit(QDate(today.year, today.month, today.day).addDays(7)), QTimeEdit(QTime(9, 0))
+        self.day.setLocale(QLocale(words.code))
+        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.day.setCalendarPopup(True)
+        self.day.setMinimumDate(QDate(today.year, today.month, today.day))
+        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.time.setDisplayFormat("HH:mm")
+        self.texts = {key: QLineEdit() for key, _ in FIELDS}
+        rows: list[tuple[str, str, QWidget]] = [("day", "Day", self.day), ("time", "Time", self.time)]
+        rows += [(key, name, self.texts[key]) for key, name in FIELDS]
+        for row, (key, name, field) in enumerate(rows):
+            said = say(f"counter.appointment.{key}", name)
+            label = look.label(said, "quiet", wrap=False)
+            label.setBuddy(field)
+            field.setAccessibleName(said)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        layout.addLayout(grid)
+        self.trouble = look.label("", "wrong")
+        self.trouble.hide()
+        layout.addWidget(self.trouble)
+        ends = QHBoxLayout()
+        ends.addStretch(1)
+        self.make_button = look.button(say("counter.appointment.make", "Make the appointment"), self.send, "main")
+        ends.addWidget(self.make_button)
+        layout.addLayout(ends)
+        layout.addStretch(1)
+
+    def show_dossier(self, opened: Opened) -> None:
+        """The appointment that holds now."""
+        say, made = self._words.say, opened.appointment
+        if made is None:
+            self.now.setText(say("counter.appointment.none", "There is no appointment yet."))
+        else:
+            where = ", ".join(part for part in (moment_name(self._words, made["at"]), made.get("place", "")) if part)
+            self.now.setText(say("counter.appointment.now", "Next appointment: {where}", where=where))
+
+    def send(self) -> None:
+        """Make the appointment that stands there."""
+        at = f"{self.day.date().toString('yyyy-MM-dd')}T{self.time.time().toString('HH:mm')}"
+        self._make({"at": at} | {key: field.text().strip() for key, field in self.texts.items()})
+
+    def say_trouble(self, sentence: str) -> None:
+        """Why the appointment was not made; empty when it was."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))

@@ -1,0 +1,64 @@
+"""The vault's own thread: windows hand it deeds one by one and stay alive while it works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+
+from app.actions.unlock import lock, unlock
+from app.errors import Trouble
+from app.office import Office
+
+T = TypeVar("T")
+PATIENCE_SECONDS = 0.03
+"""A deed that is done by then ends before the window notices; for a longer one the window goes on painting."""
+
+
+class Desk(QObject):
+    """Holds the open office on the thread that opened it; while a long deed runs, touches and keys wait in line."""
+
+    _ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = ThreadPoolExecutor(1, "vault")
+        self.office: Office | None = None
+
+    def unlock(self, folder: Path, staff: str, passphrase: str) -> Office:
+        """Open the office; Trouble `wrong_passphrase` or `unknown_staff` when it stays shut."""
+        self.lock()
+        self.office = self._run(lambda: unlock(folder, staff, passphrase))
+        return self.office
+
+    def do(self, deed: Callable[[Office], T]) -> T:
+        """Do a deed with the office and give what it gives; what it raises is raised here."""
+        office = self.office
+        if office is None:
+            raise Trouble("office_locked")
+        return self._run(lambda: deed(office))
+
+    def lock(self) -> None:
+        """Let go of the vault, after the deeds that are already in line."""
+        office, self.office = self.office, None
+        if office is not None:
+            self._run(lambda: lock(office))
+
+    def leave(self) -> None:
+        """Lock and end the thread; the desk is of no use afterwards."""
+        self.lock()
+        self._thread.shutdown()
+
+    def _run(self, deed: Callable[[], T]) -> T:
+        future: Future[T] = self._thread.submit(deed)
+        wait([future], PATIENCE_SECONDS)
+        if not future.done():
+            loop = QEventLoop()
+            self._ended.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+            future.add_done_callback(lambda _: self._ended.emit())
+            while not future.done():
+                loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return future.result()

@@ -1,0 +1,70 @@
+"""The head of an open dossier: who it is about, in one glance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.actions.dossier import Opened
+from app.words import Words
+from ui.counter import look
+from ui.counter.naming import choice_name, day_name, place_name
+
+
+class Header(QWidget):
+    """Name in both scripts, birth date, ticket, and chips for what colours the whole talk."""
+
+    def __init__(self, words: Words, rename: Callable[[], None]) -> None:
+        super().__init__()
+        self._words = words
+        layout = look.column(self, 0)
+        layout.setSpacing(4)
+        top = QHBoxLayout()
+        self.title = look.label("", "title")
+        top.addWidget(self.title, 1)
+        self.rename = look.button(
+            words.say("counter.name.change", "Name …"),
+            rename,
+            "",
+            words.say("counter.name.title", "Name of the newcomer"),
+        )
+        self.rename.setShortcut("Ctrl+M")
+        self.rename.setToolTip("Ctrl+M")
+        top.addWidget(self.rename)
+        layout.addLayout(top)
+        self.subtitle = look.label("", "quiet")
+        layout.addWidget(self.subtitle)
+        self._chips = QHBoxLayout()
+        layout.addLayout(self._chips)
+
+    def show_dossier(self, opened: Opened, on: date) -> None:
+        """The name, or what stands in its place until it is written."""
+        say = self._words.say
+        names = dict.fromkeys(one for one in (opened.latin_name, opened.name) if one)
+        self.title.setText("   ".join(names) or say("counter.nameless", "Name not written yet"))
+        told = [f"{say('counter.dossier', 'Dossier')} {opened.id}"]
+        if opened.birth:
+            told.append(say("counter.born", "born {day}", day=day_name(self._words, opened.birth)))
+        if opened.ticket:
+            told.append(say("counter.ticket", "ticket {ticket}", ticket=opened.ticket))
+        told.append(self._words.language(opened.language))
+        self.subtitle.setText("   ·   ".join(told))
+        look.clear(self._chips)
+        for chip in self._of_note(opened, on):
+            self._chips.addWidget(look.label(chip, "chip", wrap=False))
+        self._chips.addStretch(1)
+
+    def _of_note(self, opened: Opened, on: date) -> list[str]:
+        known = {one.fact: one.raw for one in opened.known if one.state == "known"}
+        chips = []
+        if "stay_motive" in known:
+            chips.append(choice_name(self._words, "stay_motive", str(known["stay_motive"])))
+        if "register_municipality" in known:
+            chips.append(place_name(self._words, str(known["register_municipality"])))
+        if len(opened.birth) == 10:
+            born = date.fromisoformat(opened.birth)
+            age = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+            chips.append(self._words.say("counter.age", "{age} years", age=age))
+        return chips

@@ -1,0 +1,218 @@
+"""The left column: search, and the four lists: inbox, today, my dossiers, all dossiers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+
+from app.actions import dossier, inbox
+from app.actions.dossier import Line
+from app.actions.inbox import Waiting
+from app.words import Words
+from ui.counter import look
+from ui.counter.desk import Desk
+from ui.counter.flaws import flaws_sentence
+from ui.counter.rows import ROW, Row, RowDrawing, RowsModel
+from ui.parts.tokens import LIGHT, Colours
+
+LISTS = (
+    ("inbox", "mdi6.inbox-arrow-down"),
+    ("today", "mdi6.calendar-today"),
+    ("mine", "mdi6.account-check-outline"),
+    ("all", "mdi6.folder-multiple-outline"),
+)
+LOOK_AGAIN_SECONDS = 20
+
+
+class Lists(QWidget):
+    """Says which visit or dossier was chosen; `shown` is the list that is open now."""
+
+    visit_chosen = Signal(object)
+    dossier_chosen = Signal(str)
+    new_asked = Signal()
+
+    def __init__(self, desk: Desk, words: Words, colours: Colours = LIGHT) -> None:
+        super().__init__()
+        self._desk, self._words, self._colours = desk, words, colours
+        self.waiting: list[Waiting] = []
+        self.shown = "inbox"
+        layout = look.column(self)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(words.say("counter.search", "Name, ticket, year   Ctrl+K"))
+        self.search.setAccessibleName(words.say("counter.search.name", "Search"))
+        self.search.textChanged.connect(lambda _: self.redraw())
+        layout.addWidget(self.search)
+        self._group = QButtonGroup(self)
+        places = QVBoxLayout()
+        places.setSpacing(2)
+        layout.addLayout(places)
+        self._places = {name: self._place(name, number) for number, (name, _) in enumerate(LISTS)}
+        for place in self._places.values():
+            places.addWidget(place)
+        self.head = look.label("", "quiet")
+        layout.addWidget(self.head)
+        self.model = RowsModel(self)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(RowDrawing(self.view))
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.clicked.connect(self._chosen)
+        self.view.activated.connect(self._chosen)
+        layout.addWidget(self.view, 1)
+        self.empty = look.label("", "quiet")
+        layout.addWidget(self.empty)
+        row = QHBoxLayout()
+        new = look.button(words.say("counter.dossier.new", "New dossier"), self.new_asked.emit)
+        said = words.say("counter.refresh", "Look again")
+        again = look.icon_button("mdi6.refresh", "", self.refresh, colours.action, "", said)
+        for made, keys in ((new, "Ctrl+N"), (again, "F5")):
+            made.setShortcut(QKeySequence(keys))
+            made.setToolTip(f"{made.accessibleName()}  {keys}")
+        row.addWidget(new, 1)
+        row.addWidget(again)
+        layout.addLayout(row)
+        QShortcut(QKeySequence("Ctrl+K"), self, self.go_searching)
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_AGAIN_SECONDS * 1000)
+        self._clock.timeout.connect(self.look_again)
+        self._clock.start()
+
+    def go_searching(self) -> None:
+        """Go to the search line, from anywhere."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def look_again(self) -> None:
+        """New visits appear by themselves while nobody is locked out."""
+        if self._desk.office is not None and self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Look again in the letterbox and the vault."""
+        self.waiting = self._desk.do(inbox.waiting)
+        self._count("inbox", len(self.waiting))
+        self._count("today", len(self._desk.do(dossier.today)))
+        self._count("mine", len(self._desk.do(dossier.mine)))
+        self.redraw()
+
+    def open(self, name: str) -> None:
+        """Open one of the lists."""
+        self.shown = name
+        self._places[name].setChecked(True)
+        self.search.clear()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Fill the list that is open, or with what the search finds."""
+        wanted = self.search.text().strip()
+        if wanted:
+            rows = self._found(wanted)
+            self.head.setText(self._words.say("counter.found", "Found: {count}", count=len(rows)))
+        else:
+            rows = FILL[self.shown](self)
+            self.head.setText(self._name(self.shown))
+        chosen = self._current()
+        self.model.show(rows)
+        self.view.setAccessibleName(self.head.text())
+        self.empty.setText("" if rows else self._nothing("found" if wanted else self.shown))
+        self.empty.setVisible(not rows)
+        for number, row in enumerate(rows):
+            if row.id == chosen:
+                self.view.setCurrentIndex(self.model.index(number))
+
+    def inbox_rows(self) -> list[Row]:
+        """The visits that wait, calls for staff first."""
+        waiting = sorted(self.waiting, key=lambda one: (not one.called_staff, one.started_at))
+        return [self._visit_row(one) for one in waiting]
+
+    def today_rows(self) -> list[Row]:
+        """The appointments of today."""
+        found = self._desk.do(dossier.today)
+        return [Row(one.line.id, f"{one.at[11:16]}  {self._who(one.line)}", self._speaks(one.line)) for one in found]
+
+    def mine_rows(self) -> list[Row]:
+        """The dossiers this assessor worked on."""
+        return [self._dossier_row(line) for line in self._desk.do(dossier.mine)]
+
+    def all_rows(self) -> list[Row]:
+        """Every dossier."""
+        return [self._dossier_row(line) for line in self._desk.do(dossier.dossiers)]
+
+    def _found(self, wanted: str) -> list[Row]:
+        visits = [self._visit_row(one) for one in self.waiting if wanted.casefold() in one.ticket.casefold()]
+        return visits + [self._dossier_row(line) for line in self._desk.do(lambda o: dossier.dossiers(o, wanted))]
+
+    def _visit_row(self, one: Waiting) -> Row:
+        say = self._words.say
+        notes = [say("counter.visit.minutes", "here for {minutes} min", minutes=one.minutes)]
+        if one.running:
+            notes.append(say("counter.visit.running", "still answering"))
+        elif one.left:
+            notes.append(say("counter.visit.left", "about {count} questions open", count=one.left))
+        lines = [" · ".join(notes)]
+        if one.called_staff:
+            lines.append("▲ " + say("counter.visit.called", "calls for staff"))
+        if one.flaws:
+            lines.append("▲ " + flaws_sentence(self._words, one.flaws))
+        language = self._words.language(one.language) if one.language else ""
+        return Row(one.visit, one.ticket, language, "\n".join(lines), one.called_staff or bool(one.flaws))
+
+    def _dossier_row(self, line: Line) -> Row:
+        note = "  ".join(part for part in (line.ticket if line.name else "", line.birth[:4]) if part)
+        return Row(line.id, self._who(line), self._speaks(line), note)
+
+    def _who(self, line: Line) -> str:
+        return line.name or line.ticket or self._words.say("counter.nameless", "Name not written yet")
+
+    def _speaks(self, line: Line) -> str:
+        return self._words.language(line.language) if line.language else ""
+
+    def _chosen(self, index: QModelIndex) -> None:
+        row: Row = index.data(ROW)
+        visit = next((one for one in self.waiting if one.visit == row.id), None)
+        if visit is not None:
+            self.visit_chosen.emit(visit)
+        else:
+            self.dossier_chosen.emit(row.id)
+
+    def _current(self) -> str:
+        index = self.view.currentIndex()
+        return self.model.rows[index.row()].id if index.isValid() else ""
+
+    def _place(self, name: str, number: int) -> QPushButton:
+        colour = self._colours.action
+        made = look.icon_button(LISTS[number][1], self._name(name), lambda: self.open(name), colour, "place")
+        made.setCheckable(True)
+        made.setChecked(name == self.shown)
+        made.setShortcut(QKeySequence(f"Alt+{number + 1}"))
+        made.setToolTip(f"Alt+{number + 1}")
+        self._group.addButton(made)
+        return made
+
+    def _count(self, name: str, count: int) -> None:
+        button = self._places[name]
+        button.setText(f"{self._name(name)}   {count}")
+        button.setAccessibleName(f"{self._name(name)}, {count}")
+
+    def _name(self, name: str) -> str:
+        return self._words.say(f"counter.list.{name}", LIST_NAMES[name])
+
+    def _nothing(self, name: str) -> str:
+        return self._words.say(f"counter.empty.{name}", EMPTY[name])
+
+
+LIST_NAMES = {"inbox": "Inbox", "today": "Today", "mine": "My dossiers", "all": "All dossiers"}
+EMPTY = {
+    "inbox": "No visit waits. A visit at the kiosk appears here by itself.",
+    "today": "No appointments today. Make one in a dossier.",
+    "mine": "You have not worked on a dossier yet. Take a visit from the inbox.",
+    "all": "There is no dossier yet. Take a visit, or make a new dossier.",
+    "found": "Nothing found. Try a part of the name, the ticket or the birth year.",
+}
+FILL: dict[str, Callable[[Lists], list[Row]]] = {
+    "inbox": Lists.inbox_rows, "today": Lists.today_rows, "mine": Lists.mine_rows, "all": Lists.all_rows,
+}  # fmt: skip

@@ -1,0 +1,190 @@
+"""The question that is asked now: in two languages, with its input, the proof, and who said it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from app import words as catalogs
+from app.actions.dossier import PROOFS, SPEAKERS, Known
+from app.errors import OfficeError
+from app.facts import Plain
+from app.interview import Question
+from app.words import Words
+from ui.counter import look
+from ui.counter.answer_input import AnswerInput
+from ui.counter.choices import Choices
+from ui.counter.naming import fact_name
+from ui.counter.trouble import sentence
+
+FIRST_PROOF_KEY, FIRST_SPEAKER_KEY = 6, 10
+PROOF_NAMES = {"said": "said", "copy": "copy seen", "original": "original seen", "verified": "checked"}
+SPEAKER_NAMES = {"newcomer": "newcomer", "companion": "companion", "staff": "staff"}
+
+
+class QuestionCard(QFrame):
+    """`given` carries the raw answer, the proof, who gave it and a note; refusals are shown by `refuse`."""
+
+    given = Signal(object, str, str, str)
+
+    def __init__(
+        self, words: Words, language: str, fact: str, question: Question | None, before: Known | None = None
+    ) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._words, self.fact, self.question = words, fact, question
+        layout = look.column(self)
+        text = words.say(question.text_key, question.text) if question else fact_name(words, fact)
+        self.text = text
+        layout.addLayout(self._heads(language))
+        self.help = look.label(
+            words.say(question.help_key, question.help) if question and question.help else "", "quiet"
+        )
+        self.help.setVisible(bool(self.help.text()))
+        layout.addWidget(self.help)
+        self.input = AnswerInput(words, fact, question, text)
+        layout.addWidget(self.input)
+        self.trouble = look.label("", "wrong")
+        self.trouble.hide()
+        layout.addWidget(self.trouble)
+        self._proofs = self._row(PROOFS, PROOF_NAMES, "proof", FIRST_PROOF_KEY)
+        self._speakers = self._row(SPEAKERS, SPEAKER_NAMES, "by", FIRST_SPEAKER_KEY)
+        layout.addLayout(self._labelled(words.say("counter.proof", "Proof"), self._proofs))
+        layout.addLayout(self._labelled(words.say("counter.by", "Given by"), self._speakers))
+        self.note = QLineEdit()
+        said = words.say("counter.note", "Note (may stay empty)")
+        self.note.setPlaceholderText(said)
+        self.note.setAccessibleName(said)
+        self.keep_button: QPushButton = look.button(words.say("counter.keep", "Keep the answer  ↵"), self.send, "main")
+        layout.addLayout(self._states())
+        ends = QHBoxLayout()
+        ends.addWidget(self.note, 1)
+        ends.addWidget(self.keep_button)
+        layout.addLayout(ends)
+        self.why = look.label(words.say(question.why_key, question.why) if question and question.why else "", "quiet")
+        self.why.hide()
+        layout.addWidget(self.why)
+        self._keys()
+        if before is not None:
+            self._show(before)
+
+    def focus(self) -> None:
+        """The hands are ready on the answer."""
+        field = self.input.field
+        (field.buttons()[0] if isinstance(field, Choices) and field.buttons() else field).setFocus()
+
+    def send(self) -> None:
+        """Give the answer that stands there."""
+        try:
+            raw = self.input.value()
+        except OfficeError as error:
+            self.refuse(error)
+            return
+        self.give(raw)
+
+    def give(self, raw: Plain) -> None:
+        """Give an answer with the proof and the speaker that are chosen."""
+        proof, by = PROOFS[self._proofs.checkedId()], SPEAKERS[self._speakers.checkedId()]
+        self.given.emit(raw, proof, by, self.note.text())
+
+    def refuse(self, error: OfficeError) -> None:
+        """One sentence under the input, which keeps what was typed."""
+        self.trouble.setText(sentence(self._words, error, self.question))
+        self.trouble.setAccessibleName(self.trouble.text())
+        self.trouble.show()
+        self.focus()
+
+    def _heads(self, language: str) -> QHBoxLayout:
+        heads = QHBoxLayout()
+        heads.setSpacing(3 * look.STEP)
+        heads.addWidget(look.label(self.text, "head"), 1)
+        question = self.question
+        if question is not None and language != self._words.code:
+            theirs = catalogs.load(language)
+            other = look.label(theirs.say(question.text_key, question.text), "head")
+            if theirs.rtl:
+                other.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+                other.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            if theirs.has(question.text_key):
+                heads.addWidget(other, 1)
+        return heads
+
+    def _row(self, values: tuple[str, ...], names: dict[str, str], key: str, first: int) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for number, value in enumerate(values):
+            name = self._words.say(f"counter.{key}.{value}", names[value])
+            made = look.button(f"{name}  F{first + number}", lambda: None, "mark", name)
+            made.setCheckable(True)
+            made.setChecked(number == 0)
+            made.setToolTip(f"F{first + number}")
+            QShortcut(QKeySequence(made.toolTip()), self, made.click)
+            group.addButton(made, number)
+        return group
+
+    def _labelled(self, name: str, group: QButtonGroup) -> QHBoxLayout:
+        row = QHBoxLayout()
+        label = look.label(name, "quiet", wrap=False)
+        label.setMinimumWidth(9 * look.STEP)
+        row.addWidget(label)
+        for made in group.buttons():
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
+
+    def _states(self) -> QHBoxLayout:
+        say = self._words.say
+        row = QHBoxLayout()
+        for state, name in (
+            ("unknown", say("counter.unknown", "Does not know")),
+            ("refused", say("counter.refused", "Would rather not say")),
+        ):
+            row.addWidget(look.button(name, partial(self.give, {"state": state}), "link"))
+        if self.input.may_be_none:
+            none = say("value.none", "none")
+            row.addWidget(look.button(none.capitalize(), lambda: self.give(self.input.none()), "link"))
+        row.addStretch(1)
+        if self.question is not None and self.question.why:
+            row.addWidget(look.button(say("counter.why.ask", "Why this question?"), self._because, "link"))
+        return row
+
+    def _because(self) -> None:
+        self.why.setVisible(self.why.isHidden())
+
+    def _keys(self) -> None:
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys in ("Return", "Enter"):
+            QShortcut(QKeySequence(keys), self, self.send, context=inside)
+        if isinstance(self.input.field, Choices):
+            for number, made in enumerate(self.input.field.buttons()[:9]):
+                QShortcut(QKeySequence(str(number + 1)), self, made.click, context=inside)
+
+    def _show(self, before: Known) -> None:
+        if before.state == "known":
+            self.input.set_value(before.raw)
+        for group, values, value in ((self._proofs, PROOFS, before.proof), (self._speakers, SPEAKERS, before.by)):
+            if value in values:
+                group.button(values.index(value)).setChecked(True)
+        self.note.setText(before.note)
+
+    def typed(self) -> dict[str, object]:
+        """What stands in the card and was not kept yet, so that a change of language loses nothing."""
+        field = self.input.field
+        text = field.value() if isinstance(field, Choices) else getattr(field, "text", lambda: None)()
+        return {
+            "fact": self.fact, "question": self.question, "text": text, "note": self.note.text(),
+            "proof": self._proofs.checkedId(), "by": self._speakers.checkedId(),
+        }  # fmt: skip
+
+    def type_again(self, typed: dict[str, object]) -> None:
+        """Put back what stood there."""
+        field: QWidget = self.input.field
+        if isinstance(field, Choices):
+            field.set_value(typed["text"])  # type: ignore[arg-type]
+        elif isinstance(field, QLineEdit) and typed["text"]:
+            field.setText(str(typed["text"]))
+        self.note.setText(str(typed["note"]))
+        for group, name in ((self._proofs, "proof"), (self._speakers, "by")):
+            group.button(int(str(typed[name]))).setChecked(True)

@@ -1,0 +1,114 @@
+"""The rows of the lists at the left: a model with what each row says, and the hand that draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.parts.tokens import DESK_QUIET, STEP, colours_of
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = int(Qt.ItemDataRole.UserRole)
+GAP = 3
+TEXT_FLAGS = int(Qt.TextFlag.TextWordWrap)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: what stands first, what stands behind it, and a quiet line under both; `alarm` draws the eye."""
+
+    id: str
+    text: str = field(repr=False)
+    tail: str = ""
+    note: str = field(default="", repr=False)
+    alarm: bool = False
+
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        return ", ".join(part for part in (self.text, self.tail, self.note.replace("\n", ", ")) if part)
+
+
+class RowsModel(QAbstractListModel):
+    """The rows of one list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """The words to show, to read aloud and to hover; the row itself under `ROW`."""
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role == int(Qt.ItemDataRole.DisplayRole):
+            return row.text
+        if role in (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole)):
+            return row.spoken()
+        return None
+
+
+class RowDrawing(QStyledItemDelegate):
+    """Draws a row: name and language on one line, what is worth knowing under it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as its two texts."""
+        return QSize(10, self._heights(option, index)[-1])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw it in the colours of its window."""
+        row: Row = index.data(ROW)
+        view = option.widget
+        colours = colours_of(view)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.chosen))
+            painter.drawRoundedRect(option.rect, 4, 4)
+        rect = option.rect.adjusted(STEP, GAP + 2, -STEP, -GAP)
+        first, note, _ = self._heights(option, index)
+        small = _small(option.font)
+        tail_width = QFontMetrics(small).horizontalAdvance(row.tail)
+        painter.setPen(QColor(colours.text))
+        painter.setFont(option.font)
+        head = QRect(rect.left(), rect.top(), rect.width() - tail_width - (STEP if row.tail else 0), first)
+        painter.drawText(head, TEXT_FLAGS, row.text)
+        painter.setFont(small)
+        painter.setPen(QColor(colours.quiet))
+        tail = QRect(rect.right() - tail_width, rect.top(), tail_width + 1, first)
+        painter.drawText(tail, int(Qt.AlignmentFlag.AlignRight), row.tail)
+        painter.setPen(QColor(colours.attention if row.alarm else colours.quiet))
+        painter.drawText(QRect(rect.left(), rect.top() + first, rect.width(), note), TEXT_FLAGS, row.note)
+        painter.restore()
+
+    def _heights(self, option: QStyleOptionViewItem, index: Index) -> tuple[int, int, int]:
+        row: Row = index.data(ROW)
+        width = option.widget.viewport().width() - 2 * STEP  # type: ignore[attr-defined]
+        small = QFontMetrics(_small(option.font))
+        tail = small.horizontalAdvance(row.tail) + (STEP if row.tail else 0)
+        first = _height(QFontMetrics(option.font), row.text, width - tail)
+        note = _height(small, row.note, width) if row.note else 0
+        return first, note, first + note + 2 * GAP + 4
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(DESK_QUIET)
+    return small
+
+
+def _height(metrics: QFontMetrics, text: str, width: int) -> int:
+    return metrics.boundingRect(QRect(0, 0, max(width, 60), 2000), TEXT_FLAGS, text).height()

@@ -1,0 +1,121 @@
+"""A visit before it is taken: what was said, what is wrong with it, and into which dossier it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app import interview
+from app.actions.dossier import Line
+from app.actions.inbox import Waiting
+from app.facts import SPECS, Plain
+from app.interview import Question
+from app.words import Words
+from ui.counter import look
+from ui.counter.flaws import flaws_sentence
+from ui.counter.naming import choice_name, day_name, fact_name, shown
+
+
+class VisitPage(QScrollArea):
+    """`taken` carries the dossier into which the visit goes, empty for a new one."""
+
+    taken = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        inside = QWidget()
+        inside.setObjectName("page")
+        self._column = look.column(inside, 0)
+        self.setWidget(inside)
+        self.take: QPushButton | None = None
+        self.visit: Waiting | None = None
+
+    def show_visit(self, visit: Waiting, perhaps: Sequence[Line]) -> None:
+        """Draw a visit; `perhaps` are dossiers of people born on the same day."""
+        self.visit = visit
+        look.clear(self._column)
+        say = self._words.say
+        self._column.addWidget(look.label(say("counter.visit", "Visit {ticket}", ticket=visit.ticket), "title"))
+        told = [self._words.language(visit.language)] if visit.language else []
+        told.append(say("counter.visit.minutes", "here for {minutes} min", minutes=visit.minutes))
+        told.append(say("counter.visit.answers", "{count} answers", count=visit.answered))
+        self._column.addWidget(look.label("  ·  ".join(told), "quiet"))
+        if visit.flaws:
+            self._column.addWidget(look.label(flaws_sentence(self._words, visit.flaws), "attention"))
+        if visit.running:
+            running = say(
+                "counter.visit.wait", "The newcomer is still answering. You can take the visit when it has ended."
+            )
+            self._column.addWidget(look.label(running, "attention"))
+        row = QHBoxLayout()
+        self.take = look.button(
+            say("counter.visit.take", "Take into a new dossier"), lambda: self.taken.emit(""), "main"
+        )
+        self.take.setEnabled(visit.ready)
+        row.addWidget(self.take)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        if perhaps and visit.ready:
+            self._column.addWidget(self._known(perhaps))
+        self._column.addSpacing(look.STEP)
+        self._column.addWidget(look.label(say("counter.visit.said", "Said at the kiosk"), "head"))
+        self._column.addLayout(self._answers(visit))
+        self._column.addStretch(1)
+
+    def _known(self, perhaps: Sequence[Line]) -> QWidget:
+        frame = look.card()
+        column = look.column(frame)
+        say = self._words.say
+        column.addWidget(
+            look.label(say("counter.visit.known", "Somebody born on the same day has a dossier already."), "strong")
+        )
+        for line in perhaps:
+            row = QHBoxLayout()
+            who = line.name or line.ticket or line.id
+            told = f"{who}  ·  {day_name(self._words, line.birth)}  ·  {line.id}"
+            row.addWidget(look.label(told), 1)
+            add = say("counter.visit.add", "Add to this dossier")
+            row.addWidget(look.button(add, lambda id_=line.id: self.taken.emit(id_), "", f"{add}: {who}"))  # type: ignore[misc]
+            column.addLayout(row)
+        return frame
+
+    def _answers(self, visit: Waiting) -> QVBoxLayout:
+        column = QVBoxLayout()
+        if not visit.said:
+            nothing = self._words.say("counter.visit.nothing", "Nothing was answered yet.")
+            column.addWidget(look.label(nothing, "quiet"))
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(2 * look.STEP)
+        flow = interview.load()
+        for row, (id_, raw) in enumerate(visit.said.items()):
+            question = flow.by_id.get(id_)
+            name = fact_name(self._words, question.fills) if question else id_
+            grid.addWidget(look.label(name, "quiet"), row, 0)
+            grid.addWidget(look.label(said_in_words(self._words, question, raw)), row, 1)
+        column.addLayout(grid)
+        return column
+
+
+def said_in_words(words: Words, question: Question | None, raw: Plain) -> str:
+    """A raw answer of the kiosk in the office's language."""
+    if isinstance(raw, dict) and set(raw) == {"state"}:
+        return words.say(f"counter.{raw['state']}", str(raw["state"]))
+    if question is None:
+        return str(raw)
+    if isinstance(raw, str) and raw in SPECS[question.fills].choices:
+        return choice_name(words, question.fills, raw)
+    if isinstance(raw, str) and question.choices:
+        choice = question.choice(raw)
+        if choice is not None:
+            return words.say(question.choice_key(raw), choice.text)
+    if question.kind in ("lang", "langs"):
+        return ", ".join(words.language(str(one)) for one in (raw if isinstance(raw, list) else [raw]))
+    if question.shape != "plain":
+        return str(raw)
+    return shown(words, question.fills, raw)
