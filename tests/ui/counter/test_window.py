@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app import interview
+from app.actions import dossier
 from ui.counter.choices import Choices
 from ui.counter.decide_dialog import DecideDialog
 from ui.counter.name_dialog import NameDialog
@@ -195,7 +196,8 @@ def test_a_question_that_was_answered_is_not_asked_again(work: Workplace) -> Non
 
 def obliged(work: Workplace) -> None:
     for fact, raw in STAFF_FACTS.items():
-        work.keep(fact, None, raw, "original", "staff")
+        work._desk.do(lambda o, fact=fact, raw=raw: dossier.answer_fact(o, work.dossier, fact, raw))
+    work.refresh()
 
 
 def test_reasons_open_in_place_with_facts_proof_and_article(work: Workplace) -> None:
