@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.office import Office
@@ -47,9 +47,6 @@ class CounterWindow(QMainWindow):
         self._idle.setInterval(LOCK_MINUTES * 60_000)
         self._idle.timeout.connect(self.lock)
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
         self.wear("light")
 
     @property
@@ -92,6 +89,11 @@ class CounterWindow(QMainWindow):
         self.setStyleSheet(look.sheet(THEMES[theme]))
         self._again()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on touches of this window are seen."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever touches a key or the mouse is there: the lock waits anew."""
         if event.type() in TOUCHES and self._idle.isActive():
@@ -100,9 +102,6 @@ class CounterWindow(QMainWindow):
 
     def closeEvent(self, event: Any) -> None:
         """Lock the vault when the window goes."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
         self._idle.stop()
         self.desk.leave()
         super().closeEvent(event)

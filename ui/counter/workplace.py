@@ -50,6 +50,7 @@ class Workplace(QWidget):
         self._desk, self.words, self._queue = desk, words, queue
         self.dossier = ""
         self.opened: Opened | None = None
+        self._stale: dict[QWidget, Callable[[], None]] = {}
         self.advised: Advised | None = None
         office = desk.office
         assert office is not None
@@ -106,6 +107,7 @@ class Workplace(QWidget):
         for name, page in zip(TABS, pages, strict=True):
             self.tabs.addTab(page, words.say(f"counter.tab.{name}", TAB_NAMES[name]))
         self.tabs.tabBar().setAccessibleName(words.say("counter.tabs", "Parts of the dossier"))
+        self.tabs.currentChanged.connect(lambda _: self._draw_tab())
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setDrawBase(False)
         welcome = look.label(words.say("counter.welcome", "Take a visit from the inbox, or open a dossier."), "quiet")
@@ -185,10 +187,19 @@ class Workplace(QWidget):
         self.header.show_dossier(opened, on)
         self.panel.show_advice(opened.id, suggested, held, opened.decisions, known)
         self.interview.show_dossier(opened, self._ahead(opened, held["missing"]))
-        self.courses.show_dossier(opened, on, held["nt2_track"]["value"])
-        self.appointment.show_dossier(opened)
-        self.papers.show_dossier(opened)
-        self.log.show_dossier(opened)
+        self._stale = {
+            self.courses: lambda: self.courses.show_dossier(opened, on, held["nt2_track"]["value"]),
+            self.appointment: lambda: self.appointment.show_dossier(opened),
+            self.papers: lambda: self.papers.show_dossier(opened),
+            self.log: lambda: self.log.show_dossier(opened),
+        }
+        self._draw_tab()
+
+    def _draw_tab(self) -> None:
+        """Draw the page that is open, when something changed since; the others wait until they are opened."""
+        draw = self._stale.pop(self.tabs.currentWidget(), None)
+        if draw is not None:
+            draw()
 
     def rename(self) -> None:
         """Ask for the name and keep it."""

@@ -1,0 +1,149 @@
+"""All questions by group with what was answered: a real table, as high as its rows, that the page scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.counter import look
+from ui.parts.tokens import colours_of
+
+Index = QModelIndex | QPersistentModelIndex
+DISPLAY, SPOKEN, HOVER = (
+    int(role)
+    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One row: a fact with what was answered, its proof, and the word that asks it again; a heading has no fact."""
+
+    fact: str
+    name: str
+    value: str = field(default="", repr=False)
+    proof: str = ""
+    sign: str = ""
+    deed: str = ""
+    told: str = field(default="", repr=False)
+    needed: bool = False
+
+    def cells(self) -> tuple[str, ...]:
+        """The words of the row."""
+        return (self.name, self.value, self.proof, self.deed)
+
+
+class AnswersModel(QAbstractTableModel):
+    """The rows of the interview."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self.rows: list[Answered] = []
+
+    def show(self, rows: Sequence[Answered]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Question, answer, proof, deed."""
+        return 4
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        """Words, icon, colour and what a screen reader says."""
+        row, column = self.rows[index.row()], index.column()
+        if role == DISPLAY:
+            return row.cells()[column]
+        if role == SPOKEN:
+            return ", ".join(cell for cell in row.cells() if cell)
+        if role == HOVER:
+            return row.told or None
+        if role == int(Qt.ItemDataRole.DecorationRole) and column == 2 and row.sign:
+            return look.icon(row.sign, colours_of(self._table).quiet)
+        if role == int(Qt.ItemDataRole.ForegroundRole):
+            colours = colours_of(self._table)
+            quiet = column in (0, 2) and row.fact
+            shade = colours.action if column == 3 else colours.open if row.needed and column else colours.text
+            return QColor(colours.quiet if quiet else shade)
+        if role == int(Qt.ItemDataRole.FontRole) and not row.fact:
+            bold = QFont(self._table.font())
+            bold.setBold(True)
+            return bold
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading cannot be chosen."""
+        if not self.rows[index.row()].fact:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class AnswersTable(QTableView):
+    """`asked` carries the fact of the row that was clicked or chosen by Enter."""
+
+    asked = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.answers = AnswersModel(self)
+        self.setModel(self.answers)
+        self.setAccessibleName(name)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.horizontalHeader()
+        for column, mode in enumerate(
+            (
+                QHeaderView.ResizeMode.Stretch,
+                QHeaderView.ResizeMode.Stretch,
+                QHeaderView.ResizeMode.ResizeToContents,
+                QHeaderView.ResizeMode.ResizeToContents,
+            )
+        ):
+            head.setSectionResizeMode(column, mode)
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.timeout.connect(self._as_high_as_its_rows)
+        self.clicked.connect(self._chosen)
+        self.activated.connect(self._chosen)
+
+    def show_rows(self, rows: Sequence[Answered]) -> None:
+        """Draw the rows anew."""
+        self.clearSpans()
+        self.answers.show(rows)
+        for number, row in enumerate(rows):
+            if not row.fact:
+                self.setSpan(number, 0, 1, 4)
+        self._fit.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the words anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit.start()
+
+    def _as_high_as_its_rows(self) -> None:
+        self.resizeRowsToContents()
+        self.setFixedHeight(self.verticalHeader().length() + 2 * look.STEP)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        fact = self.answers.rows[index.row()].fact
+        if fact:
+            self.asked.emit(fact)
