@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from app.actions import dossier, inbox
-from app.actions.dossier import Line
+from app.actions.dossier import Line, Meeting
 from app.actions.inbox import Waiting
+from app.errors import OfficeError
+from app.office import Office
 from app.words import Words
 from ui.counter import look
 from ui.counter.desk import Desk
 from ui.counter.flaws import flaws_sentence
 from ui.counter.rows import ROW, Row, RowDrawing, RowsModel
+from ui.counter.trouble import sentence
 from ui.parts.tokens import LIGHT, Colours
 
+T = TypeVar("T")
 LISTS = (
     ("inbox", "mdi6.inbox-arrow-down"),
     ("today", "mdi6.calendar-today"),
@@ -33,6 +38,7 @@ class Lists(QWidget):
     visit_chosen = Signal(object)
     dossier_chosen = Signal(str)
     new_asked = Signal()
+    trouble = Signal(str)
 
     def __init__(self, desk: Desk, words: Words, colours: Colours = LIGHT) -> None:
         super().__init__()
@@ -93,10 +99,10 @@ class Lists(QWidget):
 
     def refresh(self) -> None:
         """Look again in the letterbox and the vault."""
-        self.waiting = self._desk.do(inbox.waiting)
+        self.waiting = self._ask(inbox.waiting, self.waiting)
         self._count("inbox", len(self.waiting))
-        self._count("today", len(self._desk.do(dossier.today)))
-        self._count("mine", len(self._desk.do(dossier.mine)))
+        self._count("today", len(self._meetings()))
+        self._count("mine", len(self._lines(dossier.mine)))
         self.redraw()
 
     def open(self, name: str) -> None:
@@ -116,7 +122,8 @@ class Lists(QWidget):
             rows = FILL[self.shown](self)
             self.head.setText(self._name(self.shown))
         chosen = self._current()
-        self.model.show(rows)
+        if rows != self.model.rows:
+            self.model.show(rows)
         self.view.setAccessibleName(self.head.text())
         self.empty.setText("" if rows else self._nothing("found" if wanted else self.shown))
         self.empty.setVisible(not rows)
@@ -131,20 +138,36 @@ class Lists(QWidget):
 
     def today_rows(self) -> list[Row]:
         """The appointments of today."""
-        found = self._desk.do(dossier.today)
+        found = self._meetings()
         return [Row(one.line.id, f"{one.at[11:16]}  {self._who(one.line)}", self._speaks(one.line)) for one in found]
 
     def mine_rows(self) -> list[Row]:
         """The dossiers this assessor worked on."""
-        return [self._dossier_row(line) for line in self._desk.do(dossier.mine)]
+        return [self._dossier_row(line) for line in self._lines(dossier.mine)]
 
     def all_rows(self) -> list[Row]:
         """Every dossier."""
-        return [self._dossier_row(line) for line in self._desk.do(dossier.dossiers)]
+        return [self._dossier_row(line) for line in self._lines(dossier.dossiers)]
 
     def _found(self, wanted: str) -> list[Row]:
         visits = [self._visit_row(one) for one in self.waiting if wanted.casefold() in one.ticket.casefold()]
-        return visits + [self._dossier_row(line) for line in self._desk.do(lambda o: dossier.dossiers(o, wanted))]
+        return visits + [
+            self._dossier_row(line) for line in self._lines(lambda office: dossier.dossiers(office, wanted))
+        ]
+
+    def _lines(self, deed: Callable[[Office], list[Line]]) -> list[Line]:
+        return self._ask(deed, [])
+
+    def _meetings(self) -> list[Meeting]:
+        return self._ask(dossier.today, [])
+
+    def _ask(self, deed: Callable[[Office], T], otherwise: T) -> T:
+        """What the vault answers; when it cannot, the sentence is said and the list stays as it was."""
+        try:
+            return self._desk.do(deed)
+        except OfficeError as error:
+            self.trouble.emit(sentence(self._words, error))
+            return otherwise
 
     def _visit_row(self, one: Waiting) -> Row:
         say = self._words.say

@@ -119,7 +119,14 @@ class CounterWindow(QMainWindow):
         if self.work is not None:
             self._put_away(self.work)
         self.work = Workplace(self.desk, self.words, self._queue, THEMES[str(self.property("colours"))])
-        self.work.left.addWidget(self._choosers())
+        choosers = self._choosers()
+        lock = look.icon_button(
+            "mdi6.lock-outline", "", self.lock, THEMES[str(self.property("colours"))].action, "",
+            self.words.say("counter.lock", "Lock"),
+        )  # fmt: skip
+        lock.setToolTip(f"{lock.accessibleName()}  Ctrl+L")
+        choosers.layout().addWidget(lock)  # type: ignore[union-attr]
+        self.work.left.addWidget(choosers)
         self._stack.addWidget(self.work)
         if standing is not None:
             self.work.lists.refresh()

@@ -59,6 +59,7 @@ class Workplace(QWidget):
         self.lists.visit_chosen.connect(self.look_at)
         self.lists.dossier_chosen.connect(self.open)
         self.lists.new_asked.connect(self.new)
+        self.lists.trouble.connect(self.say)
         self.panel = AdvicePanel(words, self.confirm, self.decide)
         self.panel.hide()
         row = QHBoxLayout(self)
@@ -140,7 +141,11 @@ class Workplace(QWidget):
 
     def look_at(self, visit: Waiting) -> None:
         """Show a visit before it is taken."""
-        perhaps = self._desk.do(lambda office: dossier.perhaps_known(office, visit.said))
+        try:
+            perhaps = self._desk.do(lambda office: dossier.perhaps_known(office, visit.said))
+        except OfficeError as error:
+            self.say(sentence(self.words, error))
+            return
         self.say("")
         self.panel.hide()
         self.visit_page.show_visit(visit, perhaps)
@@ -212,7 +217,7 @@ class Workplace(QWidget):
     def name(self, name: str, latin_name: str = "") -> None:
         """Keep the newcomer's name."""
         if self._try(lambda: self._desk.do(lambda office: dossier.name(office, self.dossier, name, latin_name))):
-            self.refresh()
+            self._try(self.refresh)
             self.lists.refresh()
 
     def keep(
@@ -244,7 +249,7 @@ class Workplace(QWidget):
             dossier.decide(office, self.dossier, result, value, reason, suggested=suggested, document=document)
 
         if self._try(lambda: self._desk.do(deed)):
-            self.refresh()
+            self._try(self.refresh)
 
     def choose_course(self, code: str) -> None:
         """Keep a course of the offer."""
@@ -254,7 +259,7 @@ class Workplace(QWidget):
             self.courses.say_trouble(sentence(self.words, error))
             return
         self.courses.say_trouble("")
-        self.refresh()
+        self._try(self.refresh)
 
     def make_appointment(self, made: dict[str, str]) -> None:
         """Keep an appointment; it stands on the slip."""
@@ -271,7 +276,7 @@ class Workplace(QWidget):
             self.appointment.say_trouble(sentence(self.words, error))
             return
         self.appointment.say_trouble("")
-        self.refresh()
+        self._try(self.refresh)
         self.lists.refresh()
 
     # Inside
