@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import dossier, inbox
+from app.actions import dossier, inbox, typed
 from app.errors import OfficeError, Rejected, Trouble
 from app.office import Clock, Office, new_office, open_kiosk, open_office
 
@@ -89,3 +89,71 @@ def test_search_finds_by_name(office: Office) -> None:
     dossier.new(office)
     dossier.name(office, place, "ፋጥማ ዮሃንስ", "Fatma Yohannes")
     assert [one.id for one in dossier.dossiers(office, "ፋጥማ")] == [place]
+
+
+def test_search_finds_by_ticket_birth_year_and_latin_name(office: Office) -> None:
+    sit_down(office)
+    (visit,) = inbox.waiting(office)
+    place = inbox.take(office, visit.visit)
+    dossier.new(office)
+    dossier.name(office, place, "شُولة", "Şule Yıldız")
+    for wanted in (visit.ticket, "1997", "sule", "شولة"):
+        assert [one.id for one in dossier.dossiers(office, wanted)] == [place], wanted
+
+
+def test_the_lists_of_today_and_of_my_dossiers(office: Office) -> None:
+    late, early = dossier.new(office), dossier.new(office)
+    for place, at in ((late, "2026-11-22T15:00"), (early, "2026-11-22T10:15"), (early, "2026-11-22T09:15")):
+        dossier.make_appointment(office, place, what="Intake", at=at, place="Atlas")
+    assert [(one.line.id, one.at[11:]) for one in dossier.today(office)] == [(early, "09:15"), (late, "15:00")]
+    assert {one.id for one in dossier.mine(office)} == {late, early}
+
+
+def test_somebody_born_on_the_same_day_may_be_known(office: Office) -> None:
+    place = dossier.new(office)
+    dossier.answer_fact(office, place, "birth_date", "1997-03-14")
+    sit_down(office)
+    (visit,) = inbox.waiting(office)
+    assert [one.id for one in dossier.perhaps_known(office, visit.said)] == [place]
+    assert dossier.perhaps_known(office, {"birth_date": {"state": "refused"}}) == []
+
+
+def test_a_dossier_remembers_who_said_it_who_kept_it_and_why(office: Office) -> None:
+    place = dossier.new(office)
+    dossier.answer(office, place, "birth_date", "1997-03-14", "copy", by="companion", note=" blurred stamp ")
+    (known,) = dossier.open_dossier(office, place).known
+    assert (known.by, known.kept_by, known.note) == ("companion", "practice", "blurred stamp")
+    assert known.at.startswith("2026-11-22")
+    assert [one.kind for one in dossier.open_dossier(office, place).history] == ["opened", "answered"]
+
+
+def test_a_waiting_visit_says_how_long_and_how_much_is_open(office: Office) -> None:
+    sit_down(office, leave=False)
+    CLOCK.set(datetime.fromisoformat("2026-11-22T09:12:30+01:00"))
+    try:
+        (visit,) = inbox.waiting(office)
+    finally:
+        CLOCK.set(datetime.fromisoformat("2026-11-22T09:00:00+01:00"))
+    assert (visit.minutes, visit.left, visit.running) == (12, 0, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        ("date", "14/3/1997", "1997-03-14"),
+        ("partial_date", "3-1997", "1997-03"),
+        ("date", "31-02-1997", "1997-02-31"),
+        ("countries", "Syrië, maroc", ["SY", "MA"]),
+        ("nis", "2018", "11002"),
+        ("langs", "Arabisch, French, Türkçe", ["ar", "fr", "tr"]),
+        ("country or none", "none", "none"),
+    ],
+)
+def test_what_is_typed_is_read(kind: str, text: str, value: object) -> None:
+    assert typed.plain(kind, text) == value
+
+
+def test_a_name_that_is_not_known_is_refused() -> None:
+    for kind, says in (("country", "no_such_country"), ("nis", "no_such_municipality"), ("lang", "no_such_language")):
+        with pytest.raises(Rejected, match=says):
+            typed.plain(kind, "Nergenshuizen 9")
