@@ -53,7 +53,7 @@ class LogPage(QWidget):
 
     def _deed(self, one: Happened) -> str:
         words = self._words
-        deed = words.say(f"counter.log.{one.kind}", KINDS.get(one.kind, one.kind))
+        deed = words.say(f"counter.log.{one.kind}", KINDS.get(one.kind, one.kind.replace("_", " ").capitalize()))
         if one.kind == "decided":
             return f"{deed}: {result_name(words, one.about)}, {value_name(words, one.value)}"
         if one.kind == "appointment_made":

@@ -95,7 +95,7 @@ def test_every_error_has_a_sentence(code: str) -> None:
 def test_a_translation_keeps_the_values_and_does_not_shout(code: str) -> None:
     english = load("en").entries
     for key, entry in load(code).entries.items():
-        if key.startswith(("counter.", "fact.", "value.", "field.")):
+        if key in english and key.startswith(("counter.", "fact.", "value.", "field.")):
             assert set(re.findall(r"{\w+}", entry.text)) == set(re.findall(r"{\w+}", english[key].text)), key
             assert "!" not in entry.text.replace(" !", "!"), key
 
