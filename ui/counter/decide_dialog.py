@@ -53,6 +53,15 @@ class DecideDialog(QDialog):
             return
         self.accept()
 
+    def typed(self) -> tuple[str, ...]:
+        """What was typed so far."""
+        return tuple(line.text() for line in (self.reason, self.document))
+
+    def type_again(self, typed: tuple[str, ...]) -> None:
+        """Put back what was typed before the office was locked."""
+        for line, text in zip((self.reason, self.document), typed, strict=False):
+            line.setText(text)
+
     def _field(self, name: str) -> QLineEdit:
         layout = self.layout()
         assert layout is not None

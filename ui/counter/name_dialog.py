@@ -39,6 +39,15 @@ class NameDialog(QDialog):
             return
         self.accept()
 
+    def typed(self) -> tuple[str, ...]:
+        """What was typed so far."""
+        return tuple(line.text() for line in (self.name, self.latin_name))
+
+    def type_again(self, typed: tuple[str, ...]) -> None:
+        """Put back what was typed before the office was locked."""
+        for line, text in zip((self.name, self.latin_name), typed, strict=False):
+            line.setText(text)
+
     def _field(self, name: str, value: str) -> QLineEdit:
         layout = self.layout()
         assert layout is not None

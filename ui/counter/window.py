@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.office import Office
 from app.settings import SETTINGS
@@ -15,7 +15,7 @@ from app.words import Words, load
 from ui.counter import look
 from ui.counter.desk import Desk
 from ui.counter.unlock_page import UnlockPage
-from ui.counter.workplace import Workplace
+from ui.counter.workplace import LOCKED, Workplace
 from ui.parts.tokens import CONTRAST, DARK, LIGHT
 
 SMALLEST, LARGE = QSize(1024, 640), QSize(1440, 900)
@@ -72,8 +72,9 @@ class CounterWindow(QMainWindow):
             return
         self._idle.stop()
         dialog = QApplication.activeModalWidget()
-        if dialog is not None and self.isAncestorOf(dialog):
-            dialog.close()
+        over = dialog.parentWidget() if isinstance(dialog, QDialog) else None
+        if isinstance(dialog, QDialog) and over is not None and over.window() is self:
+            dialog.done(LOCKED)
         self.desk.lock()
         self.unlock_page = self._locked_page(locked=True)
 

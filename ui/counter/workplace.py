@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from app import interview
 from app.actions import dossier, inbox
@@ -36,6 +36,8 @@ from ui.counter.trouble import sentence
 from ui.counter.visit_page import VisitPage
 from ui.parts.tokens import DESK_LEFT, DESK_NARROWER, DESK_RIGHT, DESK_WIDE, LIGHT, Colours
 
+LOCKED = 2
+"""How a dialog ends that the lock closes."""
 TABS = ("interview", "courses", "appointment", "papers", "log")
 TAB_NAMES = {
     "interview": "Interview", "courses": "Courses", "appointment": "Appointment", "papers": "Papers", "log": "Log",
@@ -50,6 +52,7 @@ class Workplace(QWidget):
         self._desk, self.words, self._queue = desk, words, queue
         self.dossier = ""
         self.opened: Opened | None = None
+        self._unfinished: dict[tuple[str, str], tuple[str, ...]] = {}
         self._stale: dict[QWidget, Callable[[], None]] = {}
         self.advised: Advised | None = None
         office = desk.office
@@ -211,7 +214,7 @@ class Workplace(QWidget):
         if self.opened is None:
             return
         dialog = NameDialog(self.words, self.opened.name, self.opened.latin_name, self)
-        if dialog.exec():
+        if self._accepted(dialog, "name"):
             self.name(dialog.name.text(), dialog.latin_name.text())
 
     def name(self, name: str, latin_name: str = "") -> None:
@@ -240,7 +243,7 @@ class Workplace(QWidget):
     def decide(self, result: str, suggested: str) -> None:
         """Ask for another value and the reason, and keep it."""
         dialog = DecideDialog(self.words, result, suggested, self)
-        if dialog.exec():
+        if self._accepted(dialog, result):
             value = str(dialog.value.currentData())
             self._decided(result, suggested, value, dialog.reason.text(), dialog.document.text())
 
@@ -322,6 +325,14 @@ class Workplace(QWidget):
             asked = [one for one in flow.for_fact(fact) if one.fills not in answered]
             ahead.append((fact, asked[0] if asked else None))
         return ahead
+
+    def _accepted(self, dialog: NameDialog | DecideDialog, about: str) -> bool:
+        """Ask; what was typed when the lock closed the dialog stands there again the next time."""
+        dialog.type_again(self._unfinished.pop((self.dossier, about), ()))
+        end = dialog.exec()
+        if end == LOCKED:
+            self._unfinished[self.dossier, about] = dialog.typed()
+        return end == QDialog.DialogCode.Accepted
 
     def _try(self, deed: Callable[[], object]) -> bool:
         try:

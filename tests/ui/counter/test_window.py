@@ -273,6 +273,31 @@ def test_the_lock_keeps_what_was_typed(work: Workplace, window: CounterWindow) -
     assert card.input.field.text() == "half an ans"
 
 
+def test_the_lock_closes_a_dialog_and_what_was_typed_comes_back(work: Workplace, window: CounterWindow) -> None:
+    obliged(work)
+
+    def type_and_lock(dialog: QWidget) -> None:
+        assert isinstance(dialog, DecideDialog)
+        dialog.reason.setText("Half a reason")
+        window.lock()
+
+    in_dialog(DecideDialog, type_and_lock)
+    work.decide("parts.mo", "required")
+    assert window.office is None
+    window.unlock("practice", "practice")
+    found: list[str] = []
+
+    def read(dialog: QWidget) -> None:
+        assert isinstance(dialog, DecideDialog)
+        found.append(dialog.reason.text())
+        dialog.reject()
+
+    in_dialog(DecideDialog, read)
+    work.decide("parts.mo", "required")
+    assert found == ["Half a reason"]
+    assert work.opened is not None and "parts.mo" not in work.opened.decisions
+
+
 def test_a_busy_vault_is_said_and_the_list_stays(work: Workplace) -> None:
     work.lists.open("all")
     before = list(work.lists.model.rows)
