@@ -20,7 +20,7 @@ from app.rulebook.parts import PARTS, part
 from app.rulebook.programme import contract, track
 from app.rulebook.reasoning import Reasoning
 from app.rulebook.rule import Rulebook, Settlement
-from app.rulebook.situation import BIT, Finding, Results, Situation, names
+from app.rulebook.situation import Finding, Results, Situation, bits, names
 from app.truth import Truth
 
 NOTHING_DECIDED: Mapping[str, str] = {}
@@ -108,7 +108,7 @@ def advise(
         _check_settlement(book, doubt, settlement)
     said = _judged(Situation(book, facts, on, RESULTS, settled), decided)
     weak = _to_prove(facts)
-    if not any(weak.values()):
+    if not weak:
         return said
     situation = Situation(book, facts, on, RESULTS, settled)
     situation.to_prove = weak
@@ -125,13 +125,11 @@ def _check_settlement(book: Rulebook, doubt: str, settlement: Settlement) -> Non
 
 
 def _to_prove(facts: Facts) -> Mapping[str, int]:
-    """For each level of proof the facts that fall short of it, as bits."""
-    known = [fact for fact in facts.values() if fact.value is not None]
-    return {
-        level.value: sum(BIT[fact.name] for fact in known if fact.proof.rank < level.rank)
-        for level in Proof
-        if level is not Proof.VERIFIED
-    }
+    """For each level of proof the facts that fall short of it, as bits; empty when all are seen in original."""
+    short = [fact for fact in facts.values() if fact.proof in (Proof.SAID, Proof.COPY) and fact.value is not None]
+    if not short:
+        return {}
+    return {level.value: bits(tuple(one.name for one in short if one.proof.rank < level.rank)) for level in Proof}
 
 
 def _evidence(s: Situation, said: Advice, proven: Advice) -> tuple[ToProve, ...]:
@@ -157,11 +155,8 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
         elif outcome.value == "open":
             s.keep(name, reasoning.about(s, name, outcome))
     cost, days = fees(s), deadlines(s)
-    for rule in s.book.rules.values():
-        if rule.when is not None:
-            s.rule(rule.id)
+    s.judge_the_rest()
     found = s.findings()
-    announced = {one.id for one in s.book.rules.values() if one.kind == "announced"}
     fired = [rule for rule, finding in found.items() if finding.truth is Truth.YES]
     outcomes = {name: s.outcome(name) for name in REASONED}
     lists = [s.route().missing, *(one.missing for one in outcomes.values())]
@@ -176,7 +171,7 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
         fees=cost,
         deadlines=days,
         contract=outcomes["contract"],
-        notices=tuple(rule for rule in fired if rule in announced),
+        notices=tuple(rule for rule in fired if found[rule].rule.kind == "announced"),
         rules=tuple(rules),
         missing=_order(s.facts, lists),
         findings=found,

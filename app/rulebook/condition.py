@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from app.rulebook.situation import Situation
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
-NOT = {YES: NO, NO: YES, UNKNOWN: UNKNOWN}
 GROUP = ("obliged", "entitled", "excluded", "outside", "open")
 PART = ("required", "exempt", "reached", "not_required", "optional", "open")
 RESULTS: Mapping[str, tuple[str, ...]] = {
@@ -56,13 +55,20 @@ def _compiled(node: ast.expr, rules: Mapping[str, object], notions: Mapping[str,
         case ast.BoolOp(op=ast.Or(), values=values):
             return _joined([_compiled(one, rules, notions) for one in values], YES, NO)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
-            positive = _compiled(operand, rules, notions)
-            return lambda s: NOT[positive(s)]
+            return _negated(_compiled(operand, rules, notions))
         case ast.Name(id=name):
             return _named(name, rules, notions)
         case ast.Compare(left=ast.Name(id=name), ops=[op], comparators=[right]):
             return _compared(name, op, _literals(right))
     raise Rejected("condition_not_readable", value=ast.unparse(node))
+
+
+def _negated(positive: Condition) -> Condition:
+    def negated(s: Situation) -> Truth:
+        found = positive(s)
+        return NO if found is YES else YES if found is NO else UNKNOWN
+
+    return negated
 
 
 def _joined(sides: list[Condition], settles: Truth, otherwise: Truth) -> Condition:

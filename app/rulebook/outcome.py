@@ -30,11 +30,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """If this rule or notion is so, the result has that value. `cites` is the rule behind a notion."""
+    """If this rule or notion is so, the result has that value. `cites` are the rules behind a notion."""
 
     what: str
     value: str
-    cites: str = ""
+    cites: tuple[str, ...] = ()
 
 
 def climb(s: Situation, result: str, grounds: Iterable[Ground], otherwise: Outcome) -> Outcome:
@@ -65,16 +65,16 @@ def look(s: Situation, what: str) -> tuple[Truth, int]:
 
 def _standing_on(s: Situation, result: str, ground: Ground) -> Outcome | None:
     """What a ground gives; None when a settlement says that it does not count."""
-    rule = ground.cites or (ground.what if ground.what in s.book.rules else "")
-    rules = (rule,) if rule else ()
+    rules = ground.cites or ((ground.what,) if ground.what in s.book.rules else ())
     doubt = next((one for one in s.book.asking.get(result, ()) if one.ground == ground.what), None)
     if doubt is None:
-        return Outcome(ground.value, bool(rule) and weak(s, rule), rules)
+        return Outcome(ground.value, bool(rules) and weak(s, rules[0]), rules)
     reading, settled = s.reading(doubt)
     if reading.then == IGNORED:
         return None
     value = ground.value if reading.then == COUNTS else reading.then
-    return Outcome(value, not settled, (*rules, *cited(doubt)), doubts=(doubt.id,))
+    named = tuple(dict.fromkeys((*rules, *cited(doubt))))
+    return Outcome(value, not settled, named, doubts=(doubt.id,))
 
 
 def weak(s: Situation, rule_id: str) -> bool:

@@ -10,19 +10,19 @@ PARTS = ("mo", "nt2", "work", "pnt")
 NOT_REQUIRED = Outcome("not_required")
 ATTEST = Ground("EXO-05", "exempt")
 ONLY_NT2 = Ground("OBL-07", "not_required")
-FOUR_PARTS = Ground("signed_before_the_reform", "not_required", "PRT-01")
+FOUR_PARTS = Ground("signed_before_the_reform", "not_required", ("PRT-01",))
 
 GROUNDS = {
     "mo": (
         Ground("EXP-MO-01", "exempt"),
-        Ground("mo_final_test_passed", "reached", "PRT-02"),
+        Ground("mo_final_test_passed", "reached", ("PRT-02", "PRT-08")),
         Ground("EXP-MO-04", "not_required"),
     ),
     "nt2": (
         Ground("EXP-NT2-01", "exempt"),
         Ground("EXP-NT2-02", "exempt"),
         Ground("EXP-NT2-03", "exempt"),
-        Ground("dutch_taught_diploma", "exempt", "EXP-NT2-06"),
+        Ground("dutch_taught_diploma", "exempt", ("EXP-NT2-06",)),
         Ground("EXP-NT2-10", "not_required"),
         Ground("EXP-NT2-04", "exempt"),
         Ground("EXP-NT2-05", "exempt"),
@@ -36,12 +36,12 @@ GROUNDS = {
         Ground("EXP-VDAB-08", "not_required"),
         Ground("EXP-VDAB-01", "exempt"),
         Ground("EXP-VDAB-04", "reached"),
-        Ground("vdab_registered", "reached", "EXP-VDAB-04"),
+        Ground("vdab_registered", "reached", ("EXP-VDAB-04",)),
         Ground("EXP-VDAB-05", "reached"),
     ),
     "pnt": (
         FOUR_PARTS,
-        Ground("signed_before_any_pnt", "not_required", "PRT-05"),
+        Ground("signed_before_any_pnt", "not_required", ("PRT-05", "C-01")),
         Ground("EXP-PNT-05", "not_required"),
     ),
 }
@@ -50,7 +50,7 @@ ACTIVE = {
         Ground("EXP-PNT-01", "reached"),
         Ground("EXP-PNT-02", "reached"),
         Ground("EXP-PNT-03", "reached"),
-        Ground("work_below_lasting", "required", "EXP-PNT-01"),
+        Ground("work_below_lasting", "required", ("EXP-PNT-01",)),
     )
 }
 TO_DO = {"mo": "PRT-02", "nt2": "PRT-03", "work": "PRT-04", "pnt": "PRT-05"}
@@ -79,7 +79,7 @@ def _for_group(s: Situation, name: str, group: str) -> Outcome:
     if group == "obliged":
         only_nt2 = (ONLY_NT2,) if name != "nt2" else ()
         return climb(s, name, (ATTEST, *only_nt2, *GROUNDS[name], *ACTIVE.get(name, ())), _to_do(name))
-    referral = Ground(f"referred_without_{name}", "not_required", "OBL-14")
+    referral = Ground(f"referred_without_{name}", "not_required", ("OBL-14",))
     if name != "pnt":
         return climb(s, name, (ATTEST, *GROUNDS[name], referral), _to_do(name))
     if s.rule("OBL-14").truth is Truth.YES:

@@ -56,13 +56,23 @@ def bits(facts: tuple[str, ...]) -> int:
 
 
 class Finding(NamedTuple):
-    """What came of one rule: its truth, the facts used, the facts missing, and the findings below it."""
+    """What came of one rule: its truth, the facts used and missing (as bits and by name), the findings below it."""
 
     rule: Rule
     truth: Truth
-    used: tuple[str, ...]
-    missing: tuple[str, ...]
+    used_bits: int
+    missing_bits: int
     because: tuple[Finding, ...] = ()
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The facts that decided, by name."""
+        return names(self.used_bits)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that would settle a rule that is unknown, by name."""
+        return names(self.missing_bits)
 
 
 class Results(NamedTuple):
@@ -95,7 +105,7 @@ class Situation:
         self._results = results
         self._values = {name: fact.value for name, fact in facts.items()}
         self._terms: dict[str, tuple[Truth, int, int]] = {}
-        self._rules: dict[str, tuple[Finding, int, int]] = {}
+        self._rules: dict[str, Finding] = {}
         self._outcomes: dict[str, Outcome] = {}
         self._route: Route | None = None
         self._below: list[Finding] = []
@@ -166,19 +176,27 @@ class Situation:
 
     def rule(self, rule_id: str) -> Finding:
         """The finding of a rule, judged once."""
-        hit = self._rules.get(rule_id)
-        if hit is None:
-            hit = self._rules[rule_id] = self._judged(self.book.rules[rule_id])
-        self._below.append(hit[0])
-        self.used |= hit[1]
-        self.missing |= hit[2]
-        return hit[0]
+        found = self._rules.get(rule_id)
+        if found is None:
+            found = self._rules[rule_id] = self._judged(self.book.rules[rule_id])
+        self._below.append(found)
+        self.used |= found[2]
+        self.missing |= found[3]
+        return found
 
-    def _judged(self, rule: Rule) -> tuple[Finding, int, int]:
+    def judge_the_rest(self) -> None:
+        """Judge every rule that no result has asked for."""
+        for rule_id, rule in self.book.rules.items():
+            if rule.when is not None and rule_id not in self._rules:
+                self._rules[rule_id] = self._judged(rule)
+
+    def _judged(self, rule: Rule) -> Finding:
+        if rule.when is None:
+            return Finding(rule, Truth.NO, 0, 0)
         below, self._below = self._below, []
         used, missing = self.used, self.missing
         self.used = self.missing = 0
-        truth = rule.when(self) if rule.when is not None else Truth.NO
+        truth = rule.when(self)
         if truth is not Truth.NO and not self.in_force(rule):
             truth = Truth.NO
         asked = self.used
@@ -189,11 +207,9 @@ class Situation:
             if unproven:
                 truth, self.missing = Truth.UNKNOWN, unproven
                 self.unproven[rule.id] = unproven
-        found_missing = self.missing if truth is Truth.UNKNOWN else 0
-        found = Finding(rule, truth, names(self.used), names(found_missing), tuple(self._below))
-        result = (found, self.used, found_missing)
+        found = Finding(rule, truth, self.used, self.missing if truth is Truth.UNKNOWN else 0, tuple(self._below))
         self._below, self.used, self.missing = below, used, missing
-        return result
+        return found
 
     def in_force(self, rule: Rule) -> bool:
         """Whether the day of the rule's event lies between its start and its end."""
@@ -245,12 +261,12 @@ class Situation:
 
     def lacks(self, rule_or_notion: str) -> int:
         """The facts missing for a rule or a notion judged before, as bits."""
-        hit = self._rules.get(rule_or_notion) or self._terms[rule_or_notion]
-        return hit[2]
+        found = self._rules.get(rule_or_notion)
+        return found.missing_bits if found is not None else self._terms[rule_or_notion][2]
 
     def findings(self) -> dict[str, Finding]:
         """Every rule judged so far, by id."""
-        return {rule: hit[0] for rule, hit in self._rules.items()}
+        return dict(self._rules)
 
     # Results and doubts
 
@@ -315,5 +331,5 @@ class Situation:
         bit = BIT[name]
         other.to_prove = self.to_prove and {level: mask & ~bit for level, mask in self.to_prove.items()}
         other._terms = {key: hit for key, hit in self._terms.items() if not (hit[1] | hit[2]) & bit}
-        other._rules = {key: hit for key, hit in self._rules.items() if not (hit[1] | hit[2]) & bit}
+        other._rules = {key: hit for key, hit in self._rules.items() if not (hit[2] | hit[3]) & bit}
         return other

@@ -1,7 +1,8 @@
 """Values that stand for all values of a fact: one for each way in which a condition can turn.
 
 A choice stands for itself; those that no rule mentions count as one. A day stands on either side of every border that
-the person's other days set. A record that is partly known is completed, never contradicted.
+the person's other days set. A record that is partly known is completed, never contradicted. Nobody is
+registered in today's municipality before the first registration in Belgium.
 """
 
 from __future__ import annotations
@@ -185,9 +186,11 @@ def _birth_borders(s: Situation) -> Iterator[date]:
 def _register_record(fact: str) -> Callable[[Situation], Iterator[Any]]:
     def make(s: Situation) -> Iterator[Any]:
         known = s.value(fact) or {}
+        since = s.value("register_municipality_since")
         for municipality in (AALST, BRUSSELS):
             for day in _days(s, _record_borders(s), fact):
-                yield {"date": day, "municipality": municipality, **known}
+                if municipality == AALST or not isinstance(since, date) or day <= since:
+                    yield {"date": day, "municipality": municipality, **known}
 
     return make
 
@@ -213,7 +216,8 @@ def _since(s: Situation) -> Iterator[date]:
     born = s.value("birth_date")
     if isinstance(born, Partial):
         borders += [plus_years(day, s.parameter("adult_age")) for day in (born.first, born.last)]
-    yield from _days(s, borders, "register_municipality_since")
+    first = _recorded(s, "first_title_gt3m") or _recorded(s, "first_registration") or date.min
+    yield from (day for day in _days(s, borders, "register_municipality_since") if day >= first)
 
 
 def _recognised(s: Situation) -> Iterator[Any]:
