@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from app import offer
 from app.facts import Plain, read_facts
 from app.facts.casefile import Case, check_together
-from app.rulebook import Advice
+from app.rulebook import OPEN, Advice, Offered
 from app.rulebook import advise as judge
 
 
@@ -49,6 +50,21 @@ def _value(advice: Advice, result: str) -> str:
 
 
 def advise_case(case: Case, on: date) -> Advice:
-    """The advice for a case on that day. Raises Rejected when the day does not fit the facts."""
+    """The advice for a case on that day, with its MO offer. Raises Rejected when the day does not fit the facts."""
     check_together(case.facts, on)
-    return judge(case.facts, on)
+    advice = judge(case.facts, on)
+    courses = case.blocks.get("offer")
+    if not isinstance(courses, list) or advice.parts["mo"].value not in ("required", OPEN):
+        return advice
+    found = offer.look([_course(one, on) for one in courses], "mo", case.facts, on)
+    rules = (found.rule, "GPA-05") if found.rule else ()
+    return replace(advice, mo_offer=Offered(found.value, rules), rules=(*advice.rules, *rules))
+
+
+def _course(told: Plain, on: date) -> offer.Course:
+    """A course of a case, which tells only what decides whether it fits."""
+    row: dict[str, object] = dict.fromkeys(("code", "track", "provider", "place_name"), "-")
+    row |= {"kind": "mo", "starts_on": on, "ends_on": on, "digital": "no", "seats_left": 1}
+    row |= told if isinstance(told, dict) else {}
+    moments = row.get("moments", ())
+    return offer.read_course({**row, "moments": " ".join(moments) if isinstance(moments, list) else str(moments)})

@@ -1,6 +1,6 @@
 """The law as dated, sourced data, and the judge that turns facts into an advice with its reasons."""
 
-from app.rulebook.advice import Advice, advise
+from app.rulebook.advice import Advice, Offered, ToProve, advise
 from app.rulebook.deadlines import Deadline
 from app.rulebook.fees import FeeLine, Fees
 from app.rulebook.loading import load
@@ -16,12 +16,14 @@ __all__ = [
     "FeeLine",
     "Fees",
     "Finding",
+    "Offered",
     "Outcome",
     "Reading",
     "Rule",
     "Rulebook",
     "Settlement",
     "Source",
+    "ToProve",
     "advise",
     "load",
 ]

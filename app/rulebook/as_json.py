@@ -52,7 +52,8 @@ def as_json(advice: Advice) -> dict[str, Any]:
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
-    return {**_short(outcome), "missing": list(outcome.missing)}
+    shown = {**_short(outcome), "missing": list(outcome.missing)}
+    return {**shown, "bounded": True} if outcome.bounded else shown
 
 
 def _short(outcome: Outcome) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from app.rulebook.rule import Doubt, Reading
+from app.rulebook.rule import Doubt
 from app.rulebook.situation import Situation, names
 from app.truth import Truth
 
@@ -17,7 +17,8 @@ COUNTS, IGNORED, SUGGESTED = "counts", "does_not_count", "as_suggested"
 class Outcome:
     """A value, whether the assessor must decide, the rules behind it, the facts still needed, the doubts that touch it.
 
-    `possible` holds the values that are still possible when the value is open.
+    `possible` holds the values that are still possible when the value is open; `bounded` says that there were too many
+    missing facts to try, so that the value may be open, and a fact named, out of caution.
     """
 
     value: str
@@ -26,6 +27,7 @@ class Outcome:
     missing: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
+    bounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,3 @@ def _named(s: Situation, outcome: Outcome, rules: tuple[str, ...], doubt: Doubt)
     holding = {rule for rule in doubt.rules if s.rule(rule).truth is not Truth.NO}
     kept = {*outcome.rules, *holding, *cited(doubt)}
     return tuple(rule for rule in rules if rule in kept)
-
-
-def reading_of(doubt: Doubt, name: str) -> Reading | None:
-    """The reading of that name."""
-    return next((one for one in doubt.readings if one.name == name), None)

@@ -33,12 +33,12 @@ class Reasoning:
     def about(self, s: Situation, result: str, outcome: Outcome) -> Outcome:
         """The outcome: settled where nothing can change it, else open with only the facts that can."""
         if len(outcome.missing) > MOST_FACTS or self._left <= 0:
-            return outcome
+            return replace(outcome, bounded=True)
         leaves: list[Outcome] = []
         try:
             tree = self._tree(s, result, leaves, ())
         except _TooMany:
-            return outcome
+            return replace(outcome, bounded=True)
         if isinstance(tree, str) and tree != OPEN:
             return joined(leaves)
         possible = dict.fromkeys(value for one in leaves for value in one.possible or (one.value,))

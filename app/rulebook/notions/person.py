@@ -7,7 +7,7 @@ from datetime import date
 
 from app.places import is_eu_plus
 from app.rulebook.calendar import plus_months, plus_years
-from app.rulebook.notions.naming import about, named, notion, record_date, records, told
+from app.rulebook.notions.naming import about, named, notion, records, told
 from app.rulebook.rule import Condition
 from app.rulebook.situation import Situation
 from app.truth import Truth, any_of, truth
@@ -16,6 +16,7 @@ CLOSE_FAMILY = ("spouse", "registered_partner", "child_under_21", "dependent_chi
 EXCLUSIONS = tuple(f"EXC-{number:02}" for number in range(1, 14))
 EXEMPTIONS = tuple(f"EXO-{number:02}" for number in range(1, 11))
 OTHER_EXEMPTIONS = tuple(rule for rule in EXEMPTIONS if rule != "EXO-02")
+EU_PLUS_ONLY = ("CH", "IS", "LI", "NO")
 WORKING_HOLIDAY_STATES = ("AU", "NZ", "CA", "TW", "KR")
 EXEMPT_OR_EXCLUDED = (
     "temporary_protection", "labour", "study", "seasonal", "au_pair", "working_holiday", "posted_worker", "trainee",
@@ -222,8 +223,8 @@ def before_the_reform(s: Situation) -> Truth:
 
 @notion
 def long_term_resident_elsewhere(s: Situation) -> Truth:
-    """Has the status of EU long-term resident of another state."""
-    return about(s, "eu_ltr_state", lambda state: state not in ("none", "BE"))
+    """Has the status of EU long-term resident of another Member State of the Union."""
+    return about(s, "eu_ltr_state", lambda state: _other_eu(state) and state not in EU_PLUS_ONLY)
 
 
 # Ministers of religion
@@ -266,8 +267,3 @@ def minister_in_transition(s: Situation) -> Truth:
         return Truth.NO
     unbound = ~(s.rule("OBL-05").truth | s.rule("OBL-13").truth)
     return minister & s.notion("community_recognised_before_2007") & ~s.notion("new_minister") & unbound
-
-
-def first_title_day(s: Situation) -> date | None:
-    """The day of the first registration with a title of more than three months."""
-    return record_date(s, "first_title_gt3m")
