@@ -117,10 +117,13 @@ def _lists(samples: Iterable[Mapping[str, Any]], known: Any) -> Iterator[tuple[M
 def _work(s: Situation) -> Iterator[tuple[Mapping[str, Any], ...]]:
     signed = s.signed_on()
     full: dict[str, Any] = {"kind": "employee", "hours": 38.0, "full_time_hours": 38.0, "until": "open"}
+    short = {**{name: value for name, value in full.items() if name != "until"}, "contract_months": 1}
     within = signed + timedelta(days=s.parameter("work_period"))
     samples = (
         {**full, "start": plus_years(signed, -1)},
         {**full, "start": plus_years(signed, -1), "hours": 10.0},
+        {**full, "start": plus_years(signed, -1), "full_time_hours": 1.0},
+        {**short, "start": plus_years(signed, -1)},
         {**full, "start": within},
         {**full, "start": within + DAY},
         {**full, "start": within + DAY, "hours": 10.0},

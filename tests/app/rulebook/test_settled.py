@@ -1,0 +1,112 @@
+"""Settled means settled, and what is named as missing can matter."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.facts import Facts, read_facts
+from app.facts.casefile import read_case
+from app.rulebook import Advice, advise
+
+REFUGEE = read_case(Path(__file__).parents[2] / "law" / "cases" / "w01.yaml").facts
+DAY = date(2026, 11, 22)
+
+
+def told(without: tuple[str, ...] = (), on: date = DAY, **facts: Any) -> Advice:
+    kept = {name: fact for name, fact in REFUGEE.items() if name not in without}
+    return advise(Facts({**kept, **read_facts(facts)}), on)
+
+
+def job(**fields: str) -> list[dict[str, str]]:
+    return [{"kind": "employee", "start": "2026-01-05", **fields}]
+
+
+def test_the_same_unknown_on_both_sides_of_an_or_is_settled() -> None:
+    advice = told(birth_date="2008", on=date(2027, 1, 15))
+    assert (advice.group.value, advice.group.missing) == ("obliged", ())
+
+
+def test_two_values_that_lead_to_the_same_result_are_settled() -> None:
+    advice = told(without=("literacy", "learning_speed"), literacy="weak")
+    assert (advice.track.value, advice.missing) == ("cbe_alfa", ())
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        job(hours="38", full_time_hours="38"),
+        job(until="open"),
+        job(until="open", hours="10"),
+    ],
+)
+def test_a_job_of_which_too_little_is_known_is_still_asked_about(work: list[dict[str, str]]) -> None:
+    advice = told(without=("vdab",), vdab="none", work=work)
+    assert (advice.parts["work"].value, advice.parts["work"].missing) == ("open", ("work",))
+    assert "work" in advice.parts["pnt"].missing
+
+
+def test_a_job_that_is_too_short_needs_no_hours() -> None:
+    advice = told(without=("vdab",), vdab="none", work=job(start="2026-10-20", until="2026-11-30"))
+    assert advice.parts["work"].value == "required"
+
+
+def test_a_fact_that_cannot_matter_is_not_named() -> None:
+    advice = told(without=("max_one_year", "medical_certificate"), nationalities=["RO"], stay_motive="eu_citizen")
+    assert (advice.group.value, advice.group.missing) == ("open", ("max_one_year",))
+
+
+def test_too_many_missing_facts_are_open_out_of_caution() -> None:
+    advice = advise(read_facts({"birth_date": "1990-01-01"}), DAY)
+    assert advice.group.value == "open" and advice.group.bounded
+    assert advice.as_json()["group"]["bounded"] is True
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "group"),
+    [
+        ("1961", date(2026, 12, 30), "open"),
+        ("1961", date(2026, 12, 31), "entitled"),
+        ("1961-11", date(2026, 11, 29), "open"),
+        ("1961-11", date(2026, 11, 30), "entitled"),
+    ],
+)
+def test_a_birth_of_unknown_day_is_an_interval(born: str, on: date, group: str) -> None:
+    advice = told(birth_date=born, on=on)
+    assert advice.group.value == group
+    assert ("birth_date" in advice.group.missing) == (group == "open")
+
+
+def test_a_rule_without_a_start_asks_the_assessor_before_its_source_was_written() -> None:
+    early = told(on=date(2024, 6, 23), stay_motive="labour", **since("2024-01-08"))
+    later = told(on=date(2024, 6, 24), stay_motive="labour", **since("2024-01-08"))
+    assert (early.group.value, early.group.check) == ("entitled", True)
+    assert (later.group.value, later.group.check) == ("entitled", False)
+
+
+def test_a_rule_is_judged_on_the_day_of_its_event() -> None:
+    before, after = told(**since("2016-02-28")), told(**since("2016-02-29"))
+    assert (before.group.value, after.group.value) == ("entitled", "obliged")
+
+
+def test_a_rule_that_ended_is_silent() -> None:
+    old = told(without=("reported_on",), contract_signed_on="2022-02-28", **since("2021-05-03"))
+    new = told(without=("reported_on",), contract_signed_on="2022-03-01", **since("2021-05-03"))
+    assert "EXP-MO-05" in old.rules and "EXP-MO-05" not in new.rules
+
+
+def test_proof_that_is_lacking_is_named_with_the_evidence() -> None:
+    advice = told(diplomas={"value": [{"level": "master", "community": "flemish", "taught_in": "nl"}], "proof": "copy"})
+    assert advice.proven is not None
+    assert (advice.group.value, advice.proven.group.value) == ("entitled", "open")
+    asked = {one["rule"]: one for one in advice.as_json()["to_prove"]}
+    assert asked["EXO-09"]["proof"] == "original" and asked["EXO-09"]["facts"] == ["diplomas"]
+    assert asked["EXO-09"]["evidence"].startswith("Diploma")
+
+
+def since(day: str) -> dict[str, Any]:
+    registered = {"date": day, "municipality": "11002"}
+    return {"register_municipality_since": day, "first_registration": registered, "first_title_gt3m": registered}
