@@ -49,7 +49,9 @@ def group(s: Situation) -> Outcome:
     if regime == OPEN:
         candidates.append(Outcome("outside", rules=("RT-06",)))
         missing |= BIT["register_municipality"]
-    return doubted(s, "group", settle(candidates, missing))
+    found = settle(candidates, missing)
+    in_doubt = regime == "flanders" and found.value in ("obliged", "entitled")
+    return doubted(s, "group", found) if in_doubt else found
 
 
 def _candidates(s: Situation, regime: str) -> tuple[list[Outcome], int]:

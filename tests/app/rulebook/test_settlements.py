@@ -93,3 +93,19 @@ def outcome(advice: Any, result: str) -> dict[str, Any]:
     shown = advice.as_json()
     found: dict[str, Any] = shown["group"] if result == "group" else shown["parts"][result]
     return found
+
+
+@pytest.mark.parametrize(
+    ("changes", "group", "check"),
+    [
+        ({}, "entitled", True),
+        ({"register_municipality": "21015", "brussels_track": "dutch"}, "entitled", False),
+        ({"lawful_stay": "no"}, "excluded", False),
+    ],
+)
+def test_a_doubt_about_the_obligation_touches_only_whom_it_could_oblige(
+    changes: dict[str, Any], group: str, check: bool
+) -> None:
+    sponsor = {"sponsor_nationalities": ["BE", "FR"], "used_free_movement": "no"}
+    advice = advise(person("w53", diplomas=[], **sponsor, **changes), DAY)
+    assert (advice.group.value, advice.group.check) == (group, check)
