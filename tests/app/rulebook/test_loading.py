@@ -36,6 +36,8 @@ BROKEN = {
     ),
     "a condition of another language": (MO, '"mo_exemption_test_passed"', '"len(mo_tests) == 1"', "cannot be read"),
     "a sum in a condition": (MO, '"mo_exemption_test_passed"', "\"literacy < 'weak'\"", "cannot be read"),
+    "a fact that is no choice": (MO, '"mo_exemption_test_passed"', "\"mo_tests == 'exemption'\"", "names mo_tests"),
+    "a word without its marks": (MO, '"mo_exemption_test_passed"', '"literacy == weak"', "cannot be read: weak"),
     "a missing source": (MO, "source: S1", "source: S9", "there is no source called S9"),
     "no sources": (MO, '  sources:\n    - {source: S1, article: "ch.5.1"}\n', "", "the key sources is lacking"),
     "an empty list of sources": (
