@@ -14,8 +14,8 @@ from app.rulebook.outcome import OPEN, Outcome, joined
 from app.rulebook.situation import BIT, Situation, names
 from app.rulebook.suppositions import values
 
-MOST_FACTS = 6
-MOST_BRANCHES = 200
+MOST_TOGETHER = 64
+MOST_BRANCHES = 120
 
 Tree = str | tuple[str, tuple["Tree", ...]]
 
@@ -32,7 +32,7 @@ class Reasoning:
 
     def about(self, s: Situation, result: str, outcome: Outcome) -> Outcome:
         """The outcome: settled where nothing can change it, else open with only the facts that can."""
-        if len(outcome.missing) > MOST_FACTS or self._left <= 0:
+        if self._left <= 0 or _together(s, outcome.missing) > MOST_TOGETHER:
             return replace(outcome, bounded=True)
         leaves: list[Outcome] = []
         try:
@@ -58,6 +58,16 @@ class Reasoning:
         found = tuple(self._tree(s.supposing(fact, one), result, leaves, (*supposed, fact)) for one in choices)
         branches = dict.fromkeys(found)
         return found[0] if len(branches) == 1 else (fact, tuple(branches))
+
+
+def _together(s: Situation, missing: tuple[str, ...]) -> int:
+    """How many worlds the missing facts make together, as far as it is worth counting."""
+    worlds = 1
+    for fact in missing:
+        worlds *= len(values(s, fact))
+        if worlds > MOST_TOGETHER:
+            break
+    return worlds
 
 
 def _next(s: Situation, missing: list[str]) -> tuple[str, tuple[object, ...]]:

@@ -86,8 +86,8 @@ class Situation:
     """Judges conditions over facts on one day. Every truth is worked out once."""
 
     __slots__ = (
-        "_below", "_outcomes", "_results", "_route", "_rules", "_terms", "_values", "book", "facts", "missing", "on",
-        "settled", "to_prove", "unproven", "used",
+        "_below", "_changed", "_first", "_outcomes", "_results", "_route", "_rules", "_terms", "_values", "book",
+        "facts", "missing", "on", "settled", "to_prove", "unproven", "used",
     )  # fmt: skip
 
     def __init__(
@@ -109,6 +109,8 @@ class Situation:
         self._outcomes: dict[str, Outcome] = {}
         self._route: Route | None = None
         self._below: list[Finding] = []
+        self._first: Situation | None = None
+        self._changed = 0
 
     # Reading facts
 
@@ -178,11 +180,16 @@ class Situation:
         """The finding of a rule, judged once."""
         found = self._rules.get(rule_id)
         if found is None:
-            found = self._rules[rule_id] = self._judged(self.book.rules[rule_id])
+            found = self._rules[rule_id] = self._unchanged(rule_id) or self._judged(self.book.rules[rule_id])
         self._below.append(found)
         self.used |= found[2]
         self.missing |= found[3]
         return found
+
+    def _unchanged(self, rule_id: str) -> Finding | None:
+        """What the first situation found, when that did not look at a fact supposed here."""
+        found = self._first._rules.get(rule_id) if self._first is not None else None
+        return None if found is None or (found[2] | found[3]) & self._changed else found
 
     def judge_the_rest(self) -> None:
         """Judge every rule that no result has asked for."""
@@ -237,6 +244,10 @@ class Situation:
     def notion(self, name: str) -> Truth:
         """The truth of a named notion of law, worked out once."""
         hit = self._terms.get(name)
+        if hit is None and self._first is not None:
+            hit = self._first._terms.get(name)
+            if hit is not None and (hit[1] | hit[2]) & self._changed:
+                hit = None
         if hit is None:
             used, missing = self.used, self.missing
             self.used = self.missing = 0
@@ -262,7 +273,13 @@ class Situation:
     def lacks(self, rule_or_notion: str) -> int:
         """The facts missing for a rule or a notion judged before, as bits."""
         found = self._rules.get(rule_or_notion)
-        return found.missing_bits if found is not None else self._terms[rule_or_notion][2]
+        if found is not None:
+            return found.missing_bits
+        hit = self._terms.get(rule_or_notion)
+        if hit is not None:
+            return hit[2]
+        assert self._first is not None
+        return self._first.lacks(rule_or_notion)
 
     def findings(self) -> dict[str, Finding]:
         """Every rule judged so far, by id."""
@@ -330,6 +347,9 @@ class Situation:
             del other._values[name]
         bit = BIT[name]
         other.to_prove = self.to_prove and {level: mask & ~bit for level, mask in self.to_prove.items()}
-        other._terms = {key: hit for key, hit in self._terms.items() if not (hit[1] | hit[2]) & bit}
-        other._rules = {key: hit for key, hit in self._rules.items() if not (hit[2] | hit[3]) & bit}
+        other._first, other._changed = self._first or self, self._changed | bit
+        other._terms, other._rules = {}, {}
+        if self._first is not None:
+            other._terms = {key: hit for key, hit in self._terms.items() if not (hit[1] | hit[2]) & bit}
+            other._rules = {key: hit for key, hit in self._rules.items() if not (hit[2] | hit[3]) & bit}
         return other
