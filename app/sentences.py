@@ -69,6 +69,8 @@ SENTENCES = {
     "case_without_expectation": "{file} says no day or no expectation",
     "signers_unreadable": "the list of trusted signers cannot be read",
     "signing_key_unreadable": "that is not a signing key",
+    "unknown_result": "there is no result called {value}",
+    "unknown_outcome": "{fact} cannot come out as {value}",
     "unknown_rule": "there is no rule {rule}",
     "only_a_slip_has_a_calendar": "only a slip has a calendar entry: leave --ics out",
     "unknown_form": "a slip has no form called {value}",

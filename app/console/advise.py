@@ -6,14 +6,19 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
+from app import words
 from app.actions.advise import advise_case
-from app.console.given import ask_day
+from app.actions.explain import READERS
+from app.console.given import ask_day, day
 from app.errors import OfficeError
-from app.facts.casefile import case_paths, read_case
+from app.facts.casefile import Case, case_paths, read_case
 from app.office import Clock
-from app.rulebook import Advice
+from app.rulebook import Advice, as_json, load
+from app.rulebook.compare import compare
+from app.rulebook.what_if import what_if
 from app.sentences import sentence
 
 
@@ -22,6 +27,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", nargs="+", type=Path, metavar="CASE")
     ask_day(parser)
     parser.add_argument("--json", action="store_true", help="one line of JSON for each case")
+    parser.add_argument("--for", dest="reader", choices=READERS, help="tell it to one reader")
+    parser.add_argument("--language", default="nl", help="in that language (with --for)")
+    parser.add_argument("--what-if", metavar="RESULT=VALUE", help="the facts that would turn a result, one at a time")
+    parser.add_argument("--compare-on", type=day, metavar="YYYY-MM-DD", help="what would differ on another day")
     parser.set_defaults(deed=_advise)
 
 
@@ -40,16 +49,47 @@ def _advise(given: argparse.Namespace) -> int:
 def _advise_one(path: Path, given: argparse.Namespace) -> int:
     try:
         case = read_case(path)
-        advice = advise_case(case, given.on or case.on or Clock().today())
+        on = given.on or case.on or Clock().today()
+        advice = advise_case(case, on)
+        if given.what_if:
+            print(_supposed(case, on, given.what_if))
+            return 0
+        if given.compare_on:
+            print(_compared(case.name, advice, advise_case(case, given.compare_on)))
+            return 0
     except OfficeError as error:
         details = {**error.details, "file": str(path)}
         print(sentence(type(error)(error.says, **details)), file=sys.stderr)
         return 2
     if given.json:
         print(json.dumps(advice.as_json(), ensure_ascii=False))
+    elif given.reader:
+        print("\n".join(READERS[given.reader](advice.as_json(), load(), words.load(given.language))))
     else:
         print(in_plain_text(case.name, advice))
     return 0
+
+
+def _supposed(case: Case, on: date, asked: str) -> str:
+    result, _, wished = asked.partition("=")
+    turns = what_if(case.facts, on, result, wished)
+    rows = [f"{case.name}: {result} would be {wished} on {on}, all else the same, if"]
+    for turn in turns:
+        value = "had not happened" if turn.value is None else f"were {as_json.plain(turn.value)}"
+        if turn.until != turn.value:
+            value += f" up to {as_json.plain(turn.until)}"
+        mark = "  (check)" if turn.check else ""
+        rows.append(f"  {turn.fact} {value}  {', '.join(turn.rules)}{mark}")
+    return "\n".join(rows) if turns else f"{case.name}: no single fact would make {result} {wished} on {on}"
+
+
+def _compared(name: str, before: Advice, after: Advice) -> str:
+    """The results that differ between two days, each with the rules on either side."""
+    rows = [f"{name}: {before.on} and {after.on}"]
+    for one in compare(before.as_json(), after.as_json()):
+        rows.append(f"  {one.result}: {one.before} ({', '.join(one.rules_before)})")
+        rows.append(f"  {'':{len(one.result)}}  {one.after} ({', '.join(one.rules_after)})")
+    return "\n".join(rows if len(rows) > 1 else [*rows, "  nothing differs"])
 
 
 def in_plain_text(name: str, advice: Advice) -> str:

@@ -1,0 +1,262 @@
+"""One advice, three readers: a chain with articles, a check-list, and a few plain sentences.
+
+All three are made from the same findings, in the shape of `Advice.as_json()`; none of them judges anything again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from app.rulebook import Rulebook
+from app.words import Words
+
+Json = Mapping[str, Any]
+PARTS = ("mo", "nt2", "work", "pnt")
+
+
+def for_lawyer(advice: Json, book: Rulebook, words: Words) -> list[str]:
+    """Each result with the rules it rests on: articles, facts used with their values, and what is missing."""
+    lines = [words.say("explained.on", "On {day}, edition {edition}", day=_day(advice["on"], words),
+                       edition=advice["edition"])]  # fmt: skip
+    for result, outcome in _results(advice):
+        lines.append(f"{_named(result, words)}: {_valued(outcome, words)}{_check_mark(outcome, words)}")
+        for reason in advice["because"]:
+            if reason["result"] == result:
+                lines += _reasoned(reason, book, words, "  ")
+        lines += _doubtful(result, advice, words)
+        lines += [f"  {text}" for text in _still_needed(outcome.get("missing", ()), words)]
+    for one in advice["deadlines"]:
+        lines.append(f"{_deadline(one['id'], words)}: {_day(one['date'], words)}")
+        lines += _cited(one["rule"], book, "  ")
+    return lines
+
+
+def for_assessor(advice: Json, words: Words) -> list[str]:
+    """What to do before this advice can hold: decide, ask, look at a document, mind a date."""
+    lines = [*_to_decide(advice, words)]
+    lines += [
+        words.say("explained.ask", "Ask: {fact}", fact=_fact(fact, words)) for fact in dict.fromkeys(advice["missing"])
+    ]
+    lines += _to_see(advice, words)
+    for one in advice["deadlines"]:
+        what, day = _deadline(one["id"], words), _day(one["date"], words)
+        lines.append(words.say("explained.mind", "Mind the date: {what}, {day}", what=what, day=day))
+    done = words.say("explained.nothing_to_do", "Nothing is open. Read the advice and confirm it.")
+    return [f"[ ] {line}" for line in lines] or [done]
+
+
+def for_newcomer(advice: Json, words: Words) -> list[str]:
+    """A few plain sentences in the newcomer's language, each of which can be read aloud."""
+    say = words.say
+    told = [say("explained.you.suggestion", "This is a suggestion of the computer. A staff member decides with you.")]
+    regime, group = advice["regime"]["value"], advice["group"]["value"]
+    if regime in _ELSEWHERE:
+        told.append(say(f"explained.you.regime.{regime}", _ELSEWHERE[regime]))
+    if regime in ("wallonia", "german_community"):
+        return told
+    told.append(say(f"explained.you.group.{group}", _GROUPS[group]))
+    if group in ("excluded", "outside"):
+        return told
+    if group == "entitled":
+        told.append(say("explained.you.if_signed", "If you sign a contract, it says this:"))
+    told += [
+        say(f"explained.you.{part}.{value}", _PARTS[part][value])
+        for part in PARTS
+        if (value := advice["parts"][part]["value"]) in _PARTS[part]
+    ]
+    told += _pays(advice["fees"], words)
+    told += [
+        say(f"explained.you.deadline.{one['id']}", _DEADLINES[one["id"]], day=_day(one["date"], words))
+        for one in advice["deadlines"]
+        if one["id"] in _DEADLINES
+    ]
+    if advice["missing"]:
+        told.append(say("explained.you.open", "Some things are still open. A staff member asks you about them."))
+    return told
+
+
+def _pays(fees: Json, words: Words) -> Iterator[str]:
+    most = fees["max_total"]
+    if most is None:
+        return
+    if most == 0:
+        yield words.say("explained.you.free", "You pay nothing for your first try of each course and test.")
+    else:
+        yield words.say(
+            "explained.you.pay",
+            "You pay at most {amount} euro for your first try of each course and test.",
+            amount=most,
+        )
+
+
+def _results(advice: Json) -> Iterator[tuple[str, Json]]:
+    yield "regime", advice["regime"]
+    yield "group", advice["group"]
+    for part in PARTS:
+        yield part, advice["parts"][part]
+    yield "nt2_track", advice["nt2_track"]
+    yield "fees", {**advice["fees"], "value": f"EUR {advice['fees']['max_total']}"}
+    yield "contract", advice["contract"]
+
+
+def _reasoned(reason: Json, book: Rulebook, words: Words, margin: str) -> Iterator[str]:
+    truth = words.say(f"explained.truth.{reason['truth']}", _TRUTHS[reason["truth"]])
+    term = book.rules[reason["rule"]].term if reason["rule"] in book.rules else ""
+    certainty = words.say(f"explained.certainty.{reason['certainty']}", reason["certainty"])
+    yield f"{margin}{reason['rule']} {term}: {truth} ({certainty})".replace(" :", ":")
+    yield from (f"{margin}  {_source(one['title'], one['article'])}" for one in reason["sources"])
+    used = reason["used"]
+    if used:
+        facts = "; ".join(f"{_fact(fact, words)} = {value}" for fact, value in used.items())
+        yield f"{margin}  {words.say('explained.used', 'Facts: {facts}', facts=facts)}"
+    yield from (f"{margin}  {text}" for text in _still_needed(reason["missing"], words))
+    for deeper in reason["because"]:
+        yield from _reasoned(deeper, book, words, margin + "  ")
+
+
+def _cited(rule: str, book: Rulebook, margin: str) -> Iterator[str]:
+    if rule in book.rules:
+        sources = "; ".join(_source(one.title, one.article) for one in book.rules[rule].sources)
+        yield f"{margin}{rule} {book.rules[rule].term}: {sources}"
+
+
+def _doubtful(result: str, advice: Json, words: Words) -> Iterator[str]:
+    """What the sources do not settle for this result: both readings, and the office's own choice if it made one."""
+    for doubt in advice["doubts"]:
+        if doubt["result"] == result:
+            yield f"  {doubt['id']} {doubt['subject']}: {doubt['says']}"
+            for name, says in doubt["readings"].items():
+                mark = "suggested" if name == doubt["suggested"] else "other"
+                yield f"    {words.say(f'explained.reading.{mark}', _READINGS[mark], says=says)}"
+            if settled := doubt["settled"]:
+                yield "    " + words.say(
+                    "explained.settled", "The office settled this on {day} ({by}): {reason}",
+                    day=_day(settled["on"], words), by=settled["by"], reason=settled["reason"],
+                )  # fmt: skip
+
+
+def _source(title: str, article: str) -> str:
+    return f"{title}, {article}" if article else title
+
+
+def _to_decide(advice: Json, words: Words) -> Iterator[str]:
+    for result, outcome in _results(advice):
+        if outcome.get("check"):
+            yield words.say(
+                "explained.decide", "Decide: {result}; suggested is {value} ({rules})", result=_named(result, words),
+                value=_valued(outcome, words), rules=", ".join(outcome["rules"]),
+            )  # fmt: skip
+
+
+def _to_see(advice: Json, words: Words) -> Iterator[str]:
+    """The evidence to bring where the result is another one when only what is proven counts."""
+    for one in advice["to_prove"]:
+        facts = ", ".join(_fact(fact, words) for fact in one["facts"])
+        yield words.say(
+            "explained.see", "See a document for: {facts} ({evidence})", facts=facts, evidence=one["evidence"] or "-"
+        )
+
+
+def _still_needed(facts: Iterable[str], words: Words) -> Iterator[str]:
+    named = ", ".join(_fact(fact, words) for fact in facts)
+    if named:
+        yield words.say("explained.missing", "Still needed: {facts}", facts=named)
+
+
+def _named(result: str, words: Words) -> str:
+    return words.say(f"explained.result.{result}", _RESULTS[result])
+
+
+def _valued(outcome: Json, words: Words) -> str:
+    value = str(outcome["value"])
+    return words.say(f"counter.value.{value}", value.replace("_", " "))
+
+
+def _check_mark(outcome: Json, words: Words) -> str:
+    return f" ({words.say('explained.check', 'the assessor decides')})" if outcome.get("check") else ""
+
+
+def _fact(fact: str, words: Words) -> str:
+    return words.say(f"fact.{fact}", fact.replace("_", " "))
+
+
+def _deadline(name: str, words: Words) -> str:
+    return words.say(f"counter.deadline.{name}", name.replace("_", " "))
+
+
+def _day(raw: str, words: Words) -> str:
+    return words.format_date(date.fromisoformat(raw))
+
+
+Explain = Callable[[Json, Rulebook, Words], list[str]]
+READERS: dict[str, Explain] = {
+    "lawyer": for_lawyer,
+    "assessor": lambda advice, _, words: for_assessor(advice, words),
+    "newcomer": lambda advice, _, words: for_newcomer(advice, words),
+}
+
+_READINGS = {"suggested": "Suggested reading: {says}", "other": "Other reading: {says}"}
+_TRUTHS = {"yes": "holds", "no": "does not hold", "unknown": "not known yet"}
+_RESULTS = {
+    "regime": "Regime",
+    "group": "Group",
+    "mo": "Social orientation (MO)",
+    "nt2": "Dutch as a second language (NT2)",
+    "work": "Registration for work",
+    "pnt": "Participation and networking (PNT)",
+    "nt2_track": "NT2 track",
+    "fees": "Fees at most",
+    "contract": "Contract",
+}
+_ELSEWHERE = {
+    "brussels": "You live in Brussels. There you choose between a Dutch and a French programme.",
+    "wallonia": "You live in Wallonia. Another office helps you there, and other rules hold.",
+    "german_community": "You live in the German-speaking area. Another office helps you there, and other rules hold.",
+    "open": "We do not know yet which office helps you. That depends on where you live.",
+}
+_GROUPS = {
+    "obliged": "You must follow the integration programme (inburgering).",
+    "entitled": "You may follow the integration programme (inburgering). You do not have to.",
+    "excluded": "You cannot follow the integration programme (inburgering) now.",
+    "outside": "The integration programme (inburgering) is not meant for your situation.",
+    "open": "We do not know yet if you must follow the integration programme (inburgering).",
+}
+_PARTS = {
+    "mo": {
+        "required": "You follow a course about life in Belgium.",
+        "exempt": "You do not have to follow the course about life in Belgium.",
+        "reached": "You have already finished the course about life in Belgium.",
+        "open": "We do not know yet if you must follow the course about life in Belgium.",
+    },
+    "nt2": {
+        "required": "You learn Dutch in a course.",
+        "exempt": "You do not have to follow a Dutch course.",
+        "reached": "You already know enough Dutch for this programme.",
+        "open": "We do not know yet if you must follow a Dutch course.",
+    },
+    "work": {
+        "required": "You register with the employment service (VDAB or Actiris).",
+        "exempt": "You do not have to register with the employment service.",
+        "reached": "You have already done what was needed with the employment service.",
+        "open": "We do not know yet if you must register with the employment service.",
+    },
+    "pnt": {
+        "required": "You take part in an activity where you meet people, 40 hours in all.",
+        "reached": "You work or study. So you do not have to do the activity where you meet people.",
+        "exempt": "You do not have to do the activity where you meet people.",
+        "optional": "You may take part in an activity where you meet people. You do not have to.",
+        "open": "We do not know yet if you must take part in an activity where you meet people.",
+    },
+}
+_DEADLINES = {
+    "report": "Come to our office on {day} at the latest.",
+    "parts_decision": "You hear from us on {day} at the latest what you must do and what not.",
+    "sign": "Sign your contract on {day} at the latest.",
+    "start": "Start your first course on {day} at the latest.",
+    "work": "Register with the employment service on {day} at the latest.",
+    "b1": "Show on {day} at the latest that you speak Dutch at level B1.",
+    "brussels_report": "Come to the office in Brussels on {day} at the latest.",
+    "suspended_until": "Your programme waits until {day}.",
+}

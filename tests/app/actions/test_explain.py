@@ -1,0 +1,103 @@
+"""One advice, three readers: articles for the lawyer, a list for the assessor, plain sentences for the newcomer."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app import words
+from app.__main__ import main
+from app.actions.advise import advise
+from app.actions.explain import for_assessor, for_lawyer, for_newcomer
+from app.facts.casefile import read_case
+from app.rulebook import advise as judge
+from app.rulebook import load
+from app.rulebook.compare import compare
+
+CASES = sorted((Path(__file__).parents[2] / "law" / "cases").glob("*.yaml"))
+STEMS = [path.stem for path in CASES]
+LANGUAGES = ("en", "nl", "fr", "ar")
+
+
+def advice_of(path: Path) -> dict[str, object]:
+    case = read_case(path)
+    assert case.on is not None
+    return judge(case.facts, case.on).as_json()
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_every_case_can_be_told_to_all_three(path: Path) -> None:
+    advice = advice_of(path)
+    for language in LANGUAGES:
+        assert for_newcomer(advice, words.load(language))
+    assert for_lawyer(advice, load(), words.load("nl"))
+    assert for_assessor(advice, words.load("nl"))
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "ar"])
+def test_a_newcomer_hears_no_english_and_no_rule(language: str) -> None:
+    english = {line for path in CASES for line in for_newcomer(advice_of(path), words.load("en"))}
+    for path in CASES:
+        told = for_newcomer(advice_of(path), words.load(language))
+        assert not english & set(told)
+        assert not [line for line in told if "OBL-" in line or "EXP-" in line or "_" in line]
+
+
+def test_the_newcomer_of_the_first_case_knows_what_to_do() -> None:
+    told = for_newcomer(advice_of(CASES[STEMS.index("w01")]), words.load("en"))
+    assert "You must follow the integration programme (inburgering)." in told
+    assert "You have already done what was needed with the employment service." in told
+    assert "Sign your contract on 3 January 2027 at the latest." in told
+
+
+def test_unknown_is_told_as_not_known_yet() -> None:
+    told = for_newcomer(advise({}, date(2026, 11, 22)).as_json(), words.load("en"))
+    assert any("do not know yet" in line for line in told)
+    assert not any("You must" in line or "You cannot" in line for line in told)
+
+
+def test_the_lawyer_sees_the_article_of_every_rule_that_holds() -> None:
+    told = "\n".join(for_lawyer(advice_of(CASES[STEMS.index("w01")]), load(), words.load("nl")))
+    assert "OBL-01 verplichte inburgeraar (nieuwkomer): geldt" in told
+    assert "art. 27 §1 1° a)" in told
+
+
+def test_the_assessor_gets_what_is_still_to_ask() -> None:
+    told = for_assessor(advise({"birth_date": "1990-01-01"}, date(2026, 11, 22)).as_json(), words.load("en"))
+    assert all(line.startswith("[ ] ") for line in told)
+    assert any(line.startswith("[ ] Ask: ") for line in told)
+
+
+def test_another_day_shows_what_differs_and_by_which_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    w01 = str(CASES[STEMS.index("w01")])
+    assert main(["advise", w01, "--compare-on", "2026-11-22"]) == 0
+    assert "nothing differs" in capsys.readouterr().out
+    case = read_case(Path(w01))
+    before, after = judge(case.facts, date(2026, 11, 22)).as_json(), judge(case.facts, date(2063, 1, 1)).as_json()
+    differing = {one.result: one for one in compare(before, after)}
+    assert differing["group"].after.startswith("entitled")
+    assert "EXO-10" in differing["group"].rules_after
+
+
+def test_the_console_tells_it_in_the_language_that_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    w01 = str(CASES[STEMS.index("w01")])
+    assert main(["advise", w01, "--for", "newcomer", "--language", "ar"]) == 0
+    assert "برنامج الاندماج" in capsys.readouterr().out
+
+
+def test_a_conflict_shows_both_readings_and_which_is_suggested() -> None:
+    told = "\n".join(for_lawyer(advice_of(CASES[STEMS.index("w37a")]), load(), words.load("en")))
+    assert "C-37" in told
+    assert told.count("reading") >= 2
+
+
+def test_what_if_names_the_facts_that_would_turn_a_result(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["advise", str(CASES[STEMS.index("w01")]), "--what-if", "group=entitled"]) == 0
+    said = capsys.readouterr().out
+    assert "nationalities" in said
+    assert "EXO-01" in said
+    assert main(["advise", str(CASES[STEMS.index("w01")]), "--what-if", "grop=entitled"]) == 2
+    assert "group" in capsys.readouterr().err
+    assert main(["advise", str(CASES[STEMS.index("w01")]), "--what-if", "group=nonsense"]) == 2
