@@ -1,0 +1,43 @@
+"""What a newcomer does at the kiosk, by what stands on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit
+
+from app.words import Words
+from tests.journeys import hands
+from ui.kiosk.window import KioskWindow
+from ui.parts.choice_card import ChoiceCard
+
+
+def press(window: KioskWindow, words: Words, key: str) -> None:
+    """Press the button that bears this sentence of the catalogue."""
+    hands.press(window, words.say(key, key))
+
+
+def fill_in(window: KioskWindow, words: Words, answer: str) -> None:
+    """Fill in an answer as it would be said, in the way that the page asks for it."""
+    if hands.has(window, ChoiceCard, answer):
+        hands.press(window, answer)
+    elif hands.has(window, QLineEdit, words.say("kiosk.search", "Search")):
+        _search(window, words, answer)
+    elif hands.has(window, QLineEdit, words.say("kiosk.date.year", "Year")):
+        _date(window, words, answer)
+    else:
+        (line,) = hands.seen(window, QLineEdit)
+        hands.write(window, hands.name_of(line), answer)
+
+
+def _search(window: KioskWindow, words: Words, answer: str) -> None:
+    hands.write(window, words.say("kiosk.search", "Search"), answer)
+    (found,) = hands.seen(window.page, QAbstractItemView)
+    hands.choose_in_list(window, hands.name_of(found), answer)
+
+
+def _date(window: KioskWindow, words: Words, answer: str) -> None:
+    *day, month, year = answer.split(" ")
+    if day:
+        hands.write(window, words.say("kiosk.date.day", "Day"), day[0])
+    (box,) = hands.seen(window.page, QComboBox)
+    hands.choose_in_box(box, month)
+    hands.write(window, words.say("kiosk.date.year", "Year"), year)
