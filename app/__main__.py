@@ -15,11 +15,13 @@ DEEDS = {
     "advise": ("advise", "facts in, advice out"),
     "paper": ("paper", "the contract draft or the slip of a case"),
     "rulebook": ("rulebook", "editions of the law: show, check, sign, install, roll back, compare"),
-    "office": ("office", "make an office folder"),
+    "office": ("office", "make an office folder, get back in with the recovery sheet"),
+    "staff": ("staff", "add a colleague, list them, change a passphrase"),
     "practice": ("practice", "open the practice office, or carry one intake through"),
     "kiosk": ("windows", "open the kiosk window"),
     "counter": ("windows", "open the counter window"),
-    "check": ("check", "look at rulebook, places, languages, fonts and office folder"),
+    "back-office": ("windows", "open the window for administrators: set up an office, people, kiosks"),
+    "check": ("check", "look at everything the program stands on"),
 }
 
 

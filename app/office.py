@@ -1,11 +1,13 @@
 """An office, opened: a frozen bundle of what its deeds need; and the one clock.
 
-    new_office(folder, name=..., operator=..., staff={name: passphrase}, practice=False) -> OfficeCard
+    new_office(folder, name=..., operator=..., staff=[NewMember(...)], sheet=b"", practice=False) -> OfficeCard
     open_office(folder, staff, passphrase) -> Office     vault, letterbox, card, clock, person
     open_kiosk(folder) -> KioskOffice                    loads neither the vault nor paper
+    confirm(office, passphrase) -> bytes                  the vault key, for a deed that wraps it anew
     enrol_kiosk(office, kiosk) -> OfficeCard
 
-Troubles: wrong_passphrase, unknown_staff, office_exists, not_an_office, kiosk_key_missing, vault_newer, vault_damaged.
+Troubles: wrong_passphrase, wait_after_wrong, unknown_staff, office_exists, not_an_office, kiosk_key_missing,
+vault_newer, vault_damaged.
 """
 
 from __future__ import annotations
@@ -13,13 +15,14 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Trouble
+from app.roles import ADMINISTRATOR, ASSESSOR, ROLES
 from app.store import card as cards
 from app.store import letterbox
 from app.store.card import KioskCard, OfficeCard
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from app.store.inbox import Reader
     from app.store.vault import Vault
 
-PRACTICE_STAFF = {"practice": "practice"}
+PRACTICE = "practice"
 FOLDERS = ("vault", "letterbox", "kiosks", "backups", "keys-backups", "editions", "languages", "log")
 MASK = 0o077
 
@@ -58,7 +61,16 @@ class Person:
 
     id: str
     name: str = field(repr=False)
-    role: str = "administrator"
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NewMember:
+    """Somebody who is to work in the office."""
+
+    name: str = field(repr=False)
+    passphrase: str = field(repr=False)
+    roles: tuple[str, ...] = (ADMINISTRATOR, ASSESSOR)
 
 
 @dataclass(frozen=True)
@@ -89,29 +101,40 @@ def new_office(
     *,
     name: str,
     operator: str,
-    staff: Mapping[str, str] | None = None,
+    staff: Sequence[NewMember] = (),
+    sheet: bytes = b"",
     practice: bool = False,
     kiosks: Sequence[str] = ("A",),
     clock: Clock | None = None,
 ) -> OfficeCard:
-    """Make an office folder: wholly, or not at all."""
+    """Make an office folder: wholly, or not at all. `sheet` is the recovery key that lies on paper, if there is one.
+
+    A practice office knows one person, `practice` with the passphrase `practice`, who may do everything.
+    """
     os.umask(MASK)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Trouble("office_exists", folder=str(folder))
-    people = dict(staff or (PRACTICE_STAFF if practice else {}))
+    must_be_free(folder)
+    people = staff or ([NewMember(PRACTICE, PRACTICE, ROLES)] if practice else [])
     if not people:
         raise Trouble("staff_name_or_passphrase_empty")
     folder = folder.absolute()
     half_made = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.new")
     try:
         half_made.mkdir(parents=True)
-        card = _furnish(half_made, name, operator, people, practice, kiosks, clock or Clock())
+        card = _furnish(half_made, name, operator, people, sheet, practice, kiosks, clock or Clock())
         os.replace(half_made, folder)
     except OSError as error:
         raise Trouble("office_not_writable", folder=str(folder)) from error
     finally:
         shutil.rmtree(half_made, ignore_errors=True)
     return card
+
+
+def must_be_free(folder: Path) -> None:
+    """Trouble `office_exists` or `folder_not_empty` when no office can be made in that folder."""
+    if (folder / cards.FILE).exists():
+        raise Trouble("office_exists", folder=str(folder))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Trouble("folder_not_empty", folder=str(folder))
 
 
 def open_office(folder: Path, staff: str, passphrase: str, clock: Clock | None = None) -> Office:
@@ -122,11 +145,13 @@ def open_office(folder: Path, staff: str, passphrase: str, clock: Clock | None =
     os.umask(MASK)
     clock = clock or Clock()
     card = cards.read(folder)
-    id_, key = people.unlock(folder, staff, passphrase)
-    opened = vault.open_vault(folder, key)
-    name, role = opened.staff().get(id_, (staff, "assessor"))
-    opened.write_journal(person=id_, at=clock.now(), deed="unlocked")
-    return Office(folder, card, opened, inbox.Reader(folder, card, opened), clock, Person(id_, name, role))
+    found = people.unlock(folder, staff, passphrase, clock.now())
+    opened = vault.open_vault(folder, found.key)
+    name, roles = opened.staff().get(found.id, (staff, ()))
+    details = {"wrong_before": str(found.wrong_before)} if found.wrong_before else {}
+    opened.write_journal(person=found.id, at=clock.now(), deed="unlocked", details=details)
+    person = Person(found.id, name, roles)
+    return Office(folder, card, opened, inbox.Reader(folder, card, opened), clock, person)
 
 
 def open_kiosk(folder: Path, kiosk: str | None = None, clock: Clock | None = None) -> KioskOffice:
@@ -134,6 +159,16 @@ def open_kiosk(folder: Path, kiosk: str | None = None, clock: Clock | None = Non
     os.umask(MASK)
     key = cards.read_kiosk(folder, kiosk)
     return KioskOffice(folder, key.office, key, letterbox.Writer(folder, key), clock or Clock())
+
+
+def confirm(office: Office, passphrase: str) -> bytes:
+    """The vault key, for whoever unlocked the office and types the own passphrase again."""
+    from app.store import staff as people
+
+    found = people.unlock(office.folder, office.person.name, passphrase, office.clock.now())
+    if found.id != office.person.id:
+        raise Trouble("wrong_passphrase")
+    return found.key
 
 
 def enrol_kiosk(office: Office, kiosk: str) -> OfficeCard:
@@ -150,25 +185,30 @@ def _furnish(
     folder: Path,
     name: str,
     operator: str,
-    staff: Mapping[str, str],
+    staff: Sequence[NewMember],
+    sheet: bytes,
     practice: bool,
     kiosks: Sequence[str],
     clock: Clock,
 ) -> OfficeCard:
-    from app.seals import SigningKey, new_key, new_office_key
+    from app.seals import LEAST, SigningKey, calibrate, new_key, new_office_key
     from app.store import staff as people
     from app.store import vault
 
     for room in FOLDERS:
         (folder / room).mkdir()
     vault_key, sealing, signing = new_key(), new_office_key(), SigningKey.create()
+    cost = LEAST if practice else calibrate()
     made = vault.create(folder, vault_key)
     try:
         made.put_secret("sealing_secret", sealing.secret)
         made.put_secret("signing_secret", signing.raw.hex())
-        for member, passphrase in staff.items():
-            id_ = people.add(folder, member, passphrase, vault_key)
-            made.put_staff(id_, member, "administrator")
+        for member in staff:
+            id_ = people.new_id()
+            made.put_staff(id_, member.name, member.roles)
+            people.add(folder, id_, member.name, member.passphrase, vault_key, cost)
+        if sheet:
+            people.put_sheet(folder, sheet, vault_key)
         made.write_journal(person="", at=clock.now(), deed="office_made")
     finally:
         made.close()

@@ -1,4 +1,4 @@
-"""The doors to the windows: kiosk, counter, and both side by side for practice."""
+"""The doors to the windows: kiosk, counter, back office, and the first two side by side for practice."""
 
 from __future__ import annotations
 
@@ -64,6 +64,13 @@ def run_counter(office_dir: Path) -> int:
     return app.exec()
 
 
+def run_back_office(office_dir: Path) -> int:
+    """Show the back office until it is closed; where no office is, it sets one up."""
+    app, window = _application(), import_module("ui.back_office.window").BackOfficeWindow(office_dir)
+    window.show()
+    return app.exec()
+
+
 def run_practice(office_dir: Path) -> int:
     """Show the kiosk and the counter side by side."""
     from ui.kiosk.resting_window import RestingWindow, visit_command
@@ -81,7 +88,10 @@ def run_practice(office_dir: Path) -> int:
 
 def main() -> int:
     """Open the door that was asked for: `python -m ui DOOR --office DIR`, as `onthaal` itself does."""
-    doors = {"kiosk": run_kiosk, "visit": run_visit, "counter": run_counter, "practice": run_practice}
+    doors = {
+        "kiosk": run_kiosk, "visit": run_visit, "counter": run_counter, "practice": run_practice,
+        "back-office": run_back_office,
+    }  # fmt: skip
     door, _, folder = sys.argv[1:]
     try:
         return doors[door](Path(folder))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Rejected, Trouble
+from app.roles import only
 from app.seals import OfficeKey, new_office_key
 from app.store import after_restore
 from app.store import backup as backups
@@ -35,6 +36,7 @@ def new_identity() -> OfficeKey:
     return new_office_key()
 
 
+@only("make_backup")
 def keep_identity(office: Office, identity: OfficeKey, typed: str) -> None:
     """Seal backups to this identity from now on; Rejected `identity_differs` when it was not copied right."""
     if "".join(typed.split()).upper() != identity.secret.upper():
@@ -43,6 +45,7 @@ def keep_identity(office: Office, identity: OfficeKey, typed: str) -> None:
     office.vault.write_journal(person=office.person.id, at=office.clock.now(), deed="backup_identity_made")
 
 
+@only("make_backup")
 def make(office: Office) -> Made:
     """Back up vault and keys, read both again, let old ones go. Raises Trouble `no_backup_identity`."""
     recipients = [_identity(office), office.settings.sealing_public]
@@ -60,6 +63,7 @@ def make(office: Office) -> Made:
     return Made(looked[0], looked[1], tuple(path.name for path in gone))
 
 
+@only("make_backup")
 def verify(office: Office, path: Path | None = None) -> list[Backup]:
     """Open the newest backups (or the one named) with the office's key and compare every event with the vault."""
     newest = [backups.listed(office.folder, kind)[-1:] for kind in (VAULT, KEYS)]

@@ -2,43 +2,67 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from app import places, rulebook, words
-from app.errors import OfficeError
+from app.actions import backup
+from app.errors import OfficeError, Trouble
+from app.paper import fonts
+from app.sentences import sentence
 from app.store import card
+from app.words.catalog import sources
+
+OK, NONE, TROUBLE = "ok", "none", "trouble"
+SECONDS = 5
+BACKUP_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What was looked at, whether it is well, and a sentence."""
+    """What was looked at, how it is (`ok`, `none` for what is not there and need not be, `trouble`), and a sentence."""
 
     what: str
-    well: bool
+    state: str
     says: str
 
 
-def check(folder: Path | None) -> list[Line]:
-    """Rulebook, places, languages and fonts; the office folder too when one is named."""
+class _NotThere(Exception):
+    """What was looked for is not there, and that may be so."""
+
+
+def check(folder: Path, *, named: bool, on: date) -> list[Line]:
+    """Rulebook, catalogs, fonts, places, office folder, letterbox, backups and print queue.
+
+    `on` is today. An office folder that was `named` must be there; in the default place there may be none yet.
+    """
     looks: list[tuple[str, Callable[[], str]]] = [
         ("rulebook", _rulebook),
-        ("places", _places),
-        ("languages", _languages),
+        ("catalogs", _catalogs),
         ("fonts", _fonts),
+        ("places", _places),
+        ("office folder", lambda: _office(folder, named)),
+        ("letterbox", lambda: _letterbox(folder)),
+        ("backups", lambda: _backups(folder, on)),
+        ("print queue", _print_queue),
     ]
-    if folder is not None:
-        looks.append(("office", lambda: _office(folder)))
     return list(_lines(looks))
 
 
 def _lines(looks: list[tuple[str, Callable[[], str]]]) -> Iterator[Line]:
     for what, look in looks:
         try:
-            yield Line(what, True, look())
+            yield Line(what, OK, look())
+        except _NotThere as missing:
+            yield Line(what, NONE, str(missing))
         except OfficeError as error:
-            yield Line(what, False, " ".join((error.says.replace("_", " "), *error.details.values())))
+            yield Line(what, TROUBLE, sentence(error))
 
 
 def _rulebook() -> str:
@@ -51,17 +75,84 @@ def _places() -> str:
     return f"{municipalities} municipalities, {countries} countries"
 
 
-def _languages() -> str:
-    for code in ("en", "nl", "fr", "ar"):
-        words.load(code)
-    return "English, Dutch, French and Arabic can be spoken"
+def _catalogs() -> str:
+    counts = []
+    for code in words.available():
+        said = words.load(code).entries
+        for key, (msgid, msgstr) in sources(code).items():
+            if _values(msgid) != _values(msgstr):
+                raise Trouble("catalog_damaged", language=code, key=key)
+        drafts = sum(entry.trust != "reviewed" for entry in said.values())
+        counts.append(f"{code} {len(said)}" + (f" ({drafts} not reviewed)" if drafts else ""))
+    return "sentences: " + ", ".join(counts)
+
+
+def _values(text: str) -> set[str]:
+    return set(re.findall(r"{(\w+)}", text))
 
 
 def _fonts() -> str:
-    from app.paper import fonts
-
     return f"{fonts.installed()} fonts for paper are installed"
 
 
-def _office(folder: Path) -> str:
-    return f"{card.read(folder).name}, settings signed by the office"
+def _office(folder: Path, named: bool) -> str:
+    if not named and not folder.exists():
+        raise _NotThere(f"there is none yet in {folder}; make one with: onthaal office new")
+    found = card.read(folder)
+    for room in ("vault/vault.db", "vault/keys.db", "vault/staff.toml"):
+        if not os.access(folder / room, os.R_OK | os.W_OK):
+            raise Trouble("vault_not_writable", file=room)
+    kind = ", a practice office" if found.practice else ""
+    return f"{found.name}{kind}; settings signed by the office, fingerprint {found.fingerprint[:9]}"
+
+
+def _letterbox(folder: Path) -> str:
+    if not (folder / card.FILE).is_file():
+        raise _NotThere("without an office there is none")
+    kiosks = card.read(folder).kiosks
+    if not kiosks:
+        raise _NotThere("no kiosk is enrolled")
+    waiting = 0
+    for kiosk in kiosks:
+        box = folder / "letterbox" / kiosk.id
+        if not box.is_dir():
+            raise Trouble("letterbox_missing", kiosk=kiosk.id)
+        if not os.access(box, os.R_OK | os.W_OK | os.X_OK):
+            raise Trouble("letterbox_not_writable")
+        waiting += sum(one.is_dir() for one in box.iterdir())
+    return f"kiosks enrolled: {', '.join(one.id for one in kiosks)}; visits that lie there: {waiting}"
+
+
+def _backups(folder: Path, on: date) -> str:
+    last = backup.last_good(folder)
+    if last is None:
+        raise _NotThere("none has been made yet")
+    if (on - last.date()).days > BACKUP_DAYS:
+        raise Trouble("backup_too_old", day=last.date().isoformat())
+    return f"the last was made on {last.date()}"
+
+
+def _print_queue() -> str:
+    program = shutil.which("lpstat")
+    if program is None:
+        raise _NotThere("no print system (CUPS) is installed; papers stay in the dossier")
+    queues = _asked(program, "-e").split()
+    if not queues:
+        raise _NotThere("there is none on this machine; papers stay in the dossier")
+    default = _asked(program, "-d").partition(": ")[2].strip()
+    queue = default or queues[0]
+    state = _asked(program, "-p", queue)
+    if "disabled" in state:
+        raise Trouble("print_queue_stopped", queue=queue)
+    return (f"{queue}, the default" if default else f"{queue}; none is the default") + f"; queues here: {len(queues)}"
+
+
+def _asked(*command: str) -> str:
+    """What the print system says, in English; nothing when it does not answer."""
+    try:
+        done = subprocess.run(
+            command, capture_output=True, timeout=SECONDS, check=False, text=True, env={**os.environ, "LC_ALL": "C"}
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app import rulebook
 from app.actions.advise import advise_dossier
@@ -23,9 +23,6 @@ from app.paper.contract import (
     Result,
     TrackLine,
 )
-
-if TYPE_CHECKING:
-    pass
 
 OPERATORS = {
     "atlas": "Atlas, Integratie & Inburgering Antwerpen",

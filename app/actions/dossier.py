@@ -13,6 +13,7 @@ from app.actions.inbox import as_events
 from app.errors import Rejected
 from app.facts import SPECS, Proof, read_fact, read_facts
 from app.interview import check, reading
+from app.roles import only
 
 if TYPE_CHECKING:
     from app.facts import Facts, Plain
@@ -114,6 +115,7 @@ class Meeting:
     place: str
 
 
+@only("see_dossiers")
 def dossiers(office: Office, search: str = "") -> list[Line]:
     """All dossiers, the last changed first; `search` looks in name, ticket, number and birth year."""
     wanted = _folded(search).split()
@@ -123,12 +125,14 @@ def dossiers(office: Office, search: str = "") -> list[Line]:
     ]  # fmt: skip
 
 
+@only("see_dossiers")
 def mine(office: Office) -> list[Line]:
     """The dossiers in which this staff member did something, the last changed first."""
     own = office.vault.worked_on_by(office.person.id)
     return [line for line in dossiers(office) if line.id in own]
 
 
+@only("see_dossiers")
 def today(office: Office) -> list[Meeting]:
     """The appointments of today, the earliest first."""
     day = office.clock.today().isoformat()
@@ -141,6 +145,7 @@ def today(office: Office) -> list[Meeting]:
     return sorted(found, key=lambda one: one.at)
 
 
+@only("see_dossiers")
 def perhaps_known(office: Office, said: Mapping[str, Plain]) -> list[Line]:
     """Dossiers of people born on the same day: the newcomer who said this may be one of them."""
     born = said.get("birth_date")
@@ -156,11 +161,13 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
+@only("new_dossier")
 def new(office: Office) -> str:
     """Open an empty dossier, for a newcomer who was not at a kiosk."""
     return office.vault.new_dossier(person=office.person.id, at=office.clock.now())
 
 
+@only("see_dossiers")
 def open_dossier(office: Office, dossier: str) -> Opened:
     """A dossier with its facts, decisions, courses and papers."""
     flow = interview.load()
@@ -204,6 +211,7 @@ def open_dossier(office: Office, dossier: str) -> Opened:
     )
 
 
+@only("answer")
 def name(office: Office, dossier: str, name: str, latin_name: str = "") -> None:
     """Write the name as it stands on the document."""
     if not name.strip():
@@ -212,6 +220,7 @@ def name(office: Office, dossier: str, name: str, latin_name: str = "") -> None:
     office.vault.append(dossier, "named", body, person=office.person.id, at=office.clock.now())
 
 
+@only("answer")
 def answer(
     office: Office, dossier: str, question: str, raw: Plain, proof: str = "said", *, by: str = "newcomer",
     note: str = "",
@@ -233,6 +242,7 @@ def answer(
     )
 
 
+@only("answer")
 def answer_fact(
     office: Office, dossier: str, fact: str, raw: Plain, proof: str = "original", *, by: str = "staff",
     note: str = "",
@@ -256,6 +266,7 @@ def next_facts(opened: Opened, missing: list[str]) -> list[str]:
     return [fact for fact in missing if fact not in tried and fact in SPECS]
 
 
+@only("decide")
 def decide(
     office: Office, dossier: str, result: str, value: str, reason: str = "", *, suggested: str = "",
     document: str = "",
@@ -280,6 +291,7 @@ def facts_of(opened: Opened) -> Facts:
     return read_facts(opened.facts_raw())
 
 
+@only("choose_course")
 def choose_course(office: Office, dossier: str, code: str) -> None:
     """Choose a course from the offer; the last one of its kind holds."""
     course = next((one for one in offer.sample() if one.code == code), None)
@@ -291,6 +303,7 @@ def choose_course(office: Office, dossier: str, code: str) -> None:
     office.vault.append(dossier, "course_chosen", course.as_plain(), person=person, at=at)
 
 
+@only("make_appointment")
 def make_appointment(
     office: Office, dossier: str, *, what: str, at: str, place: str, with_whom: str = "", bring: str = ""
 ) -> None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from app.actions.backup import KEY_DAYS
 from app.errors import Rejected
+from app.roles import only
 
 if TYPE_CHECKING:
     from app.office import Office
 
 
+@only("erase_dossier")
 def erase(office: Office, dossier: str, reason: str) -> date:
     """Erase, and say the day from which the content is unrecoverable everywhere. Raises Rejected `reason_needed`."""
     if not reason.strip():

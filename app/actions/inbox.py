@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app import interview
 from app.errors import Trouble
 from app.interview import reading, walk
+from app.roles import only
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +46,7 @@ class Waiting:
         return not self.running
 
 
+@only("see_inbox")
 def waiting(office: Office) -> list[Waiting]:
     """The visits that wait; those taken or withdrawn are not among them."""
     flow, now = interview.load(), office.clock.now()
@@ -65,6 +67,7 @@ def _minutes(started_at: str, now: datetime) -> int:
     return max(0, int((now - datetime.fromisoformat(started_at)).total_seconds() // 60)) if started_at else 0
 
 
+@only("take_visit")
 def take(office: Office, visit: str, dossier: str | None = None) -> str:
     """Take a visit into a dossier, a new one when none is named; what was said counts as said."""
     one = _find(office, visit)

@@ -25,6 +25,7 @@ from app.paper.advice import AdviceContent
 from app.paper.bring import BringContent
 from app.paper.contract import ContractContent
 from app.paper.slip import SlipContent
+from app.roles import only
 from app.store.files import write_durably
 from app.words import load
 
@@ -79,6 +80,7 @@ class Kept:
         return tuple(one for one in self.copies if one.state != "taken_back")
 
 
+@only("make_paper")
 def gather(office: Office, dossier: str, kind: str) -> Draft:
     """Everything the paper will say; Rejected `no_appointment` for a slip without one."""
     opened, on = open_dossier(office, dossier), office.clock.today()
@@ -113,6 +115,7 @@ def draw(draft: Draft) -> bytes:
             return bring_on_paper.render(draft.content, dutch, own)
 
 
+@only("make_paper")
 def keep(office: Office, draft: Draft, data: bytes) -> str:
     """Put a drawn paper into the dossier, in one transaction with its journal line; the paper's id."""
     return office.vault.put_paper(
@@ -121,11 +124,13 @@ def keep(office: Office, draft: Draft, data: bytes) -> str:
     )  # fmt: skip
 
 
+@only("see_paper")
 def read(office: Office, paper: str) -> bytes:
     """The bytes of a kept paper, checked against its digest."""
     return office.vault.get_paper(paper)
 
 
+@only("see_paper")
 def kept(office: Office, dossier: str) -> list[Kept]:
     """The papers of a dossier, the last first, each with what changed since and the copies it has."""
     events = office.vault.events(dossier)
@@ -147,26 +152,31 @@ def kept(office: Office, dossier: str) -> list[Kept]:
     return found
 
 
+@only("print_paper")
 def start_print(office: Office, dossier: str, paper: str, queue: str) -> None:
     """Write down that a paper is about to go to a printer, so that a crash cannot make a silent second copy."""
     _receipt(office, dossier, "paper_sending", paper, queue)
 
 
+@only("print_paper")
 def sent(office: Office, dossier: str, paper: str, queue: str, job: str) -> None:
     """The receipt: the queue took the paper as this job."""
     _receipt(office, dossier, "paper_sent", paper, queue, job)
 
 
+@only("print_paper")
 def not_sent(office: Office, dossier: str, paper: str, queue: str) -> None:
     """The queue surely did not take the paper."""
     _receipt(office, dossier, "paper_not_sent", paper, queue)
 
 
+@only("print_paper")
 def taken_back(office: Office, dossier: str, paper: str, queue: str, job: str) -> None:
     """A waiting job was taken out of its queue before it was printed."""
     _receipt(office, dossier, "paper_taken_back", paper, queue, job)
 
 
+@only("save_paper")
 def save(office: Office, dossier: str, paper: str, path: Path, reason: str, *, replace: bool = False) -> None:
     """Write a kept paper in the clear to the path that a person named, readable by that person alone.
 

@@ -9,6 +9,7 @@ from app.actions.dossier import Opened, open_dossier
 from app.errors import Rejected
 from app.paper import slip
 from app.paper.blocks import House
+from app.roles import only
 
 if TYPE_CHECKING:
     from app.office import Office
@@ -27,6 +28,7 @@ def gather(
     )  # fmt: skip
 
 
+@only("see_paper")
 def calendar(office: Office, dossier: str) -> bytes:
     """The calendar entry of the appointment, as an iCalendar file."""
     opened = open_dossier(office, dossier)

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.errors import Trouble
 from app.office import Clock, Office, open_office
+from app.roles import require
 
 
-def unlock(folder: Path, staff: str, passphrase: str, clock: Clock | None = None) -> Office:
-    """Open the office; Trouble `wrong_passphrase` or `unknown_staff` when it stays shut."""
-    return open_office(folder, staff, passphrase, clock)
+def unlock(
+    folder: Path, staff: str, passphrase: str, clock: Clock | None = None, *, to: str = "see_dossiers"
+) -> Office:
+    """Open the office to do something that `app.roles` names.
+
+    Trouble `wrong_passphrase`, `wait_after_wrong`, `unknown_staff` or `not_allowed`: the office stays shut.
+    """
+    office = open_office(folder, staff, passphrase, clock)
+    try:
+        require(office.person.roles, to)
+    except Trouble:
+        lock(office)
+        raise
+    return office
 
 
 def lock(office: Office) -> None:

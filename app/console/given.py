@@ -29,4 +29,14 @@ def ask_office(parser: argparse.ArgumentParser) -> None:
 
 def office_folder(given: argparse.Namespace) -> Path:
     """The folder that was named, or the platform's data folder."""
-    return given.office or Path(platformdirs.user_data_dir("onthaal"))
+    return given.office or default_office()
+
+
+def practice_folder(given: argparse.Namespace) -> Path:
+    """The folder that was named, or the practice office beside the real one."""
+    return given.office or default_office().with_name("practice")
+
+
+def default_office() -> Path:
+    """Where this user's office lies when nothing else is said."""
+    return Path(platformdirs.user_data_dir("onthaal", appauthor=False)) / "office"

@@ -1,33 +1,98 @@
-"""`onthaal office new`: make an office folder."""
+"""`onthaal office`: make an office folder, get back in with the recovery sheet, make another sheet."""
 
 from __future__ import annotations
 
 import argparse
-import getpass
 from pathlib import Path
 
+from app.actions import recovery, set_up
+from app.actions.unlock import lock, unlock
+from app.console import secrets
+from app.console.given import ask_office, default_office, office_folder
 from app.errors import Rejected
-from app.office import new_office
+from app.office import NewMember, must_be_free, new_office
+from app.roles import ADMINISTRATOR, ASSESSOR
+from app.store import card
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """What the deeds are given."""
-    new = parser.add_subparsers(required=True, metavar="DEED").add_parser("new", help="make a new office")
-    new.add_argument("folder", type=Path, metavar="DIR")
+    deeds = parser.add_subparsers(required=True, metavar="DEED")
+    _add_new(deeds.add_parser("new", help="make a new office; what is not given is asked"))
+    recover = deeds.add_parser("recover", help="set an administrator's passphrase anew with the recovery sheet")
+    recover.add_argument("--staff", metavar="NAME", help="the administrator; asked when there are several")
+    sheet = deeds.add_parser("sheet", help="make another recovery sheet; the one before opens nothing any more")
+    sheet.add_argument("--staff", metavar="NAME", required=True, help="your name, as an administrator")
+    for one, deed in ((recover, _recover), (sheet, _sheet)):
+        ask_office(one)
+        secrets.ask_passphrase_fd(one)
+        one.set_defaults(deed=deed)
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    new.add_argument("folder", type=Path, nargs="?", metavar="DIR", help=f"default: {default_office()}")
     new.add_argument("--practice", action="store_true", help="a made-up office: practice, passphrase practice")
-    new.add_argument("--name", default="Onthaal", help="the name of the office")
-    new.add_argument("--operator", default="agii", choices=("atlas", "amal", "agii", "agii_brussels"))
-    new.add_argument("--staff", default="administrator", help="the name of the first staff member")
+    new.add_argument("--name", help="the name of the office")
+    new.add_argument("--operator", choices=set_up.OPERATORS)
+    new.add_argument(
+        "--administrator", action="append", metavar="NAME", help="once or twice; with two, no sheet is needed"
+    )
+    new.add_argument("--no-assessor", action="store_true", help="administrators do not work at the counter themselves")
+    new.add_argument("--no-sheet", action="store_true", help="no recovery sheet; wants two administrators")
+    new.add_argument("--kiosk", default="A", help="the name of the first kiosk, at most 8 letters or digits")
+    secrets.ask_passphrase_fd(new)
     new.set_defaults(deed=_new)
 
 
 def _new(given: argparse.Namespace) -> int:
+    folder = given.folder or default_office()
+    must_be_free(folder)
     if given.practice:
-        new_office(given.folder, name="Onthaal practice office", operator="atlas", practice=True)
+        made = new_office(folder, name=given.name or "Onthaal practice office", operator="atlas", practice=True)
     else:
-        passphrase = getpass.getpass("Passphrase for the first staff member: ")
-        if passphrase != getpass.getpass("The same passphrase once more: "):
-            raise Rejected("passphrases_differ")
-        new_office(given.folder, name=given.name, operator=given.operator, staff={given.staff: passphrase})
-    print(f"The office stands in {given.folder}.")
+        made = set_up.make(folder, _asked(given))
+    print(f"The office stands in {folder}.")
+    print(f"Fingerprint: {made.fingerprint}")
+    for door in ("counter", "kiosk", "back-office"):
+        print(f"  onthaal {door} --office {folder}")
+    return 0
+
+
+def _asked(given: argparse.Namespace) -> set_up.Plan:
+    name = given.name or secrets.asked("Name of the office")
+    operator = given.operator or secrets.asked(f"Operator ({', '.join(set_up.OPERATORS)})")
+    names = given.administrator or [secrets.asked("Name of the first administrator")]
+    if given.no_sheet and len(names) < 2:
+        raise Rejected("no_way_back")
+    roles = (ADMINISTRATOR,) if given.no_assessor else (ADMINISTRATOR, ASSESSOR)
+    # Looked at before anybody types a passphrase.
+    named = set_up.Plan(name, operator, tuple(NewMember(one, "", roles) for one in names), "not yet", given.kiosk)
+    set_up.check(named)
+    members = tuple(
+        NewMember(one, secrets.new_passphrase(given, f"Passphrase of {one}", one, name), roles) for one in names
+    )
+    return set_up.Plan(name, operator, members, "" if given.no_sheet else secrets.new_sheet(), given.kiosk)
+
+
+def _recover(given: argparse.Namespace) -> int:
+    folder = office_folder(given)
+    office = card.read(folder)
+    secrets.needs_terminal()
+    sheet = input("Type the recovery sheet: ")
+    names = recovery.administrators(folder, sheet)
+    name = given.staff or (names[0] if len(names) == 1 else secrets.asked(f"Which administrator ({', '.join(names)})"))
+    passphrase = secrets.new_passphrase(given, f"New passphrase of {name}", name, office.name)
+    recovery.recover(folder, sheet, name, passphrase, secrets.new_sheet())
+    print(f"{name} can unlock with the new passphrase. Destroy the old sheet: it opens nothing any more.")
+    return 0
+
+
+def _sheet(given: argparse.Namespace) -> int:
+    own = secrets.passphrase(given, f"Passphrase of {given.staff}")
+    office = unlock(office_folder(given), given.staff, own, to="replace_recovery_sheet")
+    try:
+        recovery.replace(office, own, secrets.new_sheet())
+    finally:
+        lock(office)
+    print("The new sheet holds. Destroy the old one: it opens nothing any more.")
     return 0

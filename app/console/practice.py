@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.actions import practice
 from app.console.advise import in_plain_text
-from app.console.given import ask_office, office_folder
+from app.console.given import ask_office, practice_folder
 from app.console.windows import has_display, open_window
 
 
@@ -19,7 +19,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _practice(given: argparse.Namespace) -> int:
-    folder = given.office or office_folder(given) / "practice"
+    folder = practice_folder(given)
     if has_display():
         practice.open_practice(folder).vault.close()
         return open_window("practice", folder)

@@ -59,7 +59,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _list(given: argparse.Namespace) -> int:
-    with unlocked(given) as office:
+    with unlocked(given, "see_rulebook") as office:
         for one in editions.listed(office):
             signer = f"signed by {one.signer}" if one.signer else "carried by the program"
             print(f"{'in use ' if one.in_use else '       '}{one.edition}  {signer}  {one.edition.note}")
@@ -137,7 +137,7 @@ def _key(path: Path) -> SigningKey:
 
 
 def _install(given: argparse.Namespace) -> int:
-    with unlocked(given) as office:
+    with unlocked(given, "change_rulebook") as office:
         found = editions.look(given.file, practice=office.settings.practice)
         print(f"{found.edition}, signed by {found.signer}: {found.edition.note}")
         changed = list(editions.changes(office, found.edition))
@@ -159,7 +159,7 @@ def _agreed(question: str) -> bool:
 
 
 def _roll_back(given: argparse.Namespace) -> int:
-    with unlocked(given) as office:
+    with unlocked(given, "change_rulebook") as office:
         print(f"{editions.roll_back(office)} is in use now.")
     return 0
 

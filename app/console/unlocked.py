@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from app.actions.unlock import lock, unlock
+from app.console import secrets
 from app.console.given import ask_office, office_folder
-from app.office import PRACTICE_STAFF, Office
+from app.office import PRACTICE, Office
 from app.store import card
 
 
 def ask_staff(parser: argparse.ArgumentParser) -> None:
-    """Add `--office` and `--staff`."""
+    """Add `--office`, `--staff` and `--passphrase-fd`."""
     ask_office(parser)
+    secrets.ask_passphrase_fd(parser)
     parser.add_argument("--staff", metavar="NAME", help="who you are; asked when it is left out")
 
 
 @contextmanager
-def unlocked(given: argparse.Namespace) -> Iterator[Office]:
-    """The office, unlocked while the deed lasts. A practice office opens by itself."""
+def unlocked(given: argparse.Namespace, to: str) -> Iterator[Office]:
+    """The office, unlocked for a deed of `app.roles` while it lasts. A practice office opens by itself."""
     folder = office_folder(given)
-    name, passphrase = given.staff, ""
-    if card.read(folder).practice:
-        ((name, passphrase),) = PRACTICE_STAFF.items()
+    if card.read(folder).practice and not given.staff:
+        name, passphrase = PRACTICE, PRACTICE
     else:
-        name = name or input("Your name: ")
-        passphrase = getpass.getpass("Your passphrase: ")
-    office = unlock(folder, name, passphrase)
+        name = given.staff or secrets.asked("Your name")
+        passphrase = secrets.passphrase(given, "Your passphrase")
+    office = unlock(folder, name, passphrase, to=to)
     try:
         yield office
     finally:

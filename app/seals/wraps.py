@@ -29,6 +29,10 @@ class Cost:
             raise Trouble("wrap_cost_out_of_bounds", passes=str(self.passes), lanes=str(self.lanes))
 
 
+LEAST = Cost(passes=1)
+"""For made-up offices, whose passphrase everybody knows."""
+
+
 @dataclass(frozen=True)
 class Wrap:
     """What may lie in a file: useless without the passphrase."""
@@ -42,19 +46,20 @@ def wrap_key(passphrase: str, key: bytes, about: str, cost: Cost | None = None) 
     """Wrap a key; `about` names whose wrap it is, so that wraps cannot be swapped."""
     cost = cost or Cost()
     salt = secrets.token_bytes(_SALT_BYTES)
-    return Wrap(cost, salt, lock(_stretch(passphrase, salt, cost), key, _bound(about, cost)))
+    return Wrap(cost, salt, lock(stretch(passphrase, salt, cost), key, _bound(about, cost)))
 
 
 def unwrap_key(passphrase: str, wrap: Wrap, about: str) -> bytes:
     """The key again, or `wrong_passphrase`."""
-    stretched = _stretch(passphrase, wrap.salt, wrap.cost)
+    stretched = stretch(passphrase, wrap.salt, wrap.cost)
     try:
         return unlock(stretched, wrap.locked, _bound(about, wrap.cost))
     except Trouble as error:
         raise Trouble("wrong_passphrase") from error
 
 
-def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """256 bits from a passphrase, as slowly as the cost says; `not_enough_memory` when the machine has too little."""
     # A kiosk never stretches a passphrase, so it does not load what stretches.
     from argon2.exceptions import HashingError
     from argon2.low_level import Type, hash_secret_raw

@@ -87,9 +87,14 @@ def read(folder: Path) -> OfficeCard:
     return card
 
 
+def usable_kiosk_name(kiosk: str) -> bool:
+    """One to eight letters or digits: the name begins every ticket number and names a folder."""
+    return kiosk.isascii() and kiosk.isalnum() and len(kiosk) <= 8
+
+
 def enrol(folder: Path, card: OfficeCard, kiosk: str, signing: SigningKey) -> OfficeCard:
     """Register a kiosk: its key file for the kiosk, its public half on the office's card."""
-    if not (kiosk.isascii() and kiosk.isalnum() and len(kiosk) <= 8):
+    if not usable_kiosk_name(kiosk):
         raise Trouble("kiosk_name_unusable", kiosk=kiosk)
     if card.kiosk(kiosk) is not None:
         raise Trouble("kiosk_exists", kiosk=kiosk)

@@ -328,15 +328,16 @@ class Vault:
         """The newest line of the journal that tells of one of these deeds."""
         return journal.last(self._db, deeds)
 
-    def put_staff(self, person: str, name: str, role: str) -> None:
-        """Remember the name behind a pseudonymous id; it lies in the vault alone."""
+    def put_staff(self, person: str, name: str, roles: Sequence[str]) -> None:
+        """Remember the name and the roles behind a pseudonymous id; they lie in the vault alone."""
+        row = [person, name, " ".join(roles)]
         with database.change(self._db):
-            self._db.execute("INSERT OR REPLACE INTO staff (id, name, role) VALUES (?, ?, ?)", [person, name, role])
+            self._db.execute("INSERT OR REPLACE INTO staff (id, name, role) VALUES (?, ?, ?)", row)
 
-    def staff(self) -> dict[str, tuple[str, str]]:
-        """Id to name and role."""
+    def staff(self) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """Id to name and roles."""
         rows = database.rows(self._db, "SELECT id, name, role FROM staff ORDER BY id")
-        return {id_: (name, role) for id_, name, role in rows}
+        return {id_: (name, tuple(roles.split())) for id_, name, roles in rows}
 
     def put_secret(self, name: str, value: str) -> None:
         """Keep one of the office's own secrets."""

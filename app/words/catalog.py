@@ -30,6 +30,16 @@ def read_catalogs(code: str, root: Path = LOCALES) -> dict[str, Entry]:
     return entries
 
 
+def sources(code: str, root: Path = LOCALES) -> dict[str, tuple[str, str]]:
+    """English source text and translation of every sentence that has both, by key."""
+    return {
+        entry["msgctxt"]: (entry.get("msgid", ""), entry["msgstr"])
+        for path in sorted((root / code).glob("*.po"))
+        for entry in _entries(path.read_text(encoding="utf-8"))
+        if entry.get("msgctxt") and entry.get("msgstr")
+    }
+
+
 def read_catalog(path: Path) -> dict[str, Entry]:
     """The sentences of one file."""
     text = path.read_text(encoding="utf-8")

@@ -19,13 +19,14 @@ ROOMS_BELOW_OFFICE = NOUNS | {
     for name in "settings words interview offer rulebook seals store paper transfer devices".split()
 }
 # A window gets values from the corridor; of the other rooms it knows the types, and of the vault nothing.
-WINDOW = (ROOMS_BELOW_OFFICE - {"app.store", "app.seals"}) | FOUR_LINES | {"app.actions", "app.office"}
+WINDOW = (ROOMS_BELOW_OFFICE - {"app.store", "app.seals"}) | FOUR_LINES | {"app.actions", "app.office", "app.roles"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "app": set(),
     "app.errors": set(),
     "app.truth": set(),
     "app.sentences": {"app.errors"},
+    "app.roles": {"app.errors"},
     "app.settings": {"app.errors"},
     "app.places": {"app.errors"},
     "app.facts": {"app.errors", "app.truth", "app.places"},
@@ -38,9 +39,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "app.paper": {"app.errors", "app.words"},
     "app.transfer": {"app.errors", "app.facts", "app.seals"},
     "app.devices": {"app.errors"},
-    "app.office": ROOMS_BELOW_OFFICE,
-    "app.actions": ROOMS_BELOW_OFFICE | {"app.office"},
-    "app.console": ROOMS_BELOW_OFFICE | {"app.sentences", "app.office", "app.actions"},
+    "app.office": ROOMS_BELOW_OFFICE | {"app.roles"},
+    "app.actions": ROOMS_BELOW_OFFICE | {"app.sentences", "app.roles", "app.office"},
+    "app.console": ROOMS_BELOW_OFFICE | {"app.sentences", "app.roles", "app.office", "app.actions"},
     "app.__main__": {"app.errors", "app.sentences", "app.console"},
     "ui": set(),
     "ui.crash": set(),
@@ -51,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ui.printing": {"app.errors", "app.words"},
     "ui.kiosk": WINDOW,
     "ui.counter": WINDOW,
-    "ui.back_office": WINDOW,
+    "ui.back_office": WINDOW | {"app.sentences"},
     "ui.__main__": WINDOW | {"app.sentences"} | {"ui.kiosk", "ui.counter", "ui.back_office"},
 }
 # The four lines lean on each other (a part speaks the current language), crash and work on nobody.

@@ -12,7 +12,7 @@ import pytest
 from app.__main__ import main
 from app.actions import dossier, editions
 from app.errors import OfficeError
-from app.office import Clock, Office, new_office, open_office
+from app.office import Clock, NewMember, Office, new_office, open_office
 from app.rulebook.edition import HERE, Edition, built_in, from_folder, pack
 from app.seals import SigningKey
 
@@ -113,7 +113,8 @@ def test_a_stranger_s_edition_is_refused(office: Office, writing: Path) -> None:
 
 
 def test_a_real_office_does_not_believe_the_test_key(tmp_path: Path, writing: Path) -> None:
-    new_office(tmp_path / "real", name="Echt", operator="agii", staff={"An": "een lange wachtzin"}, clock=CLOCK)
+    an = NewMember("An", "een lange wachtzin")
+    new_office(tmp_path / "real", name="Echt", operator="agii", staff=[an], clock=CLOCK)
     real = open_office(tmp_path / "real", "An", "een lange wachtzin", CLOCK)
     with pytest.raises(OfficeError, match="edition_signer_unknown"):
         editions.install(real, signed(writing))

@@ -55,3 +55,9 @@ def test_a_body_cannot_be_passed_off_as_another() -> None:
         with pytest.raises(Trouble, match="seal_broken"):
             seals.unlock(bad_key, bad, about)
     assert seals.derive(key, "a") != seals.derive(key, "b")
+
+
+def test_the_cost_that_a_machine_can_bear_is_never_under_the_least() -> None:
+    for seconds in (0.01, 0.3):
+        cost = seals.calibrate(seconds)
+        assert cost.memory_kib >= 64 * 1024 and cost.passes >= 3

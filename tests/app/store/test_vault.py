@@ -130,7 +130,7 @@ def test_a_flipped_byte_is_noticed_and_never_shown_as_a_value(office: Office, fo
     dossier = vault.new_dossier(person="S-1", at=AT)
     for number in range(30):
         vault.append(dossier, "note", {"text": f"{number} " + "x" * 400}, person="S-1", at=AT)
-    key = unlock(folder, "practice", "practice")[1]
+    key = unlock(folder, "practice", "practice", AT).key
     before = [event.body for event in vault.events(dossier)]
     vault.close()
     path = folder / "vault" / "vault.db"

@@ -1,0 +1,208 @@
+"""The back office: without an office the set-up; with one, people, kiosks and the recovery sheet for administrators."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from app.actions import kiosks, people, recovery
+from app.actions.unlock import lock, unlock
+from app.errors import OfficeError
+from app.office import NewMember, Office
+from app.words import load
+from ui.back_office.field import Field
+from ui.back_office.kiosks_page import KiosksPage
+from ui.back_office.page import Page
+from ui.back_office.people_page import PeoplePage
+from ui.back_office.set_up import SetUp
+from ui.back_office.sheet_page import SheetPage
+from ui.back_office.troubles import trouble
+from ui.back_office.unlock_page import UnlockPage
+from ui.language import Language
+from ui.parts.buttons import Button
+from ui.parts.tokens import LIGHT, STEP, TARGET, TEXT, sheet
+
+LANGUAGES = ("nl", "fr", "en")
+TABS = f"""
+    QTabWidget::pane {{ border: none; }}
+    QTabBar {{ background: {LIGHT.surface}; }}
+    QTabBar::tab {{ min-height: {TARGET - 2 * STEP}px; padding: {STEP}px {3 * STEP}px; border: none;
+                    border-bottom: 4px solid transparent; color: {LIGHT.quiet}; font-size: {TEXT}px; }}
+    QTabBar::tab:selected {{ color: {LIGHT.action}; border-bottom: 4px solid {LIGHT.action}; font-weight: 700; }}
+    QTabBar::tab:focus {{ border: 3px solid {LIGHT.focus}; }}
+    QPushButton[role="main"]:disabled {{ background: {LIGHT.line}; border-color: {LIGHT.line}; color: {LIGHT.quiet}; }}
+    QCheckBox {{ min-height: {TARGET - 2 * STEP}px; spacing: {STEP}px; }}
+    QCheckBox:focus {{ color: {LIGHT.focus}; }}
+    QCheckBox::indicator {{ width: 24px; height: 24px; }}
+"""
+
+
+class BackOfficeWindow(QMainWindow):
+    """Starts locked, or with the set-up where no office is."""
+
+    def __init__(self, folder: Path, language: str = "nl") -> None:
+        super().__init__()
+        self._folder, self.language = folder, Language(self, language)
+        self.office: Office | None = None
+        self.setWindowTitle("Onthaal")
+        self.setObjectName("page")
+        self.setStyleSheet(sheet(LIGHT) + TABS)
+        self.resize(1280, 800)
+        self._frame = QWidget()
+        self._frame.setObjectName("page")
+        self._column = QVBoxLayout(self._frame)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._bar())
+        self._middle = QWidget()
+        self._column.addWidget(self._middle, 1)
+        self.setCentralWidget(self._frame)
+        if (folder / "office.toml").exists():
+            self._lock_up()
+        else:
+            self.set_up = SetUp(folder, self.language.words, self._lock_up)
+            self._put(self.set_up)
+
+    def unlock(self, staff: str, passphrase: str) -> None:
+        """Open the office for an administrator and show its pages."""
+        if self._try(self.unlock_page, lambda: self._opened(unlock(self._folder, staff, passphrase, to="see_staff"))):
+            self.unlock_page.name.set_value("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything anew when the language changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lock the vault when the window goes."""
+        if self.office is not None:
+            lock(self.office)
+            self.office = None
+        super().closeEvent(event)
+
+    def _bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(6 * STEP, STEP, 6 * STEP, STEP)
+        brand = QLabel("Onthaal")
+        brand.setProperty("role", "group")
+        row.addWidget(brand)
+        row.addStretch(1)
+        for code in LANGUAGES:
+            button = Button("mdi6.translate")
+            button.say(load(code).name)
+            button.clicked.connect(lambda _=False, code=code: self.language.speak(code))
+            row.addWidget(button)
+        return bar
+
+    def _put(self, widget: QWidget) -> None:
+        self._column.replaceWidget(self._middle, widget)
+        self._middle.hide()
+        self._middle.deleteLater()
+        self._middle = widget
+
+    def _say(self) -> None:
+        words = self.language.words
+        for page in self.findChildren(Page):
+            page.retranslate(words)
+        for made in self.findChildren(SetUp):
+            made.retranslate(words)
+        if isinstance(self._middle, QTabWidget):
+            for at, text in enumerate(self._tab_names()):
+                self._middle.setTabText(at, text)
+            self.own.say(words.say("back_office.own", "Your own passphrase"))
+
+    def _tab_names(self) -> tuple[str, str, str]:
+        say = self.language.words.say
+        return (
+            say("back_office.people", "People"),
+            say("back_office.kiosks", "Kiosks"),
+            say("back_office.sheet.title", "The recovery sheet"),
+        )
+
+    def _lock_up(self) -> None:
+        self.unlock_page = UnlockPage()
+        self.unlock_page.asked.connect(self.unlock)
+        self._put(self.unlock_page)
+        self._say()
+
+    def _opened(self, office: Office) -> None:
+        self.office = office
+        self.people, self.kiosks, self.sheet = PeoplePage(), KiosksPage(office.settings.fingerprint), SheetPage()
+        self.own = Field(masked=True)
+        self.sheet.body.insertWidget(self.sheet.body.count() - 1, self.own)
+        self.sheet.back_button.hide()
+        self.people.add_asked.connect(self._add)
+        self.people.reset_asked.connect(self._reset)
+        self.kiosks.enrol_asked.connect(self._enrol)
+        self.sheet.go_on.connect(self._replace_sheet)
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        for page, name in zip((self.people, self.kiosks, self.sheet), self._tab_names(), strict=True):
+            tabs.addTab(page, name)
+        tabs.currentChanged.connect(lambda at: self._sheet_shown(tabs.widget(at) is self.sheet))
+        self._put(tabs)
+        self._say()
+        self.people.show_people(people.colleagues(office))
+        self.kiosks.show_kiosks(kiosks.enrolled(office))
+
+    def _sheet_shown(self, shown: bool) -> None:
+        if shown:
+            self.sheet.begin()
+        else:
+            self.sheet.forget()
+
+    def _add(self, member: NewMember, again: str, own: str) -> None:
+        office = self._unlocked()
+        if self._try(self.people, lambda: people.add(office, own, member, again)):
+            self.people.show_people(people.colleagues(office))
+            self.people.say_done(
+                self.language.words.say("back_office.people.added", "{name} can unlock now.", name=member.name)
+            )
+
+    def _reset(self, id_: str, passphrase: str, again: str, own: str) -> None:
+        office = self._unlocked()
+        if self._try(self.people, lambda: people.reset_passphrase(office, own, id_, passphrase, again)):
+            self.people.list.clearSelection()
+            self.people.say_done(self.language.words.say("back_office.people.was_set", "The new passphrase holds."))
+
+    def _enrol(self, kiosk: str) -> None:
+        office = self._unlocked()
+        if self._try(self.kiosks, lambda: self.kiosks.show_kiosks(kiosks.enrol(office, kiosk))):
+            self.kiosks.name.set_value("")
+
+    def _replace_sheet(self) -> None:
+        office, own = self._unlocked(), self.own.value()
+        self.own.set_value("")
+
+        def replace() -> None:
+            self.sheet.check()
+            recovery.replace(office, own, self.sheet.sheet)
+
+        if self._try(self.sheet, replace):
+            self.sheet.forget()
+            self.sheet.typed.hide()
+            self.sheet.lead.say(
+                self.language.words.say("back_office.sheet.holds", "The new sheet holds. Destroy the old one.")
+            )
+            self.sheet.on_button.setEnabled(False)
+
+    def _try(self, page: Page, deed: Callable[[], object]) -> bool:
+        page.trouble.say("")
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            deed()
+        except OfficeError as error:
+            page.trouble.say(trouble(self.language.words, error))
+            return False
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        return True
+
+    def _unlocked(self) -> Office:
+        assert self.office is not None, "the office is locked"
+        return self.office
