@@ -70,7 +70,7 @@ class Writer:
             at=at.isoformat(), body=body,
         )  # fmt: skip
         with _said_plainly():
-            files.write_durably(self._box / visit.id / f"{seq:06d}.env", data)
+            files.add_durably(self._box / visit.id / f"{seq:06d}.env", data)
         visit.seq, visit.before = seq, digest(data)
         return seq
 
