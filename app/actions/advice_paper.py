@@ -14,7 +14,7 @@ from app.words import Words
 
 def gather(opened: Opened, on: date, operator: str, dutch: Words, own: Words) -> AdviceContent:
     """The overview in two languages; decisions of the assessor are reckoned with."""
-    advice = advise_dossier(opened.facts_raw(), opened.decisions, on).held
+    advice = advise_dossier(opened, on).held
     return AdviceContent(
         dossier=opened.id,
         operator=operator,

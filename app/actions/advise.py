@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app import offer
+from app.actions.law import Law
 from app.facts import Plain, read_facts
 from app.facts.casefile import Case, check_together
 from app.rulebook import OPEN, Advice, Offered
 from app.rulebook import advise as judge
+
+if TYPE_CHECKING:
+    from app.actions.dossier import Opened
 
 
 def advise(raw: Mapping[str, Plain], on: date) -> Advice:
@@ -32,14 +36,19 @@ class Advised:
         return self.held is not self.suggested
 
 
-def advise_dossier(raw: Mapping[str, Plain], decisions: Mapping[str, Mapping[str, Any]], on: date) -> Advised:
-    """The advice for a dossier, without and with its decisions; a decision like the suggestion changes nothing."""
+def advise_dossier(opened: Opened, on: date) -> Advised:
+    """The advice for a dossier by the office's own law, without and with its decisions."""
+    return advised(opened.facts_raw(), opened.decisions, on, opened.law)
+
+
+def advised(raw: Mapping[str, Plain], decisions: Mapping[str, Mapping[str, Any]], on: date, law: Law) -> Advised:
+    """The advice for plain facts, without and with decisions; a decision like the suggestion changes nothing."""
     facts = read_facts(raw)
-    suggested = judge(facts, on)
+    suggested = judge(facts, on, law.book, settled=law.settled)
     decided = {result: str(one["value"]) for result, one in decisions.items()}
     if all(_value(suggested, result) in ("", value) for result, value in decided.items()):
         return Advised(suggested, suggested)
-    return Advised(suggested, judge(facts, on, decided=decided))
+    return Advised(suggested, judge(facts, on, law.book, decided, law.settled))
 
 
 def _value(advice: Advice, result: str) -> str:

@@ -14,7 +14,7 @@ from app.paper.bring import BringContent, documents_for
 
 def gather(opened: Opened, on: date, house: House = HOUSE) -> BringContent:
     """The check-list of a dossier."""
-    missing = advise_dossier(opened.facts_raw(), opened.decisions, on).held.missing
+    missing = advise_dossier(opened, on).held.missing
     return content(facts_of(opened), missing, opened.id, on, house)
 
 

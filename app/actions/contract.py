@@ -44,7 +44,7 @@ def gather(
     texts: OfficialTexts | None = None,
 ) -> ContractContent:
     """Everything the draft says: advice, decisions and chosen courses; what is open stands marked."""
-    advised = advise_dossier(opened.facts_raw(), opened.decisions, on)
+    advised = advise_dossier(opened, on)
     found = advice if advice is not None else advised.held.as_json()
     held = facts_of(opened)
     courses = tuple(

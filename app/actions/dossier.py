@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from app import interview, offer
+from app.actions import editions, law
 from app.actions.inbox import as_events
 from app.errors import Rejected
 from app.facts import SPECS, Proof, read_fact, read_facts
@@ -69,6 +70,7 @@ class Opened:
     courses: Mapping[str, offer.Course] = field(repr=False)
     appointment: Mapping[str, str] | None = field(repr=False)
     papers: tuple[PaperMade, ...] = ()
+    law: law.Law = field(default_factory=law.Law, repr=False)
     history: tuple[Happened, ...] = field(default=(), repr=False)
 
     @property
@@ -205,6 +207,7 @@ def open_dossier(office: Office, dossier: str) -> Opened:
         papers=tuple(
             PaperMade(one.id, one.kind, one.language, one.at) for one in office.vault.papers(dossier)
         ),
+        law=law.of(office),
         history=tuple(
             _happened(event, staff) for event in events if event.kind != "answered" or event.body.get("fact")
         ),
@@ -271,12 +274,13 @@ def decide(
     office: Office, dossier: str, result: str, value: str, reason: str = "", *, suggested: str = "",
     document: str = "",
 ) -> None:
-    """Confirm a suggestion, or decide otherwise with a reason."""
+    """Confirm a suggestion, or decide otherwise with a reason; the edition of the suggestion is remembered with it."""
     if value != suggested and not reason.strip():
         raise Rejected("reason_needed", result=result)
     body = {
         "result": result, "value": value, "suggested": suggested, "reason": reason.strip(),
         "document": document.strip(), "by": office.person.name, "on": office.clock.today().isoformat(),
+        "edition": editions.name_in_use(office),
     }  # fmt: skip
     office.vault.append(dossier, "decided", body, person=office.person.id, at=office.clock.now())
 

@@ -137,10 +137,10 @@ def install(office: Office, packed: bytes) -> Edition:
 def roll_back(office: Office) -> str:
     """Go back to the edition that was in use before this one. Raises Rejected `no_earlier_edition`."""
     used = [str(built_in())]
-    for line in office.vault.journal():
+    for line in office.vault.journal_of(*CHOSEN):
         if line.deed == "edition_installed":
             used.append(line.subject)
-        elif line.deed == "edition_rolled_back":
+        else:
             used.pop()
     if len(used) == 1:
         raise Rejected("no_earlier_edition")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.actions import case_papers, inbox, practice_people
 from app.actions import dossier as deeds
-from app.actions.advise import advise
+from app.actions.advise import advise_dossier
 from app.actions.contract import OPERATORS
 from app.facts import Plain
 from app.office import Office, new_office, open_kiosk, open_office
@@ -102,7 +102,7 @@ def take_and_complete(office: Office, ticket: str) -> str:
 
 def advice_for(office: Office, dossier: str) -> Advice:
     """Today's advice on a dossier; looking saves nothing."""
-    return advise(office.vault.facts_raw(dossier), office.clock.today())
+    return advise_dossier(deeds.open_dossier(office, dossier), office.clock.today()).held
 
 
 def leave_papers(office: Office, dossier: str, out: Path, advice_text: str) -> list[Path]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from app.actions import editions
+from app.actions import editions, law
 from app.actions.rulebook_coverage import uncovered
 from app.console.unlocked import ask_staff, unlocked
 from app.errors import Rejected, Trouble
@@ -17,6 +17,7 @@ from app.rulebook.document import document
 from app.rulebook.edition import HERE, SignedEdition, from_folder, pack
 from app.rulebook.edition_diff import differences
 from app.rulebook.loading import read
+from app.rulebook.rule import Doubt, Settlement
 from app.seals import SigningKey
 
 OWN = "built-in"
@@ -53,6 +54,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     install.add_argument("--yes", action="store_true", help="do not ask once more")
     ask_staff(install)
     ask_staff(deed("roll-back", "go back to the edition used before", _roll_back))
+    settle = deed("settle", "choose a reading for the whole office where the sources contradict each other", _settle)
+    settle.add_argument("doubt", nargs="?", metavar="CONFLICT", help="C-37, say; without it, all that can be settled")
+    settle.add_argument("reading", nargs="?", metavar="READING", help="without it, the readings there are")
+    settle.add_argument("--reason", default="", help="why; it is cited from then on")
+    settle.add_argument("--leave-open", action="store_true", help="take a settlement back")
+    ask_staff(settle)
     diff = deed("diff", "what changed between two editions, rule by rule", _diff)
     diff.add_argument("before", metavar="A")
     diff.add_argument("after", metavar="B")
@@ -162,6 +169,28 @@ def _roll_back(given: argparse.Namespace) -> int:
     with unlocked(given, "change_rulebook") as office:
         print(f"{editions.roll_back(office)} is in use now.")
     return 0
+
+
+def _settle(given: argparse.Namespace) -> int:
+    with unlocked(given) as office:
+        if given.doubt and given.leave_open:
+            law.leave_open(office, given.doubt)
+        elif given.doubt and given.reading:
+            law.settle(office, given.doubt, given.reading, given.reason)
+        held = law.of(office)
+        for name, doubt in held.book.doubts.items():
+            if doubt.readings and given.doubt in (None, name):
+                _show_doubt(doubt, held.settled.get(name))
+    return 0
+
+
+def _show_doubt(doubt: Doubt, settled: Settlement | None) -> None:
+    print(f"{doubt.id}  {doubt.subject}\n  {doubt.says}")
+    for number, one in enumerate(doubt.readings):
+        mark = "settled" if settled and settled.reading == one.name else "suggested" if number == 0 else ""
+        print(f"  {mark:<10}{one.name}: {one.says}")
+    if settled:
+        print(f"  {settled.by}, {settled.on}: {settled.reason}")
 
 
 def _diff(given: argparse.Namespace) -> int:

@@ -34,6 +34,13 @@ def lines(db: sqlite_utils.Database) -> list[JournalLine]:
     return [_line(*row) for row in database.rows(db, f"SELECT {_COLUMNS} FROM journal ORDER BY seq")]
 
 
+def of(db: sqlite_utils.Database, deeds: Sequence[str]) -> list[JournalLine]:
+    """The lines that tell of one of these deeds, oldest first."""
+    marks = ", ".join("?" for _ in deeds)
+    query = f"SELECT {_COLUMNS} FROM journal WHERE deed IN ({marks}) ORDER BY seq"
+    return [_line(*row) for row in database.rows(db, query, deeds)]
+
+
 def last(db: sqlite_utils.Database, deeds: Sequence[str]) -> JournalLine | None:
     """The newest line that tells of one of these deeds."""
     marks = ", ".join("?" for _ in deeds)

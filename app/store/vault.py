@@ -324,6 +324,10 @@ class Vault:
         """The whole journal, oldest first."""
         return journal.lines(self._db)
 
+    def journal_of(self, *deeds: str) -> list[JournalLine]:
+        """The lines of the journal that tell of one of these deeds, oldest first."""
+        return journal.of(self._db, deeds)
+
     def last_deed(self, *deeds: str) -> JournalLine | None:
         """The newest line of the journal that tells of one of these deeds."""
         return journal.last(self._db, deeds)

@@ -188,7 +188,7 @@ class Workplace(QWidget):
         opened = self._desk.do(lambda office: dossier.open_dossier(office, self.dossier))
         on = self._clock.today()
         self.opened = opened
-        self.advised = advise_dossier(opened.facts_raw(), opened.decisions, on)
+        self.advised = advise_dossier(opened, on)
         suggested = self.advised.suggested.as_json()
         held = self.advised.held.as_json() if self.advised.departs else suggested
         known = {one.fact: (one.raw, one.proof) for one in opened.known if one.state == "known"}
