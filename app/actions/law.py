@@ -31,12 +31,14 @@ class Law:
     settled: Mapping[str, Settlement] = field(default_factory=dict)
 
 
+@only("see_rulebook")
 def of(office: Office) -> Law:
     """The edition in use, with the office's own settlements that this edition still asks for."""
     book = editions.in_use(office)
     return Law(book, {doubt: one for doubt, one in settlements(office).items() if _fits(book, doubt, one.reading)})
 
 
+@only("see_rulebook")
 def settlements(office: Office) -> dict[str, Settlement]:
     """Each doubt that the office settled."""
     names = {id_: name for id_, (name, _) in office.vault.staff().items()}

@@ -172,7 +172,7 @@ def _roll_back(given: argparse.Namespace) -> int:
 
 
 def _settle(given: argparse.Namespace) -> int:
-    with unlocked(given) as office:
+    with unlocked(given, "see_rulebook") as office:
         if given.doubt and given.leave_open:
             law.leave_open(office, given.doubt)
         elif given.doubt and given.reading:
