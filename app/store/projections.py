@@ -73,7 +73,8 @@ def _add_fact(db: sqlite_utils.Database, event: Event) -> None:
     if not event.body.get("fact"):
         return
     db.execute(
-        "INSERT OR REPLACE INTO facts (dossier, fact, raw, proof, event) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO facts (dossier, fact, raw, proof, event) VALUES (?, ?, ?, ?, ?) ON CONFLICT (dossier, fact)"
+        " DO UPDATE SET raw = excluded.raw, proof = excluded.proof, event = excluded.event",
         [
             event.dossier, event.body["fact"], json.dumps(event.body["raw"], ensure_ascii=False),
             event.body.get("proof", "said"), event.id,

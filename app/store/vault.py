@@ -6,6 +6,7 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ _LAST_ID = (
     "SELECT max(last) FROM (SELECT max(id) AS last FROM events UNION ALL SELECT max(id) FROM papers"
     " UNION ALL SELECT max(id) FROM attachments)"
 )
+_LAST_ID_AND_SEQ = f"SELECT ({_LAST_ID}), (SELECT coalesce(max(seq), 0) FROM events WHERE device = ?)"
 _LIVING = "SELECT DISTINCT dossier FROM events WHERE dossier NOT IN (SELECT dossier FROM tombstones) ORDER BY dossier"
 _RESTORED = "restore"
 _PAPER_COLUMNS = "id, dossier, kind, language, edition, digest, person, at"
@@ -82,7 +84,7 @@ class Vault:
         """Open a dossier with a key of its own; its id says nothing about the newcomer."""
         dossier = self._new_key()
         with database.change(self._db):
-            self._append(dossier, "opened", {}, person, at)
+            self._append(dossier, [("opened", {})], person, at)
             journal.write(self._db, person, at, "dossier_opened", dossier, {})
         return dossier
 
@@ -95,7 +97,7 @@ class Vault:
     ) -> list[str]:
         """Keep several events in one transaction: all or none."""
         with database.change(self._db):
-            return [self._append(dossier, kind, body, person, at) for kind, body in events]
+            return self._append(dossier, events, person, at)
 
     def events(self, dossier: str) -> list[Event]:
         """Everything that happened in a dossier, oldest first."""
@@ -240,7 +242,7 @@ class Vault:
                     lock(key, data, f"paper {dossier} {paper}"),
                 ],
             )  # fmt: skip
-            self._append(dossier, "paper_made", body, person, at)
+            self._append(dossier, [("paper_made", body)], person, at)
             journal.write(self._db, person, at, "paper_made", dossier, {"paper": paper, "kind": kind})
         return paper
 
@@ -298,8 +300,7 @@ class Vault:
                     [visit, kiosk, place, person, at.isoformat()],
                 )
                 opened: list[tuple[str, Mapping[str, Any]]] = [] if dossier else [("opened", {})]
-                for kind, content in [*opened, ("visit_taken", body), *also]:
-                    self._append(place, kind, content, person, at)
+                self._append(place, [*opened, ("visit_taken", body), *also], person, at)
                 journal.write(self._db, person, at, "visit_taken", place, {"visit": visit})
         except sqlcipher.IntegrityError as error:
             raise Trouble("visit_taken", visit=visit) from error
@@ -396,30 +397,34 @@ class Vault:
 
     def append_here(self, dossier: str, kind: str, body: Mapping[str, Any], *, person: str, at: datetime) -> str:
         """Keep an event inside the caller's transaction."""
-        return self._append(dossier, kind, body, person, at)
+        return self._append(dossier, [(kind, body)], person, at)[0]
 
     # Inside
 
-    def _append(self, dossier: str, kind: str, body: Mapping[str, Any], person: str, at: datetime) -> str:
-        key = self._key(dossier)
-        id_, device = self._next_id(at), self._device()
-        (seq,) = database.rows(self._db, "SELECT coalesce(max(seq), 0) + 1 FROM events WHERE device = ?", [device])[0]
-        text = json.dumps(body, ensure_ascii=False).encode()
-        self._db.execute(
-            "INSERT INTO events (id, dossier, device, seq, person, at, kind, body)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                id_, dossier, device, seq, person, at.isoformat(), kind,
-                lock(key, text, _about(dossier, id_, kind)),
-            ],
-        )  # fmt: skip
-        projections.add(self._db, Event(id_, dossier, person, at.isoformat(), kind, dict(body)))
-        return id_
+    def _append(
+        self, dossier: str, events: Iterable[tuple[str, Mapping[str, Any]]], person: str, at: datetime
+    ) -> list[str]:
+        """Inside the caller's transaction: each event gets the next id and the next number of this device."""
+        key, device, moment = self._key(dossier), self._device, at.isoformat()
+        last, seq = database.rows(self._db, _LAST_ID_AND_SEQ, [device])[0]
+        ids: list[str] = []
+        for number, (kind, body) in enumerate(events, start=seq + 1):
+            last = ticks.next_id(last, at, device)
+            ids.append(last)
+            text = json.dumps(body, ensure_ascii=False).encode()
+            self._db.execute(
+                "INSERT INTO events (id, dossier, device, seq, person, at, kind, body)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [last, dossier, device, number, person, moment, kind, lock(key, text, _about(dossier, last, kind))],
+            )
+            projections.add(self._db, Event(last, dossier, person, moment, kind, dict(body)))
+        return ids
 
     def _next_id(self, at: datetime) -> str:
         (last,) = database.rows(self._db, _LAST_ID)[0]
-        return ticks.next_id(last, at, self._device())
+        return ticks.next_id(last, at, self._device)
 
+    @cached_property
     def _device(self) -> str:
         return self.secret("device")
 

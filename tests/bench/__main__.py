@@ -7,6 +7,7 @@ Figures tell something on a quiet machine only: the load is printed above the ta
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import platform
 import sys
@@ -44,7 +45,10 @@ def main() -> int:
 
 
 def _measured(name: str, place: Path) -> list[Figure]:
+    """A benchmark pays for its own garbage only."""
     print(f"{name} ...", file=sys.stderr, flush=True)
+    gc.collect()
+    gc.freeze()
     found: list[Figure] = import_module(f"tests.bench.{name}").figures(place)
     return found
 

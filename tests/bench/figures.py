@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median, quantiles
@@ -43,9 +42,7 @@ def in_turns(ours: Measure, floor: Measure, rounds: int) -> tuple[tuple[float, .
 
 
 def milliseconds(deed: Callable[[], object]) -> float:
-    """How long one deed takes; garbage of the deeds before it is taken out first, and not on its time."""
-    gc.collect()
-    gc.freeze()
+    """How long one deed takes."""
     began = perf_counter()
     deed()
     return (perf_counter() - began) * 1000
