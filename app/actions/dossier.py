@@ -174,6 +174,7 @@ def open_dossier(office: Office, dossier: str) -> Opened:
     """A dossier with its facts, decisions, courses and papers."""
     flow = interview.load()
     person: dict[str, Any] = {}
+    decisions: dict[str, Mapping[str, Any]] = {}
     courses: dict[str, offer.Course] = {}
     appointment: Mapping[str, str] | None = None
     ticket = language = ""
@@ -183,6 +184,8 @@ def open_dossier(office: Office, dossier: str) -> Opened:
     for event in events:
         if event.kind == "named":
             person = event.body
+        elif event.kind == "decided":
+            decisions[str(event.body.get("result", ""))] = event.body
         elif event.kind == "visit_taken":
             ticket, language = str(event.body.get("ticket", "")), str(event.body.get("language", ""))
         elif event.kind == "course_chosen":
@@ -201,7 +204,7 @@ def open_dossier(office: Office, dossier: str) -> Opened:
         ticket=ticket,
         language=language or str(person.get("language", "")) or "nl",
         known=tuple(known),
-        decisions=office.vault.decisions(dossier),
+        decisions=decisions,
         courses=courses,
         appointment=appointment,
         papers=tuple(

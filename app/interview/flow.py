@@ -100,6 +100,7 @@ class Flow:
 
     questions: tuple[Question, ...]
     by_id: Mapping[str, Question]
+    by_fact: Mapping[str, tuple[Question, ...]]
     groups: tuple[str, ...]
 
     def __iter__(self) -> Iterator[Question]:
@@ -112,5 +113,5 @@ class Flow:
         return self.by_id[question]
 
     def for_fact(self, fact: str) -> tuple[Question, ...]:
-        """The questions that can settle a fact."""
-        return tuple(question for question in self.questions if fact in question.settles)
+        """The questions that can settle a fact, in the order of asking."""
+        return self.by_fact.get(fact, ())

@@ -45,6 +45,7 @@ def read_flow(text: str) -> Flow:
     return Flow(
         questions=tuple(questions),
         by_id={question.id: question for question in questions},
+        by_fact=_by_fact(questions),
         groups=tuple(dict.fromkeys(question.group for question in questions)),
     )
 
@@ -61,6 +62,11 @@ def _plain(node: Any) -> Any:
             raise _broken(f"line {key.start_mark.line + 1}", f"{key.value} stands twice")
         named[key.value] = _plain(value)
     return named
+
+
+def _by_fact(questions: list[Question]) -> dict[str, tuple[Question, ...]]:
+    facts = {fact for question in questions for fact in question.settles}
+    return {fact: tuple(question for question in questions if fact in question.settles) for fact in facts}
 
 
 def _question(entry: Mapping[str, Any]) -> Question:
