@@ -84,7 +84,7 @@ class Vault:
         """Open a dossier with a key of its own; its id says nothing about the newcomer."""
         dossier = self._new_key()
         with database.change(self._db):
-            self._append(dossier, [("opened", {})], person, at)
+            self._append(dossier, "opened", {}, person, at)
             journal.write(self._db, person, at, "dossier_opened", dossier, {})
         return dossier
 
@@ -97,7 +97,7 @@ class Vault:
     ) -> list[str]:
         """Keep several events in one transaction: all or none."""
         with database.change(self._db):
-            return self._append(dossier, events, person, at)
+            return self._append_all(dossier, events, person, at)
 
     def events(self, dossier: str) -> list[Event]:
         """Everything that happened in a dossier, oldest first."""
@@ -242,7 +242,7 @@ class Vault:
                     lock(key, data, f"paper {dossier} {paper}"),
                 ],
             )  # fmt: skip
-            self._append(dossier, [("paper_made", body)], person, at)
+            self._append(dossier, "paper_made", body, person, at)
             journal.write(self._db, person, at, "paper_made", dossier, {"paper": paper, "kind": kind})
         return paper
 
@@ -300,7 +300,7 @@ class Vault:
                     [visit, kiosk, place, person, at.isoformat()],
                 )
                 opened: list[tuple[str, Mapping[str, Any]]] = [] if dossier else [("opened", {})]
-                self._append(place, [*opened, ("visit_taken", body), *also], person, at)
+                self._append_all(place, [*opened, ("visit_taken", body), *also], person, at)
                 journal.write(self._db, person, at, "visit_taken", place, {"visit": visit})
         except sqlcipher.IntegrityError as error:
             raise Trouble("visit_taken", visit=visit) from error
@@ -397,11 +397,14 @@ class Vault:
 
     def append_here(self, dossier: str, kind: str, body: Mapping[str, Any], *, person: str, at: datetime) -> str:
         """Keep an event inside the caller's transaction."""
-        return self._append(dossier, [(kind, body)], person, at)[0]
+        return self._append(dossier, kind, body, person, at)
 
     # Inside
 
-    def _append(
+    def _append(self, dossier: str, kind: str, body: Mapping[str, Any], person: str, at: datetime) -> str:
+        return self._append_all(dossier, [(kind, body)], person, at)[0]
+
+    def _append_all(
         self, dossier: str, events: Iterable[tuple[str, Mapping[str, Any]]], person: str, at: datetime
     ) -> list[str]:
         """Inside the caller's transaction: each event gets the next id and the next number of this device."""

@@ -3,8 +3,7 @@
 The package itself is not loaded: it brings all its fonts and many modules, and makes the kiosk start much later.
 """
 
-import json
-from collections.abc import Mapping
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,7 +47,7 @@ class Icon(QIconEngine):
 def outline(name: str) -> QPainterPath:
     """The outline of an icon around its middle, `EM` high and wide. Raises KeyError for an unknown name."""
     font = _font()
-    (glyph,) = font.glyphIndexesForString(chr(_codes()[name.removeprefix(PREFIX)]))
+    (glyph,) = font.glyphIndexesForString(chr(_code(name.removeprefix(PREFIX))))
     path = font.pathForGlyph(glyph)
     path.setFillRule(Qt.FillRule.WindingFill)
     path.translate(-EM / 2, (font.ascent() - font.descent()) / 2)
@@ -60,10 +59,13 @@ def _font() -> QRawFont:
     return QRawFont(str(_file("materialdesignicons6-webfont-[0-9]*.ttf")), EM)
 
 
-@cache
-def _codes() -> Mapping[str, int]:
-    names = json.loads(_file("materialdesignicons6-webfont-charmap-*.json").read_text())
-    return {name: int(code, 16) for name, code in names.items()}
+def _code(name: str) -> int:
+    """The place of an icon in the font; its list of seven thousand is looked through, not kept."""
+    names = _file("materialdesignicons6-webfont-charmap-*.json").read_text()
+    found = re.search(rf'"{re.escape(name)}": "0x([0-9a-f]+)"', names)
+    if found is None:
+        raise KeyError(name)
+    return int(found.group(1), 16)
 
 
 def _file(pattern: str) -> Path:
