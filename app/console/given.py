@@ -6,8 +6,6 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-import platformdirs
-
 
 def day(text: str) -> date:
     """A day as YYYY-MM-DD."""
@@ -39,4 +37,6 @@ def practice_folder(given: argparse.Namespace) -> Path:
 
 def default_office() -> Path:
     """Where this user's office lies when nothing else is said."""
+    import platformdirs  # a kiosk is told its folder and does not wait for this
+
     return Path(platformdirs.user_data_dir("onthaal", appauthor=False)) / "office"

@@ -8,8 +8,6 @@ from functools import lru_cache
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.icons import Icon
-
 STEP = 8
 TARGET = 64
 COLUMN, WIDE_COLUMN = 960, 1184
@@ -85,6 +83,8 @@ def _luminance(colour: str) -> float:
 @lru_cache(maxsize=512)
 def icon(name: str, colour: str, mirrored: bool = False) -> QIcon:
     """An icon in a colour; `mirrored` only for those that have a direction."""
+    from ui.parts.icons import Icon  # the resting page has none and does not wait for them
+
     return QIcon(Icon(name or "mdi6.circle-medium", colour, mirrored))
 
 
