@@ -13,8 +13,9 @@ RESTING = """
 import sys
 from PySide6.QtWidgets import QApplication
 import ui.__main__
+from ui.kiosk.resting_window import RestingWindow
 app = QApplication([])
-window = ui.__main__.RestingWindow(["/bin/true"])
+window = RestingWindow(["/bin/true"])
 window.grab()
 print(*sys.modules)
 """
