@@ -13,10 +13,10 @@ class Truth(Enum):
     NO, UNKNOWN, YES = 0, 1, 2
 
     def __and__(self, other: Truth) -> Truth:
-        return self if self is _NO or other is _YES else other if other is _NO or self is _YES else self
+        return self if self is _NO or other is _YES else other
 
     def __or__(self, other: Truth) -> Truth:
-        return self if self is _YES or other is _NO else other if other is _YES or self is _NO else self
+        return self if self is _YES or other is _NO else other
 
     def __invert__(self) -> Truth:
         return _NO if self is _YES else _YES if self is _NO else self

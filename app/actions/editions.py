@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from app.actions.signers import trusted
 from app.errors import Rejected, Trouble
 from app.facts import read_facts
-from app.facts.casefile import read_case
+from app.facts.casebook import cases_among
+from app.facts.casefile import Case
 from app.roles import only
 from app.rulebook import Rulebook, advise, load
 from app.rulebook.compare import Difference, compare
@@ -64,13 +65,17 @@ def look(path: Path, *, practice: bool, cases: Path | None = None) -> SignedEdit
     return unpack(_bytes(path), trusted(practice=practice))
 
 
+def cases_of(edition: Edition) -> list[Case]:
+    """The cases that an edition carries in `cases/`: case files, and casebooks with their persons."""
+    return cases_among({name: content for name, content in edition.files.items() if name.startswith("cases/")})
+
+
 def wrong_cases(edition: Edition) -> list[Wrong]:
-    """Run the edition's own cases (`cases/*.yaml` in it). Raises Trouble `edition_without_cases`."""
-    book = read(edition)
-    names = sorted(name for name in edition.files if name.startswith("cases/"))
-    if not names:
+    """Run the edition's own cases. Raises Trouble `edition_without_cases`."""
+    book, cases = read(edition), cases_of(edition)
+    if not cases:
         raise Trouble("edition_without_cases", edition=edition.name)
-    return [Wrong(name, results) for name in names if (results := _unmet(book, name, edition.files[name]))]
+    return [Wrong(_name(case), results) for case in cases if (results := _unmet(book, case))]
 
 
 @only("see_rulebook")
@@ -180,9 +185,14 @@ def _bytes(path: Path) -> bytes:
         raise Trouble("edition_missing", file=path.name) from error
 
 
-def _unmet(book: Rulebook, name: str, content: bytes) -> tuple[str, ...]:
-    case = read_case(Path(name), content)
+def _unmet(book: Rulebook, case: Case) -> tuple[str, ...]:
     expected = case.blocks.get("expect")
     if case.on is None or not isinstance(expected, dict):
-        raise Rejected("case_without_expectation", file=name)
+        raise Rejected("case_without_expectation", file=_name(case))
     return tuple(unmet(advise(case.facts, case.on, book).as_json(), expected))
+
+
+def _name(case: Case) -> str:
+    """The file of a case, and its short name where it stands in a casebook."""
+    short = case.blocks.get("case")
+    return f"{case.path.as_posix()}: {short}" if short else case.path.as_posix()

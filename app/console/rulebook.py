@@ -104,7 +104,7 @@ def _check(given: argparse.Namespace) -> int:
     wrong = editions.wrong_cases(found.edition)
     for one in wrong:
         print(f"{one.case}: not as expected: {', '.join(one.results)}")
-    count = sum(name.startswith("cases/") for name in found.edition.files)
+    count = len(editions.cases_of(found.edition))
     signed = f"signed by {found.signer}" if found.signer else "not signed"
     print(f"{found.edition}: {signed}; {count - len(wrong)} of {count} cases as expected")
     return 1 if wrong else 0

@@ -18,8 +18,6 @@ from app.facts.fact import Plain
 from app.facts.schema import nearest
 
 OWN_KEYS = ("case", "like", "without", "for", "border")
-
-
 PERSONS = "persons.yaml"
 
 
@@ -30,24 +28,42 @@ def read_cases(path: Path) -> list[Case]:
     return read_casebook(path) if isinstance(plain_yaml(path), list) else [read_case(path)]
 
 
-def read_casebook(path: Path) -> list[Case]:
-    """The cases of one casebook in their order. Raises Rejected with the file, the case and the nearest right word."""
-    persons = _persons(path.with_name(PERSONS))
-    listed = plain_yaml(path)
+def cases_among(files: Mapping[str, bytes]) -> list[Case]:
+    """The same for files that were read before, by name: a casebook's persons are among them. Raises Rejected."""
+    found: list[Case] = []
+    for path, content in sorted((Path(name), content) for name, content in files.items()):
+        if path.name == PERSONS:
+            continue
+        if isinstance(plain_yaml(path, content), list):
+            found += read_casebook(path, content, files.get(path.with_name(PERSONS).as_posix(), b""))
+        else:
+            found.append(read_case(path, content))
+    return found
+
+
+def read_casebook(path: Path, content: bytes | None = None, persons: bytes | None = None) -> list[Case]:
+    """The cases of one casebook in their order; `content` and `persons` when they were read before.
+
+    Raises Rejected with the file, the case and the nearest right word.
+    """
+    people = _persons(path.with_name(PERSONS), persons)
+    listed = plain_yaml(path, content)
     if not isinstance(listed, list) or not listed:
         raise Rejected("empty_case", file=str(path), line="1")
-    return [_case(path, row, persons) for row in listed]
+    return [_case(path, row, people) for row in listed]
 
 
-def _persons(path: Path) -> Mapping[str, Mapping[str, Plain]]:
+def _persons(path: Path, content: bytes | None) -> Mapping[str, Mapping[str, Plain]]:
     """Each person of the folder with all facts; one is told after the person it is like."""
-    told = plain_yaml(path)
+    told = plain_yaml(path, content)
     if not isinstance(told, dict):
         raise Rejected("empty_case", file=str(path), line="1")
     persons: dict[str, Mapping[str, Plain]] = {}
     for name, row in told.items():
-        assert isinstance(row, dict)
-        persons[name] = _alike(row, persons, path)
+        person = _alike(row, persons, path) if isinstance(row, dict) else {}
+        if not isinstance(person.get("facts"), dict) or "on" not in person:
+            raise Rejected("no_facts", file=f"{path}: {name}", block="facts")
+        persons[name] = person
     return persons
 
 
@@ -73,7 +89,9 @@ def _alike(row: Mapping[str, Plain], persons: Mapping[str, Mapping[str, Plain]],
         raise Rejected("unknown_person", file=str(path), value=str(like), nearest=nearest(str(like), list(persons)))
     theirs = persons[str(like)]
     inherited = theirs["facts"]
-    assert isinstance(own, dict) and isinstance(inherited, dict)
+    if not isinstance(own, dict):
+        raise Rejected("no_facts", file=f"{path}: {row.get('case', like)}", block="facts")
+    assert isinstance(inherited, dict)
     for name in out:
         if name not in inherited or name in own:
             raise Rejected("not_left_out", file=str(path), fact=str(name))

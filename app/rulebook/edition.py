@@ -79,7 +79,8 @@ def from_folder(folder: Path, cases: Path | None = None) -> Edition:
     try:
         files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.yaml"))}
         if cases is not None:
-            files |= {f"cases/{path.name}": path.read_bytes() for path in sorted(cases.glob("*.yaml"))}
+            proving = sorted(cases.rglob("*.yaml"))
+            files |= {f"cases/{path.relative_to(cases).as_posix()}": path.read_bytes() for path in proving}
         return _edition(files)
     except OSError as error:
         raise Trouble("cannot_read", file=str(folder)) from error

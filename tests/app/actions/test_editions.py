@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -13,7 +14,7 @@ from app.__main__ import main
 from app.actions import dossier, editions
 from app.errors import OfficeError
 from app.office import Clock, NewMember, Office, new_office, open_office
-from app.rulebook.edition import HERE, Edition, built_in, from_folder, pack
+from app.rulebook.edition import HERE, Edition, built_in, from_folder, pack, unpack
 from app.seals import SigningKey
 
 CLOCK = Clock(datetime.fromisoformat("2026-11-22T09:00:00+01:00"))
@@ -167,6 +168,39 @@ def test_a_rule_is_shown_with_its_source(capsys: pytest.CaptureFixture[str]) -> 
 def test_the_edition_of_the_program_meets_the_cases(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rulebook", "check", "built-in", "--cases", str(CASES)]) == 0
     assert "40 of 40 cases" in capsys.readouterr().out
+
+
+def test_an_edition_is_proven_by_casebooks_as_by_case_files(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rulebook", "check", "built-in", "--cases", str(CASES.parent)]) == 0
+    met, _, cases = capsys.readouterr().out.rsplit(";", 1)[1].split()[:3]
+    assert met == cases and int(cases) >= 300
+
+
+def test_a_case_of_a_casebook_that_an_edition_does_not_meet_is_named(writing: Path, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    told.mkdir()
+    case = (writing / "cases" / "everybody.yaml").read_text(encoding="utf-8").split("expect:")[0]
+    (told / "persons.yaml").write_text("amina:\n" + indent(case, "  "), encoding="utf-8")
+    (told / "dutch.yaml").write_text(
+        "- {case: met, name: Met, like: amina, expect: {parts: {nt2: exempt}}}\n"
+        "- {case: unmet, name: Unmet, like: amina, expect: {parts: {nt2: required}, operator: atlas}}\n"
+    )
+    edition = unpack(pack(from_folder(writing, told), KEY), {KEY.public: "test"}).edition
+    assert len(editions.cases_of(edition)) == 3
+    assert editions.wrong_cases(edition) == [editions.Wrong("cases/dutch.yaml: unmet", ("parts",))]
+
+
+def test_a_casebook_without_its_persons_is_refused(writing: Path) -> None:
+    (writing / "cases" / "dutch.yaml").write_text("- {case: one, name: One, like: amina, expect: {}}\n")
+    with pytest.raises(OfficeError, match="empty_case"):
+        editions.wrong_cases(from_folder(writing))
+
+
+def test_a_case_that_expects_nothing_proves_nothing(writing: Path) -> None:
+    case = writing / "cases" / "everybody.yaml"
+    case.write_text(case.read_text(encoding="utf-8").split("expect:")[0], encoding="utf-8")
+    with pytest.raises(OfficeError, match="case_without_expectation"):
+        editions.wrong_cases(from_folder(writing))
 
 
 def test_an_edition_is_what_its_files_say(writing: Path) -> None:

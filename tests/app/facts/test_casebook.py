@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Rejected
-from app.facts.casebook import read_casebook
+from app.facts.casebook import cases_among, read_casebook, read_cases
 
 PERSONS = """
 amina:
@@ -49,6 +49,8 @@ def test_a_case_may_have_a_day_of_its_own(tmp_path: Path) -> None:
         ("- {case: one, name: Never, like: amina, without: [work]}", "not_left_out"),
         ("- {case: one, name: Odd, like: amina, facts: {childs: 1}}", "unknown_fact"),
         ("- {case: one, name: Odd, like: amina, faces: {}}", "unknown_block"),
+        ("- {case: one, name: Odd, like: amina, facts: none}", "no_facts"),
+        ("- {case: one, name: Alone}", "no_facts"),
         ("name: One", "empty_case"),
         ("[]", "empty_case"),
         ("- one", "empty_case"),
@@ -65,3 +67,26 @@ def test_a_folder_without_persons_holds_no_casebook(tmp_path: Path) -> None:
     (tmp_path / "persons.yaml").write_text("- amina")
     with pytest.raises(Rejected):
         read_casebook(path)
+
+
+@pytest.mark.parametrize("person", ["amina: text\n", "amina: {on: 2026-11-22}\n", "amina: {facts: {children: 1}}\n"])
+def test_a_person_who_is_not_told_is_named(tmp_path: Path, person: str) -> None:
+    path = book(tmp_path, "- {case: one, name: One, like: amina}")
+    (tmp_path / "persons.yaml").write_text(person)
+    with pytest.raises(Rejected, match="no_facts") as refused:
+        read_casebook(path)
+    assert refused.value.details["file"].endswith("persons.yaml: amina")
+
+
+def test_a_folder_holds_case_files_and_casebooks(tmp_path: Path) -> None:
+    book(tmp_path, "- {case: one, name: One, like: amina}\n- {case: two, name: Two, like: sara}\n")
+    (tmp_path / "w.yaml").write_text("name: Three\non: 2026-11-22\nfacts: {children: 3}\n")
+    on_disk = read_cases(tmp_path)
+    in_memory = cases_among({path.name: path.read_bytes() for path in tmp_path.glob("*.yaml")})
+    assert [case.name for case in on_disk] == [case.name for case in in_memory] == ["One", "Two", "Three"]
+    assert [case.facts for case in on_disk] == [case.facts for case in in_memory]
+
+
+def test_a_casebook_without_the_persons_beside_it_is_refused() -> None:
+    with pytest.raises(Rejected, match="empty_case"):
+        cases_among({"a/ages.yaml": b"- {case: one, name: One, like: amina}", "persons.yaml": PERSONS.encode()})

@@ -86,6 +86,30 @@ def test_an_edition_must_say_what_it_is(about: bytes, tmp_path: Path) -> None:
         from_folder(tmp_path)
 
 
+def test_the_cases_of_another_folder_travel_with_the_edition(tmp_path: Path) -> None:
+    (tmp_path / "edition" / "rules").mkdir(parents=True)
+    (tmp_path / "cases" / "dutch").mkdir(parents=True)
+    (tmp_path / "edition" / "edition.yaml").write_text("name: a\ndate: 2027-01-04\nnote: b\n")
+    (tmp_path / "cases" / "one.yaml").write_text("a: 1\n")
+    (tmp_path / "cases" / "dutch" / "one.yaml").write_text("b: 2\n")
+    carried = from_folder(tmp_path / "edition", tmp_path / "cases").files
+    assert (carried["cases/one.yaml"], carried["cases/dutch/one.yaml"]) == (b"a: 1\n", b"b: 2\n")
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "edition.yaml").mkdir()
+    with pytest.raises(Trouble, match="cannot_read") as trouble:
+        from_folder(tmp_path)
+    assert trouble.value.details["file"] == str(tmp_path)
+
+
+@pytest.mark.parametrize("about", [b"name: [\n", b"name: \xff\n"])
+def test_an_edition_whose_table_is_no_yaml_is_refused(about: bytes, tmp_path: Path) -> None:
+    (tmp_path / "edition.yaml").write_bytes(about)
+    with pytest.raises(Trouble, match="edition_unreadable"):
+        from_folder(tmp_path)
+
+
 def says(packed: bytes) -> str:
     with pytest.raises(Trouble) as trouble:
         unpack(packed, SIGNERS)
