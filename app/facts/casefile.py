@@ -118,7 +118,7 @@ def _day(raw: Plain) -> date:
     try:
         return date.fromisoformat(str(raw))
     except ValueError:
-        raise Rejected("impossible_date", block="on", value=str(raw)) from None
+        raise Rejected("impossible_date", fact="on", value=str(raw)) from None
 
 
 def check_together(facts: Facts, on: date | None) -> None:

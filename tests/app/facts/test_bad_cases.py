@@ -28,6 +28,10 @@ BAD = {
     ),
     "a birth in the future": (GOOD.replace("1990", "2030"), "the birth date lies in the future"),
     "a day before any rule": (GOOD.replace("2026-11-22", "2001-01-01"), "on that day no rule was in force"),
+    "a day that is no day": (GOOD.replace("on: 2026-11-22", "on: today"), ":2: on is not a day that exists"),
+    "a case without facts": ("name: a\non: 2026-11-22\n", "the case has no facts"),
+    "a list": ("- one\n- two\n", "the file holds no case"),
+    "a file that is no YAML": (GOOD + "  - [\n", ":5: the file is not well-formed YAML"),
     "an empty file": ("", "the file holds no case"),
     "until before from": (
         GOOD + "  earlier_stay: [{motive: study, from: 2024-01-02, until: 2024-01-01}]\n",
@@ -56,3 +60,8 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path: Path, capsys: pytest.Capture
 def test_an_empty_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["advise", str(tmp_path)]) == 2
     assert "the folder holds no cases" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["advise", str(tmp_path / "none.yaml")]) == 2
+    assert "none.yaml: the file cannot be read" in capsys.readouterr().err

@@ -12,7 +12,7 @@ from app.facts import Facts, read_facts
 from app.facts.casefile import read_case
 from app.rulebook import advise, load
 from app.rulebook.advice import RESULTS
-from app.rulebook.situation import Situation
+from app.rulebook.situation import NOT_HAPPENED, Situation, names
 from app.rulebook.suppositions import values
 from app.truth import Truth
 
@@ -69,13 +69,59 @@ def test_oral_dutch_at_b1_is_open_until_the_proofs_are_told() -> None:
     assert told(dutch_proofs=[{**proof, "skills": {**oral, "speaking": "A2"}}]).notion("b1_shown") is NO
 
 
-def test_a_move_from_brussels_on_a_day_that_nobody_knows_may_be_the_anniversary() -> None:
-    moved = told(
-        without=("first_title_gt3m", "first_registration"),
-        first_registration={"municipality": "21015"},
-        register_municipality_since="2026-09-01",
+def test_a_register_record_without_its_day_is_still_needed() -> None:
+    registered = told(first_title_gt3m={"municipality": "21015"})
+    assert registered.notion("adult_at_first_title") is UNKNOWN
+    assert names(registered.missing) == ("first_title_gt3m",)
+
+
+@pytest.mark.parametrize(
+    ("born", "study", "truth"),
+    [
+        ("2008-01-15", {"kind": "reception", "until": "2026-09-01"}, YES),
+        ("2008-01-15", {"kind": "reception", "until": "2026-08-31"}, NO),
+        ("2008-01-15", {"kind": "reception"}, YES),
+        ("2008-01-15", {"kind": "adult"}, NO),
+        ("2008-01-15", "none", NO),
+        ("2008-09-01", {"kind": "reception"}, NO),
+        ("2008", {"kind": "reception", "until": "2027-09-01"}, UNKNOWN),
+    ],
+)
+def test_a_suspended_year_counts_only_when_education_goes_on_after_it(born: str, study: Any, truth: Truth) -> None:
+    assert told(birth_date=born, current_study=study).notion("enrolled_again_after_suspension") is truth
+
+
+def test_a_suspended_year_is_open_until_birth_and_study_are_told() -> None:
+    assert told(without=("birth_date",)).notion("enrolled_again_after_suspension") is UNKNOWN
+    assert (
+        told(without=("current_study",), birth_date="2008-01-15").notion("enrolled_again_after_suspension") is UNKNOWN
     )
-    assert moved.notion("moved_on_the_anniversary") is not YES
+
+
+def test_a_supposition_leaves_what_did_not_look_at_its_fact() -> None:
+    thin = told(without=("dutch_proofs",))
+    thin.notion("b1_shown")
+    other = thin.supposing("literacy", "weak")
+    assert other.ground("b1_shown") is UNKNOWN
+    assert names(other.lacks("b1_shown")) == ("dutch_proofs",)
+    assert other.supposing("dutch_proofs", ()).notion("b1_shown") is NO
+
+
+def test_an_event_can_be_supposed_not_to_have_happened() -> None:
+    situation = told(reported_on="2026-10-05")
+    assert situation.happened("reported_on") is YES
+    assert values(situation, "reported_on")[0] is NOT_HAPPENED
+    assert situation.supposing("reported_on", NOT_HAPPENED).happened("reported_on") is NO
+    assert DAY in values(situation, "reported_on")
+
+
+def test_what_the_assessor_decided_stands_and_the_rest_follows() -> None:
+    advice = advise(REFUGEE, DAY, decided={"group": "excluded", "parts.mo": "exempt"})
+    assert (advice.group.value, advice.parts["mo"].value, advice.parts["nt2"].value) == (
+        "excluded",
+        "exempt",
+        "not_required",
+    )
 
 
 @pytest.mark.parametrize(
