@@ -38,7 +38,10 @@ def install(close: Callable[[], None], notes: Path, seconds: int = 15) -> None:
             if seconds:
                 _show_and_end(seconds)
             else:
-                os._exit(EXIT)
+                try:
+                    sys.stdout.flush()
+                finally:
+                    os._exit(EXIT)
 
     sys.excepthook = hook
     threading.excepthook = lambda args: hook(args.exc_type, args.exc_value or SystemError(), args.exc_traceback)

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import sqlite_utils
@@ -91,7 +91,7 @@ def opened(path: Path, secret: str) -> Iterator[tuple[Path, Backup]]:
             with path.open("rb") as sealed, whole.open("wb") as target:
                 open_stream(secret, sealed, target)
             with tarfile.open(whole) as archive:
-                archive.extractall(bench, filter="data")
+                _unpack(archive, bench)
             whole.unlink()
             yield bench, _checked(bench, path)
     except (tarfile.TarError, EOFError) as error:
@@ -218,6 +218,17 @@ def _nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:
     entry.uname = entry.gname = ""
     entry.mtime, entry.mode = 0, 0o600
     return entry
+
+
+def _unpack(archive: tarfile.TarFile, bench: Path) -> None:
+    """Plain files under plain names, and nothing else."""
+    for entry in archive:
+        name, content = PurePosixPath(entry.name), archive.extractfile(entry) if entry.isreg() else None
+        if content is None or name.is_absolute() or ".." in name.parts:
+            raise tarfile.TarError(entry.name)
+        (bench / name).parent.mkdir(parents=True, exist_ok=True)
+        with (bench / name).open("wb") as target:
+            shutil.copyfileobj(content, target)
 
 
 def _checked(bench: Path, path: Path) -> Backup:
