@@ -27,13 +27,12 @@ import sqlite_utils
 
 from app.errors import Trouble
 from app.seals import open_stream, seal_stream
-from app.store import after_restore, card, database, files, journal
+from app.store import after_restore, card, database, files, journal, projections
 
 VAULT, KEYS = "vault", "keys"
 FOLDER = {VAULT: "backups", KEYS: "keys-backups"}
 ENDING = {VAULT: ".onthaal-backup", KEYS: ".onthaal-keys"}
 DATABASE = {VAULT: "vault.db", KEYS: "keys.db"}
-PROJECTIONS = ("dossiers", "facts", "search")
 FORMAT = 1
 _MANIFEST = "manifest.json"
 _OTHER_EVENT = """
@@ -169,7 +168,7 @@ def _copy(db: sqlite_utils.Database, path: Path, kind: str) -> None:
     database.rows(db, "ATTACH DATABASE ? AS copy", [str(path)])
     try:
         database.rows(db, "SELECT sqlcipher_export('copy')")
-        for table in PROJECTIONS if kind == VAULT else ():
+        for table in projections.TABLES if kind == VAULT else ():
             if database.row(db, "SELECT 1 FROM copy.sqlite_master WHERE name = ?", [table]):
                 database.rows(db, f"DELETE FROM copy.{table}")
         database.rows(db, "COMMIT") if db.conn.in_transaction else None

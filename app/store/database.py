@@ -79,6 +79,16 @@ def change(db: sqlite_utils.Database) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def tried(db: sqlite_utils.Database) -> Iterator[None]:
+    """One transaction that is taken back at its end, whatever was done in it."""
+    rows(db, "BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        db.rollback()
+
+
 def scrub(db: sqlite_utils.Database) -> None:
     """Leave nothing of deleted rows in the file or its log."""
     rows(db, "PRAGMA wal_checkpoint(TRUNCATE)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from app.store.lines import DossierLine, Event
 if TYPE_CHECKING:
     from app.facts import Plain
 
+TABLES = {"dossiers": "id", "facts": "dossier"}
+"""Each table with the column that names the dossier."""
 BIRTH_FACT = "birth_date"
 _LIST = """
 SELECT d.id, d.opened_at, d.changed_at, d.ticket, d.language, d.events, d.name, coalesce(b.raw, '""')
@@ -44,14 +47,23 @@ def add(db: sqlite_utils.Database, event: Event) -> None:
 
 def clear(db: sqlite_utils.Database) -> None:
     """Empty the tables before they are made again."""
-    db.execute("DELETE FROM facts")
-    db.execute("DELETE FROM dossiers")
+    for table in TABLES:
+        db.execute(f"DELETE FROM {table}")
 
 
 def forget(db: sqlite_utils.Database, dossier: str) -> None:
     """Take one dossier out of every list."""
-    db.execute("DELETE FROM facts WHERE dossier = ?", [dossier])
-    db.execute("DELETE FROM dossiers WHERE id = ?", [dossier])
+    for table, column in TABLES.items():
+        db.execute(f"DELETE FROM {table} WHERE {column} = ?", [dossier])
+
+
+def digest_of_rows(db: sqlite_utils.Database) -> str:
+    """SHA-256 over every row of every table here, sorted: two equal digests mean the same lists."""
+    mark = hashlib.sha256()
+    for table in TABLES:
+        for row in sorted(json.dumps(row, ensure_ascii=False) for row in database.rows(db, f"SELECT * FROM {table}")):
+            mark.update(f"{table} {row}\n".encode())
+    return mark.hexdigest()
 
 
 def facts(db: sqlite_utils.Database, dossier: str) -> dict[str, Plain]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import Trouble
 from app.seals import derive, digest, lock, new_key, unlock
-from app.store import after_restore, backup, database, journal, projections, schema, ticks
+from app.store import after_restore, backup, database, journal, projections, schema, ticks, verifying
 from app.store.backup import Backup
 from app.store.lines import DossierLine, Event, JournalLine, PaperLine
 
@@ -151,10 +151,18 @@ class Vault:
     def rebuild(self) -> None:
         """Make the projections again from the events of all dossiers that were not erased."""
         with database.change(self._db):
-            projections.clear(self._db)
-            for (dossier,) in database.rows(self._db, _LIVING):
-                for event in self.events(dossier):
-                    projections.add(self._db, event)
+            self.make_lists()
+
+    def make_lists(self) -> None:
+        """The same, inside the caller's transaction."""
+        projections.clear(self._db)
+        for (dossier,) in database.rows(self._db, _LIVING):
+            for event in self.events(dossier):
+                projections.add(self._db, event)
+
+    def digest_of_lists(self) -> str:
+        """One digest of all rows of the projections, to tell whether two makings are the same."""
+        return projections.digest_of_rows(self._db)
 
     # Erasure
 
@@ -356,19 +364,9 @@ class Vault:
             raise Trouble("vault_damaged", secret=name)
         return str(row[0])
 
-    def verify(self) -> list[str]:
+    def verify(self, tell: Callable[[int, int], None] = lambda done, of: None) -> list[str]:
         """What is wrong with the vault, in stable keys; empty when all is well."""
-        wrong = ["pages_damaged" for _ in database.rows(self._db, "PRAGMA cipher_integrity_check")][:1]
-        if not journal.is_whole(self._db):
-            wrong.append("journal_chain_broken")
-        for line in self.list_dossiers():
-            try:
-                self.events(line.id)
-                for paper in self.papers(line.id):
-                    self.get_paper(paper.id)
-            except Trouble:
-                wrong.append(f"dossier_damaged {line.id}")
-        return wrong
+        return verifying.verify(self, tell)
 
     # Backups
 
@@ -386,6 +384,11 @@ class Vault:
     def db(self) -> sqlite_utils.Database:
         """The connection that this vault's thread owns."""
         return self._db
+
+    @property
+    def keys(self) -> sqlite_utils.Database:
+        """The connection to the dossier keys."""
+        return self._keys
 
     def key_of(self, dossier: str) -> bytes:
         """The key of a dossier; Trouble `unknown_dossier` or `dossier_erased`."""
