@@ -21,6 +21,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import closed
 from app.errors import Trouble
 from app.roles import ADMINISTRATOR, ASSESSOR, ROLES
 from app.store import card as cards
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 PRACTICE = "practice"
 FOLDERS = ("vault", "letterbox", "kiosks", "backups", "keys-backups", "editions", "languages", "log")
-MASK = 0o077
 
 
 class Clock:
@@ -111,7 +111,7 @@ def new_office(
 
     A practice office knows one person, `practice` with the passphrase `practice`, who may do everything.
     """
-    os.umask(MASK)
+    os.umask(closed.MASK)
     must_be_free(folder)
     people = staff or ([NewMember(PRACTICE, PRACTICE, ROLES)] if practice else [])
     if not people:
@@ -142,7 +142,7 @@ def open_office(folder: Path, staff: str, passphrase: str, clock: Clock | None =
     from app.store import inbox, vault
     from app.store import staff as people
 
-    os.umask(MASK)
+    os.umask(closed.MASK)
     clock = clock or Clock()
     card = cards.read(folder)
     found = people.unlock(folder, staff, passphrase, clock.now())
@@ -156,7 +156,7 @@ def open_office(folder: Path, staff: str, passphrase: str, clock: Clock | None =
 
 def open_kiosk(folder: Path, kiosk: str | None = None, clock: Clock | None = None) -> KioskOffice:
     """Open the kiosk's side; the card's signature and the kiosk's own key are checked."""
-    os.umask(MASK)
+    os.umask(closed.MASK)
     key = cards.read_kiosk(folder, kiosk)
     return KioskOffice(folder, key.office, key, letterbox.Writer(folder, key), clock or Clock())
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import closed
 from app.errors import OfficeError, Trouble
 from app.sentences import sentence
 
@@ -88,6 +89,7 @@ def run_practice(office_dir: Path) -> int:
 
 def main() -> int:
     """Open the door that was asked for: `python -m ui DOOR --office DIR`, as `onthaal` itself does."""
+    closed.by_default()
     doors = {
         "kiosk": run_kiosk, "visit": run_visit, "counter": run_counter, "practice": run_practice,
         "back-office": run_back_office,

@@ -23,6 +23,7 @@ WINDOW = (ROOMS_BELOW_OFFICE - {"app.store", "app.seals"}) | FOUR_LINES | {"app.
 
 MAY_IMPORT: dict[str, set[str]] = {
     "app": set(),
+    "app.closed": set(),
     "app.errors": set(),
     "app.truth": set(),
     "app.sentences": {"app.errors"},
@@ -39,10 +40,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "app.paper": {"app.errors", "app.words"},
     "app.transfer": {"app.errors", "app.facts", "app.seals"},
     "app.devices": {"app.errors"},
-    "app.office": ROOMS_BELOW_OFFICE | {"app.roles"},
+    "app.office": {"app.closed"} | ROOMS_BELOW_OFFICE | {"app.roles"},
     "app.actions": ROOMS_BELOW_OFFICE | {"app.sentences", "app.roles", "app.office"},
     "app.console": ROOMS_BELOW_OFFICE | {"app.sentences", "app.roles", "app.office", "app.actions"},
-    "app.__main__": {"app.errors", "app.sentences", "app.console"},
+    "app.__main__": {"app.closed", "app.errors", "app.sentences", "app.console"},
     "ui": set(),
     "ui.crash": set(),
     "ui.work": set(),
@@ -53,7 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ui.kiosk": WINDOW,
     "ui.counter": WINDOW,
     "ui.back_office": WINDOW | {"app.sentences"},
-    "ui.__main__": WINDOW | {"app.sentences"} | {"ui.kiosk", "ui.counter", "ui.back_office"},
+    "ui.__main__": WINDOW | {"app.closed", "app.sentences"} | {"ui.kiosk", "ui.counter", "ui.back_office"},
 }
 # The four lines lean on each other (a part speaks the current language), crash and work on nobody.
 for _room in ("ui.parts", "ui.language", "ui.messages", "ui.printing"):
