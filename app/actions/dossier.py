@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from stdnum.be import ssn
+
 from app import interview, offer
 from app.actions import editions, law
 from app.actions.inbox import as_events
@@ -63,6 +65,7 @@ class Opened:
     id: str
     name: str = field(repr=False)
     latin_name: str = field(repr=False)
+    national_number: str = field(repr=False)
     ticket: str
     language: str
     known: tuple[Known, ...] = field(repr=False)
@@ -177,7 +180,7 @@ def open_dossier(office: Office, dossier: str) -> Opened:
     decisions: dict[str, Mapping[str, Any]] = {}
     courses: dict[str, offer.Course] = {}
     appointment: Mapping[str, str] | None = None
-    ticket = language = ""
+    ticket = language = number = ""
     events = office.vault.events(dossier)
     staff = {id_: name for id_, (name, _) in office.vault.staff().items()}
     said = {str(event.body["fact"]): event for event in events if event.kind == "answered" and event.body.get("fact")}
@@ -186,6 +189,8 @@ def open_dossier(office: Office, dossier: str) -> Opened:
             person = event.body
         elif event.kind == "decided":
             decisions[str(event.body.get("result", ""))] = event.body
+        elif event.kind == "identified":
+            number = str(event.body["number"])
         elif event.kind == "visit_taken":
             ticket, language = str(event.body.get("ticket", "")), str(event.body.get("language", ""))
         elif event.kind == "course_chosen":
@@ -201,6 +206,7 @@ def open_dossier(office: Office, dossier: str) -> Opened:
         id=dossier,
         name=str(person.get("name", "")),
         latin_name=str(person.get("latin_name", "")),
+        national_number=number,
         ticket=ticket,
         language=language or str(person.get("language", "")) or "nl",
         known=tuple(known),
@@ -218,12 +224,24 @@ def open_dossier(office: Office, dossier: str) -> Opened:
 
 
 @only("answer")
-def name(office: Office, dossier: str, name: str, latin_name: str = "") -> None:
-    """Write the name as it stands on the document."""
+def name(office: Office, dossier: str, name: str, latin_name: str = "") -> str:
+    """Write the name as it stands on the document; returns the event."""
     if not name.strip():
         raise Rejected("name_empty")
     body = {"name": name.strip(), "latin_name": latin_name.strip()}
-    office.vault.append(dossier, "named", body, person=office.person.id, at=office.clock.now())
+    return office.vault.append(dossier, "named", body, person=office.person.id, at=office.clock.now())
+
+
+@only("answer")
+def identify(office: Office, dossier: str, number: str) -> str:
+    """Write the national number (INSZ: Rijksregister or BIS, as `stdnum.be.ssn` checks it); returns the event.
+
+    Rejected `national_number_wrong`: not eleven digits whose last two check the others.
+    """
+    if not ssn.is_valid(number):
+        raise Rejected("national_number_wrong")
+    body = {"number": ssn.compact(number)}
+    return office.vault.append(dossier, "identified", body, person=office.person.id, at=office.clock.now())
 
 
 @only("answer")
@@ -252,13 +270,13 @@ def answer(
 def answer_fact(
     office: Office, dossier: str, fact: str, raw: Plain, proof: str = "original", *, by: str = "staff",
     note: str = "",
-) -> None:  # fmt: skip
-    """Keep a fact that only staff know, which no question asks."""
+) -> list[str]:  # fmt: skip
+    """Keep a fact that only staff know, which no question asks; returns the events."""
     if fact not in SPECS:
         raise Rejected("unknown_fact", fact=fact)
     value = raw if isinstance(raw, dict) and "state" in raw else _proven(raw, proof)
     read_fact(fact, value)
-    office.vault.append_all(
+    return office.vault.append_all(
         dossier,
         [("answered", body) for body in _signed({fact: value}, by, note)],
         person=office.person.id,

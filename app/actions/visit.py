@@ -81,6 +81,11 @@ class Visit:
         return self._letters.ticket if self._letters else ""
 
     @property
+    def sealed(self) -> int:
+        """The number of the last envelope that is on the disk; 0 before the visit begins."""
+        return self._letters.seq if self._letters else 0
+
+    @property
     def languages(self) -> tuple[tuple[str, str], ...]:
         """Tag and own name of every language the kiosk speaks, the most used first."""
         return tuple((tag, LANGUAGES[tag].endonym) for tag in available())
