@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from app import closed
 from app.errors import OfficeError, Rejected
 from app.sentences import sentence
 
@@ -17,6 +18,11 @@ DEEDS = {
     "rulebook": ("rulebook", "editions of the law: show, check, sign, install, roll back, compare"),
     "office": ("office", "make an office folder, get back in with the recovery sheet"),
     "staff": ("staff", "add a colleague, list them, change a passphrase"),
+    "dossier": ("dossier", "a newcomer's record: new, answer, show, list, search, attach, history, export, erase"),
+    "inbox": ("inbox", "the visits that wait: list, take"),
+    "visit": ("visit", "answer as a newcomer at a kiosk does, without its window"),
+    "vault": ("vault", "is the record whole? make its lists again"),
+    "backup": ("backup", "copies of the record sealed to a key on paper: identity, make, verify, restore"),
     "practice": ("practice", "open the practice office, or carry one intake through"),
     "kiosk": ("windows", "open the kiosk window"),
     "counter": ("windows", "open the counter window"),
@@ -27,6 +33,7 @@ DEEDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status 0 when all went well, 1 for trouble, 2 for input that cannot be read."""
+    closed.by_default()
     words = list(sys.argv[1:] if arguments is None else arguments)
     given = _parser(words[:1]).parse_args(words)
     try:

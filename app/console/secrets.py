@@ -62,7 +62,7 @@ def new_sheet() -> str:
     for at in range(0, len(groups), 4):
         print("    " + "   ".join(f"{number + 1}: {groups[number]}" for number in range(at, at + 4)))
     input("\nPress Enter when it is on paper. ")
-    print(_WIPE, end="")
+    wipe()
     for left in reversed(range(_TRIES)):
         try:
             recovery.typed_back(sheet, input("Type it back from the paper: "))
@@ -71,9 +71,15 @@ def new_sheet() -> str:
                 raise
             print(f"{sentence(error)}.", file=sys.stderr)
         else:
-            print(_WIPE, end="")
+            wipe()
             break
     return sheet
+
+
+def wipe() -> None:
+    """Take what was shown off the screen, where there is one."""
+    if sys.stdout.isatty():
+        print(_WIPE, end="", flush=True)
 
 
 def asked(prompt: str) -> str:

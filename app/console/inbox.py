@@ -1,0 +1,46 @@
+"""`onthaal inbox`: the visits that wait, and taking one into a dossier."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.actions import inbox
+from app.console.shown import show
+from app.console.unlocked import ask_staff, unlocked
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the deeds are given."""
+    deeds = parser.add_subparsers(required=True, metavar="DEED")
+    shown = deeds.add_parser("list", help="the visits that wait, with what is wrong with them")
+    shown.add_argument("--json", action="store_true")
+    take = deeds.add_parser("take", help="take a visit into a dossier; says the dossier's id")
+    take.add_argument("visit", metavar="VISIT", help="its id or its ticket")
+    take.add_argument("--dossier", metavar="ID", help="a dossier that exists; without it a new one")
+    for one, run in ((shown, _list), (take, _take)):
+        ask_staff(one)
+        one.set_defaults(deed=run)
+
+
+def _list(given: argparse.Namespace) -> int:
+    with unlocked(given, "see_inbox") as office:
+        rows = [
+            {
+                "ticket": one.ticket, "language": one.language, "answered": one.answered, "state": _state(one),
+                "flaws": list(one.flaws), "started_at": one.started_at, "visit": one.visit,
+            }
+            for one in inbox.waiting(office)
+        ]  # fmt: skip
+    show(rows, as_json=given.json)
+    return 0
+
+
+def _state(one: inbox.Waiting) -> str:
+    return "running" if one.running else "finished" if one.finished else "broken_off"
+
+
+def _take(given: argparse.Namespace) -> int:
+    with unlocked(given, "take_visit") as office:
+        named = {one.ticket: one.visit for one in inbox.waiting(office)}
+        print(inbox.take(office, named.get(given.visit, given.visit), given.dossier), flush=True)
+    return 0

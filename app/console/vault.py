@@ -1,0 +1,54 @@
+"""`onthaal vault`: look whether the record is whole; make its lists again."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from app.actions import vault
+from app.console.unlocked import ask_staff, unlocked
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the deeds are given."""
+    deeds = parser.add_subparsers(required=True, metavar="DEED")
+    for name, does, run in (
+        ("verify", "every page, event, paper and file, the lists and the journal's chain", _verify),
+        ("rebuild", "make lists and search again from the events", _rebuild),
+    ):
+        one = deeds.add_parser(name, help=does)
+        ask_staff(one)
+        one.add_argument("--json", action="store_true")
+        one.set_defaults(deed=run)
+
+
+def _verify(given: argparse.Namespace) -> int:
+    """Exit status 1 when something is wrong."""
+    with unlocked(given, "verify_vault") as office:
+        wrong = vault.verify(office, _tell if sys.stderr.isatty() else _silent)
+    if given.json:
+        print(json.dumps({"whole": not wrong, "wrong": wrong}))
+    else:
+        print("\n".join(wrong) or "the vault is whole")
+    return 1 if wrong else 0
+
+
+def _tell(done: int, of: int) -> None:
+    print(f"\r{done} of {of} dossiers", end="\n" if done == of else "", file=sys.stderr, flush=True)
+
+
+def _silent(done: int, of: int) -> None:
+    pass
+
+
+def _rebuild(given: argparse.Namespace) -> int:
+    """Exit status 1 when the lists were not what the events say; they are now."""
+    with unlocked(given, "rebuild_lists") as office:
+        made = vault.rebuild(office)
+    if given.json:
+        print(json.dumps({"before": made.before, "after": made.after, "same": made.same}))
+    else:
+        told = "the same rows as before" if made.same else f"they were {made.before}"
+        print(f"the lists are made again: {made.after}, {told}")
+    return 0 if made.same else 1

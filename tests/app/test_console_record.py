@@ -1,0 +1,281 @@
+"""The console twin of the record: an intake from kiosk to erasure, and what it says when something does not fit."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.__main__ import main
+from app.office import NewMember, new_office
+from app.seals import LEAST
+
+DOCS = (Path(__file__).parents[2] / "docs" / "console.md").read_text(encoding="utf-8")
+SAID = "birth_date\t1997-03-14\nnationalities\tSyria\nregister_municipality\tGent\n"
+Run = Callable[..., "Said"]
+
+
+class Said:
+    """What a deed printed, and its exit status."""
+
+    def __init__(self, status: int, out: str, err: str) -> None:
+        self.status, self.out, self.err = status, out, err
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made") / "office"
+    new_office(folder, name="Proef", operator="atlas", practice=True)
+    return folder
+
+
+@pytest.fixture
+def onthaal(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Iterator[Run]:
+    """Runs a deed on a copy of the practice office, with these bytes on standard input."""
+    folder = Path(shutil.copytree(made, tmp_path / "office"))
+
+    def run(*words: str, given: str | bytes = b"", office: Path = folder) -> Said:
+        typed = given if isinstance(given, bytes) else given.encode()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
+        status = main([*words, "--office", str(office)] if "restore" not in words else words)
+        return Said(status, *capfd.readouterr())
+
+    yield run
+
+
+def taken(onthaal: Run) -> str:
+    """A visit filled and taken; the dossier's id."""
+    ticket = onthaal("visit", "fill", "--language", "ar", given=SAID).lines[0].split()[1]
+    return onthaal("inbox", "take", ticket).out.strip()
+
+
+def test_an_intake_goes_from_kiosk_to_dossier(onthaal: Run) -> None:
+    assert onthaal("visit", "fill", given=SAID).lines == ["ticket A-001", "sealed 2", "sealed 3", "sealed 4"]
+    (waiting,) = onthaal("inbox", "list", "--json").json
+    assert (waiting["ticket"], waiting["answered"], waiting["state"]) == ("A-001", 3, "finished")
+    dossier = onthaal("inbox", "take", "A-001").out.strip()
+    kept = onthaal("dossier", "answer", "--dossier", dossier, given="name\tفاطمة\nchildren\t2\nwork\t[]\n")
+    assert [line.split()[0] for line in kept.lines] == ["kept"] * 3 and kept.status == 0
+    shown = onthaal("dossier", "show", "--dossier", dossier, "--json").json
+    assert shown["name"] == "فاطمة"
+    assert {one["fact"]: one["value"] for one in shown["facts"]} == {
+        "birth_date": "1997-03-14", "nationalities": ["SY"], "register_municipality": "44021", "children": "2",
+        "work": [],
+    }  # fmt: skip
+    assert onthaal("inbox", "list", "--json").json == []
+
+
+def test_every_kept_line_names_an_event_of_the_history(onthaal: Run) -> None:
+    dossier = onthaal("dossier", "new").out.strip()
+    onthaal("dossier", "answer", "--dossier", dossier, given="children\t2\nchildren\t3\n")
+    told = onthaal("dossier", "history", "--dossier", dossier, "--json").json
+    assert [one["about"] for one in told if one["kind"] == "answered"] == ["children", "children"]
+    (fact,) = onthaal("dossier", "show", "--dossier", dossier, "--json").json["facts"]
+    assert (fact["value"], fact["proof"], fact["by"], fact["kept_by"]) == ("3", "said", "newcomer", "practice")
+
+
+def test_a_line_that_does_not_fit_is_named_and_the_others_are_kept(onthaal: Run) -> None:
+    dossier = onthaal("dossier", "new").out.strip()
+    lines = "children\tmany\nno_such_fact\t1\nnational_number\t85073003329\nregister_type\t{\n\nchildren\t1\n"
+    said = onthaal("dossier", "answer", "--dossier", dossier, given=lines)
+    assert said.status == 2 and len(said.lines) == 1
+    assert [line.split(":")[0] for line in said.err.splitlines()] == ["line 1", "line 2", "line 3", "line 4"]
+    visit = onthaal("visit", "fill", given="no_such_question\t1\nbirth_date\tsoon\nbirth_date\t1990\n")
+    assert visit.lines == ["ticket A-001", "sealed 2"] and visit.status == 2
+
+
+@pytest.mark.parametrize("given", [b"children\t\xff\n", b"children\t[1, null]\n", b"children\t" + b"[" * 100_000])
+def test_input_that_cannot_be_read_is_one_sentence(onthaal: Run, given: bytes) -> None:
+    dossier = onthaal("dossier", "new").out.strip()
+    said = onthaal("dossier", "answer", "--dossier", dossier, given=given)
+    assert said.status == 2 and len(said.err.splitlines()) == 1
+
+
+def test_a_value_can_carry_its_own_proof_and_unknown_stays_unknown(onthaal: Run) -> None:
+    dossier = onthaal("dossier", "new").out.strip()
+    lines = 'children\t{"value": "2", "proof": "verified"}\nregister_type\t{"state": "unknown"}\n'
+    onthaal("dossier", "answer", "--dossier", dossier, given=lines)
+    facts = onthaal("dossier", "show", "--dossier", dossier, "--json").json["facts"]
+    assert [(one["fact"], one["state"], one["proof"]) for one in facts] == [
+        ("children", "known", "verified"), ("register_type", "unknown", "said"),
+    ]  # fmt: skip
+
+
+def test_a_scan_is_kept_once_and_only_of_a_known_kind(onthaal: Run, tmp_path: Path) -> None:
+    dossier = onthaal("dossier", "new").out.strip()
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 100)
+    (tmp_path / "notes.txt").write_text("no scan")
+    assert onthaal("dossier", "attach", "--dossier", dossier, str(tmp_path / "scan.png")).out.startswith("kept ")
+    for name, sentence in (("scan.png", "the same file"), ("notes.txt", "no PDF"), ("gone.pdf", "cannot be read")):
+        said = onthaal("dossier", "attach", "--dossier", dossier, str(tmp_path / name))
+        assert said.status != 0 and sentence in said.err
+
+
+def test_the_copy_for_the_person_holds_everything(onthaal: Run, tmp_path: Path) -> None:
+    dossier = taken(onthaal)
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 scan")
+    onthaal("dossier", "attach", "--dossier", dossier, str(tmp_path / "scan.pdf"))
+    to = ("--to", str(tmp_path / "copy"), "--reason", "asked_by_the_person")
+    words = ("dossier", "export", "--dossier", dossier, *to)
+    assert onthaal(*words).status == 0
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "copy").rglob("*") if path.is_file()} == {0o600}
+    assert (tmp_path / "copy").stat().st_mode & 0o777 == 0o700
+    whole = json.loads((tmp_path / "copy" / "dossier.json").read_text(encoding="utf-8"))
+    assert [one["fact"] for one in whole["facts"]] == ["birth_date", "nationalities", "register_municipality"]
+    assert (tmp_path / "copy" / "files" / "001.pdf").read_bytes() == b"%PDF-1.4 scan"
+    assert (tmp_path / "copy" / "dossier.pdf").read_bytes().startswith(b"%PDF")
+    again = onthaal(*words)
+    assert again.status == 2 and "exists already" in again.err
+    assert onthaal("dossier", "history", "--dossier", dossier, "--json").json[-1]["kind"] == "exported"
+
+
+def test_lists_made_again_have_the_same_rows(onthaal: Run) -> None:
+    taken(onthaal)
+    made_again = onthaal("vault", "rebuild", "--json").json
+    assert made_again["same"] and len(made_again["after"]) == 64
+    assert onthaal("vault", "verify", "--json").json == {"whole": True, "wrong": []}
+
+
+def test_from_backup_to_a_restored_office_without_what_was_erased(onthaal: Run, tmp_path: Path) -> None:
+    gone, stays = taken(onthaal), taken(onthaal)
+    paper = typed_back(onthaal)
+    made = onthaal("backup", "make", "--json").json["made"]
+    assert "day" not in onthaal("dossier", "erase", "--dossier", gone, "--ground", "asked").err
+    assert len(onthaal("backup", "verify", "--json").json) == 2
+    reading, writing = os.pipe()
+    os.write(writing, paper.encode() + b"\n")
+    files, target = [one["file"] for one in made], tmp_path / "again"
+    assert onthaal("backup", "restore", *files, "--to", str(target), "--passphrase-fd", str(reading)).status == 0
+    assert [one["dossier"] for one in onthaal("dossier", "list", "--json", office=target).json] == [stays]
+    said = onthaal("dossier", "show", "--dossier", gone, office=target)
+    assert said.status == 1 and "was erased" in said.err
+
+
+def typed_back(onthaal: Run) -> str:
+    """Make the backup identity as somebody who reads the screen; what is returned lies on paper only."""
+    wrong = onthaal("backup", "identity", given="AGE-SECRET-KEY-1MISTYPED\n")
+    assert wrong.status == 2 and "copy it again" in wrong.err
+    from app.actions import backup
+    from app.seals import OfficeKey, new_office_key
+
+    known: list[OfficeKey] = [new_office_key()]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(backup, "new_identity", lambda: known[0])
+        shown = onthaal("backup", "identity", given=known[0].secret + "\n")
+    assert shown.status == 0 and known[0].secret in re.sub(r"\s", "", shown.out)
+    return known[0].secret
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office that is no practice office, with three people."""
+    folder = tmp_path_factory.mktemp("real") / "office"
+    staff = [
+        NewMember("An", "first long passphrase", ("administrator", "assessor")),
+        NewMember("Bo", "second long passphrase", ("administrator",)),
+        NewMember("Cem", "third long passphrase", ("counsellor",)),
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.seals.calibrate", lambda: LEAST)
+        new_office(folder, name="Proef", operator="atlas", staff=staff)
+    return folder
+
+
+def as_(name: str, real: Path) -> list[str]:
+    """The words that say who one is, the passphrase on a descriptor of its own."""
+    reading, writing = os.pipe()
+    os.write(writing, {"An": b"first", "Bo": b"second", "Cem": b"third"}[name] + b" long passphrase\n")
+    os.close(writing)
+    return ["--staff", name, "--passphrase-fd", str(reading)]
+
+
+def test_a_real_office_takes_no_value_as_an_argument(onthaal: Run, real: Path) -> None:
+    dossier = onthaal("dossier", "new", *as_("An", real), office=real).out.strip()
+    said = onthaal("dossier", "answer", "--dossier", dossier, "children=2", *as_("An", real), office=real)
+    assert said.status == 2 and "standard input" in said.err
+    assert onthaal("dossier", "search", "Fatima", *as_("An", real), office=real).status == 2
+    assert onthaal("dossier", "show", "--dossier", dossier, "--json", *as_("An", real), office=real).json["facts"] == []
+    practice = onthaal("dossier", "new").out.strip()
+    assert onthaal("dossier", "answer", "--dossier", practice, "children=2").out.startswith("kept ")
+
+
+def test_erasing_takes_two_people(onthaal: Run, real: Path) -> None:
+    dossier = onthaal("dossier", "new", *as_("An", real), office=real).out.strip()
+    onthaal("dossier", "answer", "--dossier", dossier, *as_("An", real), given="children\t2\n", office=real)
+    erase = ("dossier", "erase", "--dossier", dossier, "--ground", "asked")
+    assert "a second person" in onthaal(*erase, *as_("An", real), office=real).err
+    assert onthaal(*erase, "--ask", *as_("An", real), office=real).status == 0
+    assert "a second person" in onthaal(*erase, *as_("An", real), office=real).err
+    assert "your role" in onthaal(*erase, *as_("Cem", real), office=real).err
+    other = ("dossier", "erase", "--dossier", dossier, "--ground", "term")
+    assert "a second person" in onthaal(*other, *as_("Bo", real), office=real).err
+    assert onthaal(*erase, *as_("Bo", real), office=real).out.startswith(f"erased {dossier}")
+
+
+def test_a_dossier_opened_by_mistake_needs_one_person(onthaal: Run, real: Path) -> None:
+    dossier = onthaal("dossier", "new", *as_("An", real), office=real).out.strip()
+    words = ("dossier", "erase", "--dossier", dossier, "--ground", "empty", *as_("Bo", real))
+    assert onthaal(*words, office=real).status == 0
+    written = onthaal("dossier", "new", *as_("An", real), office=real).out.strip()
+    onthaal("dossier", "answer", "--dossier", written, *as_("An", real), given="children\t2\n", office=real)
+    words = ("dossier", "erase", "--dossier", written, "--ground", "empty", *as_("Bo", real))
+    assert "something is written" in onthaal(*words, office=real).err
+
+
+def documented() -> dict[str, Any]:
+    """The examples of docs/console.md by the deeds in the heading above each."""
+    found = {}
+    for heading, text in re.findall(r"^### (.+?)\n(.*?)(?=^#|\Z)", DOCS, re.MULTILINE | re.DOTALL):
+        example = "\n".join(line for line in text.splitlines() if line.startswith("    "))
+        found |= {deed: json.loads(example) for deed in heading.split(", ")}
+    return found
+
+
+def shape(value: Any) -> Any:
+    """The keys of a value, one row for a list; what people named and what is empty has none."""
+    if isinstance(value, list):
+        return [shape(value[0])] if value and isinstance(value[0], dict) else []
+    if isinstance(value, dict):
+        return {key: {} if key in ("decisions", "body") else shape(one) for key, one in value.items()}
+    return None
+
+
+def test_the_documentation_shows_what_the_deeds_print(onthaal: Run, tmp_path: Path) -> None:
+    onthaal("visit", "fill", given=SAID)
+    said = {"inbox list": onthaal("inbox", "list", "--json").json}
+    dossier = onthaal("inbox", "take", "A-001").out.strip()
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 scan")
+    onthaal("dossier", "attach", "--dossier", dossier, str(tmp_path / "scan.pdf"))
+    for deed in ("show", "history"):
+        said[f"dossier {deed}"] = onthaal("dossier", deed, "--dossier", dossier, "--json").json
+    said["dossier list"] = said["dossier search"] = onthaal("dossier", "list", "--json").json
+    said["vault verify"] = onthaal("vault", "verify", "--json").json
+    said["vault rebuild"] = onthaal("vault", "rebuild", "--json").json
+    typed_back(onthaal)
+    said["backup make"] = onthaal("backup", "make", "--json").json
+    said["backup verify"] = onthaal("backup", "verify", "--json").json
+    copy = ("--to", str(tmp_path / "copy"), "--reason", "asked_by_the_person")
+    onthaal("dossier", "export", "--dossier", dossier, *copy)
+    whole = json.loads((tmp_path / "copy" / "dossier.json").read_text(encoding="utf-8"))
+    examples = documented()
+    exported = examples.pop("dossier export")
+    assert shape({key: whole[key] for key in exported}) == shape(exported)
+    del said["dossier show"]["papers"], examples["dossier show"]["papers"]
+    assert {deed: shape(one) for deed, one in said.items()} == {deed: shape(one) for deed, one in examples.items()}
