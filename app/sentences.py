@@ -94,6 +94,7 @@ SENTENCES = {
     "vault_newer": "this vault was changed by a newer version of Onthaal; install that version here",
     "vault_damaged": "the vault is damaged or its key does not fit; stop work and restore the last backup",
     "vault_not_writable": "the vault cannot be written; look at the rights of the office folder and at the disk",
+    "files_run_out": "too many files are open on this machine; close other programs and try again",
     "disk_full": "the disk is full; nothing was kept, free some room and do it again",
     "unknown_dossier": "there is no dossier {dossier}",
     "dossier_erased": "the dossier {dossier} was erased",

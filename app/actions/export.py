@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
-import shutil
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -28,7 +26,7 @@ from app.paper import record
 from app.paper.record import FactLine, HistoryLine, RecordContent
 from app.places import municipality
 from app.roles import only
-from app.store.files import write_durably
+from app.store.files import unfinished, write_durably
 from app.words import Words, load
 
 if TYPE_CHECKING:
@@ -51,19 +49,17 @@ def export(office: Office, dossier: str, target: Path, reason: str) -> list[Path
         raise Rejected("file_exists", file=str(target))
     if not target.is_absolute() or not os.access(target.parent, os.W_OK):
         raise Rejected("cannot_write", file=str(target))
-    half = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
     pieces = list(_pieces(office, dossier))
     body = {"path": str(target), "reason": reason}
     office.vault.put_receipt(dossier, "exported", body, person=office.person.id, at=office.clock.now())
     try:
-        for name, data in pieces:
-            (half / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_durably(half / name, data)
-        os.replace(half, target)
+        with unfinished(target.parent, f".{target.name}.new") as half:
+            for name, data in pieces:
+                (half / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                write_durably(half / name, data)
+            os.replace(half, target)
     except OSError as error:
         raise Trouble("cannot_write", file=str(target)) from error
-    finally:
-        shutil.rmtree(half, ignore_errors=True)
     return [target / name for name, _ in pieces]
 
 

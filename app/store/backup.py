@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 import shutil
 import tarfile
 from collections.abc import Iterator, Sequence
@@ -82,10 +81,10 @@ def look(path: Path, secret: str, db: sqlite_utils.Database | None = None) -> Ba
 
 
 @contextmanager
-def opened(path: Path, secret: str) -> Iterator[tuple[Path, Backup]]:
-    """The content of a backup in a folder beside it that is gone afterwards; the databases in it stay encrypted."""
+def opened(path: Path, secret: str, place: Path | None = None) -> Iterator[tuple[Path, Backup]]:
+    """What a backup holds, in a folder of `place` (or beside it) that is gone afterwards; databases stay encrypted."""
     try:
-        with _workshop(path.parent) as bench:
+        with _workshop(place or path.parent) as bench:
             whole = bench / "whole.tar"
             with path.open("rb") as sealed, whole.open("wb") as target:
                 open_stream(secret, sealed, target)
@@ -108,21 +107,22 @@ def restore(target: Path, vault: Path, keys: Path, secret: str, erased: Sequence
     """
     if target.exists():
         raise Trouble("office_exists", folder=str(target))
-    half = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    place = target.parent
     try:
-        with opened(vault, secret) as (bench, of_vault), opened(keys, secret) as (key_bench, of_keys):
-            if (of_vault.kind, of_keys.kind) != (VAULT, KEYS) or of_vault.office != of_keys.office:
-                raise Trouble("backup_of_another_office", file=keys.name)
-            if of_keys.at < of_vault.at:
-                raise Trouble("keys_older_than_backup", file=keys.name)
-            shutil.copytree(bench, half / "taken")
-            _furnish(half, half / "taken", key_bench / DATABASE[KEYS])
-        after_restore.leave(half, erased)
-        os.replace(half, target)
+        with files.unfinished(place, f".{target.name}.new") as half:
+            with opened(vault, secret, place) as (bench, of_vault), opened(keys, secret, place) as (key_bench, of_keys):
+                if (of_vault.kind, of_keys.kind) != (VAULT, KEYS) or of_vault.office != of_keys.office:
+                    raise Trouble("backup_of_another_office", file=keys.name)
+                if of_keys.at < of_vault.at:
+                    raise Trouble("keys_older_than_backup", file=keys.name)
+                shutil.copytree(bench, half / "taken")
+                _furnish(half, half / "taken", key_bench / DATABASE[KEYS])
+            after_restore.leave(half, erased)
+            files.sync_all(half)
+            os.replace(half, target)
+            files.sync_folder(place)
     except OSError as error:
         raise Trouble("office_not_writable", folder=str(target)) from error
-    finally:
-        shutil.rmtree(half, ignore_errors=True)
 
 
 def listed(folder: Path, kind: str) -> list[Path]:
@@ -264,13 +264,10 @@ def _check_pages(db: sqlite_utils.Database, path: Path, backup: Backup) -> None:
 
 @contextmanager
 def _workshop(place: Path) -> Iterator[Path]:
-    """A folder of our own beside the backups, empty at first and gone at the end."""
-    bench = place / f".bench.{secrets.token_hex(4)}"
-    bench.mkdir(mode=0o700)
-    try:
+    """A folder of our own beside the backups, empty at first and gone at the end; those of killed processes go too."""
+    with files.unfinished(place, ".bench") as bench:
+        bench.mkdir(mode=0o700)
         yield bench
-    finally:
-        shutil.rmtree(bench, ignore_errors=True)
 
 
 def _digest(path: Path) -> str:

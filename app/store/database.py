@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from sqlite_utils import Migrations
 
 from app.errors import Trouble
+from app.store import files, wal
 
 WAIT_SECONDS = 10.0
 
@@ -21,6 +22,8 @@ def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = Fa
     """Open with a raw key, check that the key fits, bring the schema up to date."""
     if not create and not path.is_file():
         raise Trouble("vault_damaged", file=path.name)
+    if wal.is_broken(path):
+        raise Trouble("vault_damaged", file=f"{path.name}-wal")
     try:
         conn = sqlcipher.connect(str(path), timeout=WAIT_SECONDS)
     except sqlcipher.Error as error:
@@ -103,6 +106,8 @@ def in_plain_words(error: Exception, path: Path) -> Trouble:
         return Trouble("disk_full", file=path.name)
     if "locked" in text or "busy" in text:
         return Trouble("vault_busy", file=path.name)
+    if "unable to open" in text and files.run_out():
+        return Trouble("files_run_out")
     if "readonly" in text or "unable to open" in text:
         return Trouble("vault_not_writable", file=path.name)
     return Trouble("vault_damaged", file=path.name)

@@ -88,7 +88,9 @@ def read(data: bytes) -> Envelope:
             seq=_count(header["seq"]), before=_text(header["before"]), digest=digest(data), sealed=sealed,
             signed=magic + b"\n" + head, signature=bytes.fromhex(signature.decode("ascii")),
         )  # fmt: skip
-        whole = magic == MAGIC and header["length"] == len(sealed) and header["sealed"] == digest(sealed)
+        # A seal has one spelling, so that no byte of an envelope can change unnoticed.
+        spelt = read_.signature.hex().encode() == signature
+        whole = magic == MAGIC and spelt and header["length"] == len(sealed) and header["sealed"] == digest(sealed)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Trouble("damaged") from error
     if not whole or len(data) > MOST_BYTES:

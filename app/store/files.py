@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from app.store import locks
+
+_MARK = ".mark"
+_FILES_OF_A_DATABASE = 4
 
 
 def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
@@ -46,6 +55,56 @@ def add_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
         temp.unlink(missing_ok=True)
         path.unlink(missing_ok=True)
         raise
+
+
+def run_out() -> bool:
+    """Are there fewer files left for this process than a database opens at once?"""
+    taken: list[int] = []
+    try:
+        taken += (os.open(os.sep, os.O_RDONLY) for _ in range(_FILES_OF_A_DATABASE))
+    except OSError as error:
+        return error.errno in (errno.EMFILE, errno.ENFILE)
+    finally:
+        for handle in taken:
+            os.close(handle)
+    return False
+
+
+@contextmanager
+def unfinished(place: Path, name: str) -> Iterator[Path]:
+    """A free path in a folder for something that is being made: it is gone at the end, unless it was renamed.
+
+    A mark beside it is held while this process lives, so that what a killed one left under that name is known and goes.
+    """
+    _clear_away(place, name)
+    path = place / f"{name}.{secrets.token_hex(4)}"
+    mark = path.with_name(f"{path.name}{_MARK}")
+    handle = locks.hold(mark)
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+        mark.unlink(missing_ok=True)
+        if handle is not None:
+            locks.let_go(handle)
+
+
+def _clear_away(place: Path, name: str) -> None:
+    for mark in place.iterdir():
+        if mark.name.startswith(f"{name}.") and mark.name.endswith(_MARK) and not locks.is_held(mark):
+            shutil.rmtree(mark.with_name(mark.name.removesuffix(_MARK)), ignore_errors=True)
+            mark.unlink(missing_ok=True)
+
+
+def sync_all(folder: Path) -> None:
+    """Make everything in a folder durable, names and content."""
+    for path in folder.rglob("*"):
+        if path.is_dir():
+            sync_folder(path)
+            continue
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+    sync_folder(folder)
 
 
 def sync_folder(folder: Path) -> None:

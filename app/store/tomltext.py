@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import Trouble
+from app.store import files
 
 Value = str | int | bool
 Table = Mapping[str, Value]
@@ -26,10 +27,15 @@ def write(tables: Mapping[str, Table | Sequence[Table]]) -> bytes:
 
 
 def read(path: Path, broken: str) -> dict[str, Any]:
-    """The tables of a file; `broken` is the key of the trouble when it cannot be read as TOML."""
+    """The tables of a file; `broken` is the key of the trouble when it cannot be read as TOML.
+
+    Where no file can be opened any more it is `files_run_out`.
+    """
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
+        if files.run_out():
+            raise Trouble("files_run_out") from error
         raise Trouble(broken, file=path.name) from error
 
 

@@ -26,13 +26,15 @@ def verify(vault: Vault, tell: Tell) -> list[str]:
     Keys: pages_damaged, keys_damaged, journal_chain_broken, dossier_damaged ID, key_missing ID, lists_differ.
     """
     wrong = [f"{name}_damaged" for name, db in (("pages", vault.db), ("keys", vault.keys)) if not _is_sound(db)]
-    if wrong:
-        return wrong
-    if not journal.is_whole(vault.db):
-        wrong.append("journal_chain_broken")
-    wrong += _dossiers(vault, tell)
-    if not wrong and not _lists_follow(vault):
-        wrong.append("lists_differ")
+    try:
+        if not journal.is_whole(vault.db):
+            wrong.append("journal_chain_broken")
+        wrong += _dossiers(vault, tell)
+        if not wrong and not _lists_follow(vault):
+            wrong.append("lists_differ")
+    except Trouble:
+        # Where damaged pages hold the names of dossiers, nothing more can be said.
+        wrong = wrong or ["pages_damaged"]
     return wrong
 
 
