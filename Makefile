@@ -1,7 +1,7 @@
 # One command per wish. `make setup` prepares this machine, `make test` says whether the tree is sound.
 BIN := .venv/bin
 
-.PHONY: setup run test lint types bench i18n law lock clean
+.PHONY: setup run test soak lint types bench i18n law lock clean
 
 setup:
 	@packaging/set-up
@@ -25,6 +25,10 @@ bench: setup
 	@$(BIN)/python -c 'import zen' 2>/dev/null || \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m tests.bench $(ONLY)
+
+# A thousand kills at random moments, some ten minutes; SEED=number repeats a run.
+soak: setup
+	KILLS=1000 $(BIN)/python -m pytest -q -s tests/record/test_kills.py
 
 # Reads every catalog as the program does and names what is wrong in it.
 i18n: setup
