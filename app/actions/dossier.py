@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,6 +15,7 @@ from app.actions.inbox import as_events
 from app.errors import Rejected
 from app.facts import SPECS, Proof, read_fact, read_facts
 from app.interview import check, reading
+from app.places import find_municipalities
 from app.roles import only
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.store.lines import DossierLine, Event
 
 PROOFS = tuple(proof.value for proof in Proof)
+LEAST_OF_A_PLACE = 3
 SPEAKERS = ("newcomer", "companion", "staff")
 """Who gave an answer: the newcomer, somebody who came along or interprets, or a member of staff from a paper."""
 
@@ -122,12 +123,25 @@ class Meeting:
 
 @only("see_dossiers")
 def dossiers(office: Office, search: str = "") -> list[Line]:
-    """All dossiers, the last changed first; `search` looks in name, ticket, number and birth year."""
-    wanted = _folded(search).split()
-    return [
-        line for line in map(_line, office.vault.list_dossiers())
-        if all(word in _folded(f"{line.name} {line.ticket} {line.id} {line.birth}") for word in wanted)
+    """All dossiers, the last changed first; or at most 200 of those in which every word of `search` stands.
+
+    Words: parts of a name in any script or in Latin spelling, national number, birth date, ticket, municipality.
+    """
+    if not search.strip():
+        return list(map(_line, office.vault.list_dossiers()))
+    return list(map(_line, office.vault.search([_readings(word) for word in search.split()])))
+
+
+def _readings(word: str) -> list[str]:
+    """A word as it was typed, and the codes of the municipalities whose name begins with it."""
+    wanted = word.casefold()
+    if len(wanted) < LEAST_OF_A_PLACE or not wanted[0].isalpha():
+        return [word]
+    begins = [
+        one.code for one in find_municipalities(word)
+        if wanted == one.name_nl[: len(wanted)].casefold() or wanted == one.name_fr[: len(wanted)].casefold()
     ]  # fmt: skip
+    return [word, *begins]
 
 
 @only("see_dossiers")
@@ -159,11 +173,6 @@ def perhaps_known(office: Office, said: Mapping[str, Plain]) -> list[Line]:
 
 def _line(one: DossierLine) -> Line:
     return Line(one.id, one.name, one.ticket, one.language, one.changed_at, one.birth)
-
-
-def _folded(text: str) -> str:
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
 @only("new_dossier")

@@ -16,6 +16,7 @@ from app.errors import Trouble
 from app.store import files, wal
 
 WAIT_SECONDS = 10.0
+CACHE_KIB = 32 * 1024
 
 
 def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = False) -> sqlite_utils.Database:
@@ -36,6 +37,7 @@ def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = Fa
         conn.execute("PRAGMA foreign_keys = ON")
         conn.execute("PRAGMA secure_delete = ON").fetchone()
         conn.execute("PRAGMA temp_store = MEMORY")
+        conn.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         db = sqlite_utils.Database(cast(sqlite3.Connection, conn), execute_plugins=False)
         _migrate(db, migrations, path)
     except sqlcipher.Error as error:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlite_utils
 
-from app.store import database
+from app.store import database, search
 from app.store.lines import DossierLine, Event
+from app.store.search import BIRTH_FACT, PLACE_FACT
 
 if TYPE_CHECKING:
     from app.facts import Plain
 
-TABLES = {"dossiers": "id", "facts": "dossier"}
+TABLES = {"dossiers": "id", "facts": "dossier", "search": "dossier"}
 """Each table with the column that names the dossier."""
-BIRTH_FACT = "birth_date"
+_SEARCHED = ("opened", "named", "identified", "visit_taken")
 _LIST = """
 SELECT d.id, d.opened_at, d.changed_at, d.ticket, d.language, d.events, d.name, coalesce(b.raw, '""')
 FROM dossiers d
 LEFT JOIN facts b ON b.dossier = d.id AND b.fact = ?
-ORDER BY d.changed_at DESC, d.id
 """
+_NEWEST_FIRST = "ORDER BY d.changed_at DESC, d.id"
 
 
 def add(db: sqlite_utils.Database, event: Event) -> None:
@@ -38,11 +40,15 @@ def add(db: sqlite_utils.Database, event: Event) -> None:
         names = (str(event.body.get(key, "")) for key in ("latin_name", "name"))
         name = "  ".join(dict.fromkeys(one for one in names if one))
         db.execute("UPDATE dossiers SET name = ? WHERE id = ?", [name, event.dossier])
+    elif event.kind == "identified":
+        db.execute("UPDATE dossiers SET number = ? WHERE id = ?", [event.body["number"], event.dossier])
     elif event.kind == "visit_taken":
         db.execute(
             "UPDATE dossiers SET ticket = ?, language = ? WHERE id = ?",
             [event.body.get("ticket", ""), event.body.get("language", ""), event.dossier],
         )
+    if event.kind in _SEARCHED or event.body.get("fact") in (BIRTH_FACT, PLACE_FACT):
+        search.refresh(db, event.dossier)
 
 
 def clear(db: sqlite_utils.Database) -> None:
@@ -74,11 +80,21 @@ def facts(db: sqlite_utils.Database, dossier: str) -> dict[str, Plain]:
 
 def dossiers(db: sqlite_utils.Database) -> list[DossierLine]:
     """The list of dossiers, the last changed first."""
-    rows = database.rows(db, _LIST, [BIRTH_FACT])
-    return [
-        DossierLine(id_, opened_at, changed_at, ticket, language, events, name, _shown(json.loads(birth)))
-        for id_, opened_at, changed_at, ticket, language, events, name, birth in rows
-    ]
+    return [_line(*row) for row in database.rows(db, f"{_LIST} {_NEWEST_FIRST}", [BIRTH_FACT])]
+
+
+def found(db: sqlite_utils.Database, words: Sequence[Sequence[str]]) -> list[DossierLine]:
+    """The dossiers that a search finds, the last changed first."""
+    ids = search.find(db, words)
+    marks = ", ".join("?" for _ in ids)
+    rows = database.rows(db, f"{_LIST} WHERE d.id IN ({marks}) {_NEWEST_FIRST}", [BIRTH_FACT, *ids])
+    return [_line(*row) for row in rows]
+
+
+def _line(
+    id_: str, opened_at: str, changed_at: str, ticket: str, language: str, events: int, name: str, birth: str
+) -> DossierLine:
+    return DossierLine(id_, opened_at, changed_at, ticket, language, events, name, _shown(json.loads(birth)))
 
 
 def _add_fact(db: sqlite_utils.Database, event: Event) -> None:

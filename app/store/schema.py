@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from app.store import search
+
 vault_steps = Migrations("vault")
 key_steps = Migrations("keys")
 
@@ -79,6 +81,18 @@ def attachments(db: Database) -> None:
     )
     for table in ("attachments", "attachment_pieces"):
         _run(db, _APPEND_ONLY.format(table=table))
+
+
+@vault_steps(name="0004_search")
+def search_lines(db: Database) -> None:
+    """A line of folded words for each dossier, to search as one types; and the national number."""
+    _run(
+        db,
+        "CREATE TABLE search (dossier TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;\n"
+        "ALTER TABLE dossiers ADD COLUMN number TEXT NOT NULL DEFAULT '';\n",
+    )
+    for (dossier,) in db.execute("SELECT id FROM dossiers").fetchall():
+        search.refresh(db, dossier)
 
 
 @key_steps(name="0001_dossier_keys")

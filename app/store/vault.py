@@ -148,6 +148,10 @@ class Vault:
         """All dossiers, the last changed first."""
         return projections.dossiers(self._db)
 
+    def search(self, words: Sequence[Sequence[str]]) -> list[DossierLine]:
+        """The dossiers in which every word stands, each in one of its readings; the last changed first."""
+        return projections.found(self._db, words)
+
     def rebuild(self) -> None:
         """Make the projections again from the events of all dossiers that were not erased."""
         with database.change(self._db):
