@@ -17,6 +17,7 @@ from app.facts import SPECS, Proof, read_fact, read_facts
 from app.interview import check, reading
 from app.places import find_municipalities
 from app.roles import only
+from app.store import papers
 
 if TYPE_CHECKING:
     from app.facts import Facts, Plain
@@ -223,7 +224,7 @@ def open_dossier(office: Office, dossier: str) -> Opened:
         courses=courses,
         appointment=appointment,
         papers=tuple(
-            PaperMade(one.id, one.kind, one.language, one.at) for one in office.vault.papers(dossier)
+            PaperMade(one.id, one.kind, one.language, one.at) for one in papers.listed(office.vault, dossier)
         ),
         law=law.of(office),
         history=tuple(

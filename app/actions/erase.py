@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.actions.backup import KEY_DAYS
 from app.errors import Rejected, Trouble
 from app.roles import only
+from app.store import erasing
 
 if TYPE_CHECKING:
     from app.office import Office
@@ -55,7 +56,8 @@ def erase(office: Office, dossier: str, ground: str) -> date:
         raise Rejected("dossier_not_empty", dossier=dossier)
     if _known(ground).second and not office.settings.practice and not _asked_by_another(office, dossier, ground):
         raise Trouble("second_person_needed", dossier=dossier)
-    office.vault.erase(office.folder, dossier, person=office.person.id, at=office.clock.now(), reason=ground)
+    at = office.clock.now()
+    erasing.erase(office.vault, office.folder, dossier, person=office.person.id, at=at, reason=ground)
     return office.clock.today() + timedelta(days=KEY_DAYS)
 
 

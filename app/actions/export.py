@@ -26,6 +26,8 @@ from app.paper import record
 from app.paper.record import FactLine, HistoryLine, RecordContent
 from app.places import municipality
 from app.roles import only
+from app.store import papers
+from app.store.backup import UNFINISHED
 from app.store.files import unfinished, write_durably
 from app.words import Words, load
 
@@ -53,7 +55,7 @@ def export(office: Office, dossier: str, target: Path, reason: str) -> list[Path
     body = {"path": str(target), "reason": reason}
     office.vault.put_receipt(dossier, "exported", body, person=office.person.id, at=office.clock.now())
     try:
-        with unfinished(target.parent, f".{target.name}.new") as half:
+        with unfinished(target.parent, UNFINISHED) as half:
             for name, data in pieces:
                 (half / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 write_durably(half / name, data)
@@ -98,7 +100,7 @@ def _pieces(office: Office, dossier: str) -> Iterator[tuple[str, bytes]]:
     yield "dossier.pdf", record.render(_content(office, opened, dutch), dutch, load(opened.language))
     yield "dossier.json", json.dumps(_as_json(office, opened), ensure_ascii=False, indent=1).encode()
     for number, paper in enumerate(opened.papers, start=1):
-        yield f"papers/{number:03d}-{paper.kind}.pdf", office.vault.get_paper(paper.id)
+        yield f"papers/{number:03d}-{paper.kind}.pdf", papers.read(office.vault, paper.id)
     for number, file in enumerate(scans.listed(office, dossier), start=1):
         yield f"files/{number:03d}.{ENDINGS.get(file.kind, 'bin')}", b"".join(scans.read(office, file))
 

@@ -26,6 +26,7 @@ from app.paper.bring import BringContent
 from app.paper.contract import ContractContent
 from app.paper.slip import SlipContent
 from app.roles import only
+from app.store import papers
 from app.store.files import write_durably
 from app.words import load
 
@@ -118,8 +119,8 @@ def draw(draft: Draft) -> bytes:
 @only("make_paper")
 def keep(office: Office, draft: Draft, data: bytes) -> str:
     """Put a drawn paper into the dossier, in one transaction with its journal line; the paper's id."""
-    return office.vault.put_paper(
-        draft.dossier, kind=draft.kind, language=draft.language, data=data, edition=draft.edition,
+    return papers.put(
+        office.vault, draft.dossier, kind=draft.kind, language=draft.language, data=data, edition=draft.edition,
         person=office.person.id, at=office.clock.now(), drawn_from=draft.drawn_from,
     )  # fmt: skip
 
@@ -127,7 +128,7 @@ def keep(office: Office, draft: Draft, data: bytes) -> str:
 @only("see_paper")
 def read(office: Office, paper: str) -> bytes:
     """The bytes of a kept paper, checked against its digest."""
-    return office.vault.get_paper(paper)
+    return papers.read(office.vault, paper)
 
 
 @only("see_paper")
@@ -141,7 +142,7 @@ def kept(office: Office, dossier: str) -> list[Kept]:
     }
     now, edition = _told(events), rulebook.load().edition
     found = []
-    for line in reversed(office.vault.papers(dossier)):
+    for line in reversed(papers.listed(office.vault, dossier)):
         then = _told(event for event in events if event.id <= drawn_from.get(line.id, line.id))
         changed = [name for name in {**then, **now} if then.get(name) != now.get(name) and _concerns(line.kind, name)]
         if line.edition and line.edition != edition:

@@ -31,11 +31,14 @@ vault
     Vault.answers(dossier) -> {question: raw}: what came from the kiosk visit, then what staff answered
     Vault.latest(dossier, kind) -> Event | None; Vault.decisions(dossier) -> {result: body}
     Vault.list_dossiers() -> list[DossierLine(id, opened_at, changed_at, ticket, language, name, birth, events)]
-    Vault.put_paper(dossier, kind=..., language=..., data=..., edition=..., person=..., at=..., drawn_from=...) -> id
     Vault.put_receipt(dossier, kind, {"paper": id, ...}, person=..., at=...): what became of a paper
-    Vault.get_paper(paper) -> bytes (digest checked); Vault.papers(dossier) -> list[PaperLine]
+    Vault.search([[word, other reading], ...]) -> list[DossierLine]; Vault.rebuild(); Vault.digest_of_lists() -> str
     Vault.write_journal(person=..., at=..., deed=..., subject=..., details={}); Vault.journal() -> list[JournalLine]
     Vault.verify() -> list[str]: what is wrong, empty when all is well
+papers, attachments, taken, erasing, verifying: functions over a vault
+    papers.put(vault, dossier, kind=..., language=..., data=..., edition=..., person=..., at=..., drawn_from=...) -> id
+    papers.read(vault, paper) -> bytes (digest checked); papers.listed(vault, dossier) -> list[PaperLine]
+    erasing.erase(vault, folder, dossier, person=..., at=..., reason=...); erasing.is_erased(vault, dossier)
 staff
     `vault/staff.toml`: one Argon2id wrap of the vault key per staff member, pseudonymous ids, no names in clear.
 """

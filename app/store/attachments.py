@@ -114,9 +114,8 @@ def _keep(vault: Vault, made: Attachment, key: bytes) -> None:
         ],
     )  # fmt: skip
     moment = datetime.fromisoformat(made.at)
-    vault.append_here(
-        made.dossier, "attached", {"attachment": made.id, "digest": made.digest}, person=made.person, at=moment
-    )
+    body = {"attachment": made.id, "digest": made.digest}
+    vault.append_here(made.dossier, [("attached", body)], person=made.person, at=moment)
     journal.write(vault.db, made.person, moment, "attached", made.dossier, {"attachment": made.id})
 
 

@@ -33,6 +33,7 @@ FOLDER = {VAULT: "backups", KEYS: "keys-backups"}
 ENDING = {VAULT: ".onthaal-backup", KEYS: ".onthaal-keys"}
 DATABASE = {VAULT: "vault.db", KEYS: "keys.db"}
 FORMAT = 1
+UNFINISHED = ".onthaal-unfinished"
 _MANIFEST = "manifest.json"
 _OTHER_EVENT = """
 SELECT 1 FROM copy.events c LEFT JOIN main.events e ON e.id = c.id
@@ -109,7 +110,7 @@ def restore(target: Path, vault: Path, keys: Path, secret: str, erased: Sequence
         raise Trouble("office_exists", folder=str(target))
     place = target.parent
     try:
-        with files.unfinished(place, f".{target.name}.new") as half:
+        with files.unfinished(place, UNFINISHED) as half:
             with opened(vault, secret, place) as (bench, of_vault), opened(keys, secret, place) as (key_bench, of_keys):
                 if (of_vault.kind, of_keys.kind) != (VAULT, KEYS) or of_vault.office != of_keys.office:
                     raise Trouble("backup_of_another_office", file=keys.name)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import Trouble
-from app.store import envelope, locks
+from app.store import envelope, locks, taken
 from app.store.card import EnrolledKiosk, OfficeCard
 from app.store.envelope import Envelope
 from app.store.letterbox import FOLDER, RUNNING
@@ -76,7 +76,7 @@ class Reader:
     ) -> str:
         """Take a visit into a dossier, once. The envelopes are deleted only after the vault kept them."""
         place = self._box / visit.kiosk / visit.visit
-        if self._vault.is_taken(visit.visit) or not place.is_dir():
+        if taken.is_taken(self._vault, visit.visit) or not place.is_dir():
             raise Trouble("visit_taken", visit=visit.visit)
         now = self._visit(place, self._vault.secret("sealing_secret"))
         if now.running:
@@ -90,9 +90,11 @@ class Reader:
             "answers": now.answers, "finished": now.finished, "started_at": now.started_at,
             "troubles": [{"key": flaw.key, "envelope": flaw.envelope} for flaw in now.troubles],
         }  # fmt: skip
-        taken = self._vault.take_visit(now.kiosk, now.visit, body, dossier=dossier, also=also, person=person, at=at)
+        into = taken.take(
+            self._vault, now.kiosk, now.visit, body, dossier=dossier, also=also, person=person, at=at
+        )  # fmt: skip
         shutil.rmtree(place, ignore_errors=True)
-        return taken
+        return into
 
     def erase(self, visit: VisitInbox, *, person: str, at: datetime, reason: str) -> None:
         """Delete the envelopes of a withdrawn, taken or overdue visit, with a journal line."""
@@ -104,20 +106,20 @@ class Reader:
 
     def _visit(self, place: Path, secret: str) -> VisitInbox:
         kiosk, visit = place.parent.name, place.name
-        taken = self._vault.is_taken(visit)
+        gone = taken.is_taken(self._vault, visit)
         good, flaws = _believed(place, self._card, self._card.kiosk(kiosk))
         story = _Story(ticket=visit.partition(".")[0])
-        for name, one in [] if taken else good:
+        for name, one in [] if gone else good:
             try:
                 story.add(one.open(secret))
             except Trouble:
                 flaws.append(Flaw("damaged", name))
-        if taken:
+        if gone:
             flaws = [Flaw("replayed", "", {"visit": visit})]
         return VisitInbox(
             kiosk=kiosk, visit=visit, ticket=story.ticket, language=story.language, answers=story.answers,
             finished=story.finished, running=locks.is_held(place / RUNNING), withdrawn=story.withdrawn,
-            taken=taken, started_at=story.started_at, troubles=tuple(flaws), called_staff=story.called_staff,
+            taken=gone, started_at=story.started_at, troubles=tuple(flaws), called_staff=story.called_staff,
         )  # fmt: skip
 
 

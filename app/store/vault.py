@@ -1,4 +1,7 @@
-"""The vault: append-only events per dossier, the journal, papers, and projections made from the events."""
+"""The vault: append-only events per dossier under a key of their own, the lists made from them, journal and secrets.
+
+Papers, attachments, taken visits, erasing and verifying are functions over it, each in a file of its own.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlite_utils
-from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import Trouble
-from app.seals import derive, digest, lock, new_key, unlock
-from app.store import after_restore, backup, database, journal, projections, schema, ticks, verifying
+from app.seals import derive, lock, new_key, unlock
+from app.store import backup, database, erasing, journal, projections, schema, ticks, verifying
 from app.store.backup import Backup
-from app.store.lines import DossierLine, Event, JournalLine, PaperLine
+from app.store.lines import DossierLine, Event, JournalLine
 
 if TYPE_CHECKING:
     from app.facts import Plain
@@ -30,8 +32,6 @@ _LAST_ID = (
 )
 _LAST_ID_AND_SEQ = f"SELECT ({_LAST_ID}), (SELECT coalesce(max(seq), 0) FROM events WHERE device = ?)"
 _LIVING = "SELECT DISTINCT dossier FROM events WHERE dossier NOT IN (SELECT dossier FROM tombstones) ORDER BY dossier"
-_RESTORED = "restore"
-_PAPER_COLUMNS = "id, dossier, kind, language, edition, digest, person, at"
 
 
 def create(folder: Path, vault_key: bytes) -> Vault:
@@ -59,7 +59,7 @@ def _connect(folder: Path, vault_key: bytes, *, create: bool) -> Vault:
         raise
     vault = Vault(db, keys)
     try:
-        vault.see_to_erasures(folder)
+        erasing.finish(vault, folder)
     except Trouble:
         vault.close()
         raise
@@ -82,9 +82,9 @@ class Vault:
 
     def new_dossier(self, *, person: str, at: datetime) -> str:
         """Open a dossier with a key of its own; its id says nothing about the newcomer."""
-        dossier = self._new_key()
+        dossier = self.new_key()
         with database.change(self._db):
-            self._append(dossier, "opened", {}, person, at)
+            self.append_here(dossier, [("opened", {})], person=person, at=at)
             journal.write(self._db, person, at, "dossier_opened", dossier, {})
         return dossier
 
@@ -97,11 +97,11 @@ class Vault:
     ) -> list[str]:
         """Keep several events in one transaction: all or none."""
         with database.change(self._db):
-            return self._append_all(dossier, events, person, at)
+            return self.append_here(dossier, events, person=person, at=at)
 
     def events(self, dossier: str) -> list[Event]:
         """Everything that happened in a dossier, oldest first."""
-        key = self._key(dossier)
+        key = self.key_of(dossier)
         rows = database.rows(self._db, _EVENTS, [dossier])
         return [
             Event(id_, dossier, person, at, kind, _read_body(key, body, dossier, id_, kind))
@@ -141,7 +141,7 @@ class Vault:
 
     def facts_raw(self, dossier: str) -> dict[str, Plain]:
         """Fact to raw value with proof, as `facts.read_facts` takes it."""
-        self._must_exist(dossier)
+        self.key_of(dossier)
         return projections.facts(self._db, dossier)
 
     def list_dossiers(self) -> list[DossierLine]:
@@ -168,111 +168,7 @@ class Vault:
         """One digest of all rows of the projections, to tell whether two makings are the same."""
         return projections.digest_of_rows(self._db)
 
-    # Erasure
-
-    def erase(self, folder: Path, dossier: str, *, person: str, at: datetime, reason: str) -> None:
-        """Put a tombstone, take the dossier out of every list, destroy its key. What is left of it is noise.
-
-        Its content can be had until the last backup of the keys from before now is gone.
-        """
-        self._must_exist(dossier)
-        self._bury(dossier, person, at.isoformat(), reason)
-        self._destroy_keys(folder)
-
-    def is_erased(self, dossier: str) -> bool:
-        """Does a tombstone stand for this dossier?"""
-        return database.row(self._db, "SELECT 1 FROM tombstones WHERE dossier = ?", [dossier]) is not None
-
-    def see_to_erasures(self, folder: Path) -> None:
-        """Finish an erasure that was cut short; in a restored office, erase again what was erased since."""
-        restored = after_restore.read(folder)
-        if restored is not None:
-            rows = database.rows(self._db, "SELECT DISTINCT dossier FROM events")
-            with_key = {dossier for (dossier,) in database.rows(self._keys, "SELECT dossier FROM dossier_keys")}
-            for (dossier,) in rows:
-                if (dossier in restored or dossier not in with_key) and not self.is_erased(dossier):
-                    self._bury(dossier, "", _RESTORED, "erased before the restore")
-        self._destroy_keys(folder)
-        if restored is not None:
-            self.rebuild()
-            after_restore.done(folder)
-
-    def _bury(self, dossier: str, person: str, at: str, reason: str) -> None:
-        with database.change(self._db):
-            self._db.execute(
-                "INSERT INTO tombstones (dossier, at, person, reason) VALUES (?, ?, ?, ?)",
-                [dossier, at, person, reason],
-            )
-            projections.forget(self._db, dossier)
-            if person:
-                moment = datetime.fromisoformat(at)
-                journal.write(self._db, person, moment, "dossier_erased", dossier, {"reason": reason})
-
-    def _destroy_keys(self, folder: Path) -> None:
-        """Delete the keys of all tombstones, and what the files still hold of keys and lists."""
-        buried = {dossier for (dossier,) in database.rows(self._db, "SELECT dossier FROM tombstones")}
-        kept = [one for (one,) in database.rows(self._keys, "SELECT dossier FROM dossier_keys") if one in buried]
-        if not kept:
-            return
-        for dossier in kept:
-            after_restore.remember_erased(folder, dossier)
-        with database.change(self._keys):
-            for dossier in kept:
-                self._keys.execute("DELETE FROM dossier_keys WHERE dossier = ?", [dossier])
-        for db in (self._keys, self._db):
-            database.scrub(db)
-
-    # Papers
-
-    def put_paper(
-        self,
-        dossier: str,
-        *,
-        kind: str,
-        language: str,
-        data: bytes,
-        edition: str,
-        person: str,
-        at: datetime,
-        drawn_from: str = "",
-    ) -> str:
-        """Keep a paper with its digest, its event and its journal line, in one transaction.
-
-        `drawn_from` is the last event that the paper knows of; what happened since may make it out of date.
-        """
-        key, mark = self._key(dossier), digest(data)
-        with database.change(self._db):
-            paper = self._next_id(at)
-            body = {
-                "paper": paper, "kind": kind, "language": language, "edition": edition, "digest": mark,
-                "drawn_from": drawn_from,
-            }  # fmt: skip
-            self._db.execute(
-                f"INSERT INTO papers ({_PAPER_COLUMNS}, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    paper, dossier, kind, language, edition, mark, person, at.isoformat(),
-                    lock(key, data, f"paper {dossier} {paper}"),
-                ],
-            )  # fmt: skip
-            self._append(dossier, "paper_made", body, person, at)
-            journal.write(self._db, person, at, "paper_made", dossier, {"paper": paper, "kind": kind})
-        return paper
-
-    def get_paper(self, paper: str) -> bytes:
-        """The bytes of a paper, checked against its digest."""
-        row = database.row(self._db, "SELECT dossier, digest, content FROM papers WHERE id = ?", [paper])
-        if row is None:
-            raise Trouble("unknown_paper", paper=paper)
-        dossier, mark, content = row
-        data = unlock(self._key(dossier), content, f"paper {dossier} {paper}")
-        if digest(data) != mark:
-            raise Trouble("vault_damaged", paper=paper)
-        return data
-
-    def papers(self, dossier: str) -> list[PaperLine]:
-        """The papers of a dossier, oldest first."""
-        rows = database.rows(self._db, f"SELECT {_PAPER_COLUMNS} FROM papers WHERE dossier = ? ORDER BY id", [dossier])
-        return [PaperLine(*row) for row in rows]
+    # What became of a paper
 
     def put_receipt(self, dossier: str, kind: str, body: Mapping[str, str], *, person: str, at: datetime) -> None:
         """What became of a paper: an event of the dossier and a journal line, in one transaction.
@@ -281,42 +177,8 @@ class Vault:
         """
         ids = {name: body[name] for name in ("paper", "queue", "job") if name in body}
         with database.change(self._db):
-            self._append(dossier, kind, body, person, at)
+            self.append_here(dossier, [(kind, body)], person=person, at=at)
             journal.write(self._db, person, at, kind, dossier, ids)
-
-    # Visits
-
-    def is_taken(self, visit: str) -> bool:
-        """Was this visit already taken into a dossier?"""
-        return database.row(self._db, "SELECT 1 FROM taken WHERE visit = ?", [visit]) is not None
-
-    def take_visit(
-        self,
-        kiosk: str,
-        visit: str,
-        body: Mapping[str, Any],
-        *,
-        dossier: str | None,
-        also: Sequence[tuple[str, Mapping[str, Any]]],
-        person: str,
-        at: datetime,
-    ) -> str:
-        """Take a visit into a dossier (a new one when none is named); the second taker gets `visit_taken`."""
-        if self.is_taken(visit):
-            raise Trouble("visit_taken", visit=visit)
-        place = dossier or self._new_key()
-        try:
-            with database.change(self._db):
-                self._db.execute(
-                    "INSERT INTO taken (visit, kiosk, dossier, person, at) VALUES (?, ?, ?, ?, ?)",
-                    [visit, kiosk, place, person, at.isoformat()],
-                )
-                opened: list[tuple[str, Mapping[str, Any]]] = [] if dossier else [("opened", {})]
-                self._append_all(place, [*opened, ("visit_taken", body), *also], person, at)
-                journal.write(self._db, person, at, "visit_taken", place, {"visit": visit})
-        except sqlcipher.IntegrityError as error:
-            raise Trouble("visit_taken", visit=visit) from error
-        return place
 
     # Journal, staff, secrets
 
@@ -396,26 +258,28 @@ class Vault:
 
     def key_of(self, dossier: str) -> bytes:
         """The key of a dossier; Trouble `unknown_dossier` or `dossier_erased`."""
-        return self._key(dossier)
+        row = database.row(self._keys, "SELECT key FROM dossier_keys WHERE dossier = ?", [dossier])
+        if row is None:
+            raise Trouble("dossier_erased" if erasing.is_erased(self, dossier) else "unknown_dossier", dossier=dossier)
+        return bytes(row[0])
+
+    def new_key(self) -> str:
+        """A key for one more dossier; returns the dossier's id."""
+        dossier = f"D-{secrets.token_hex(5)}"
+        with database.change(self._keys):
+            self._keys.execute("INSERT INTO dossier_keys (dossier, key) VALUES (?, ?)", [dossier, new_key()])
+        return dossier
 
     def next_id(self, at: datetime) -> str:
         """A fresh id, later than every other."""
-        return self._next_id(at)
+        (last,) = database.rows(self._db, _LAST_ID)[0]
+        return ticks.next_id(last, at, self._device)
 
-    def append_here(self, dossier: str, kind: str, body: Mapping[str, Any], *, person: str, at: datetime) -> str:
-        """Keep an event inside the caller's transaction."""
-        return self._append(dossier, kind, body, person, at)
-
-    # Inside
-
-    def _append(self, dossier: str, kind: str, body: Mapping[str, Any], person: str, at: datetime) -> str:
-        return self._append_all(dossier, [(kind, body)], person, at)[0]
-
-    def _append_all(
-        self, dossier: str, events: Iterable[tuple[str, Mapping[str, Any]]], person: str, at: datetime
+    def append_here(
+        self, dossier: str, events: Iterable[tuple[str, Mapping[str, Any]]], *, person: str, at: datetime
     ) -> list[str]:
         """Inside the caller's transaction: each event gets the next id and the next number of this device."""
-        key, device, moment = self._key(dossier), self._device, at.isoformat()
+        key, device, moment = self.key_of(dossier), self._device, at.isoformat()
         last, seq = database.rows(self._db, _LAST_ID_AND_SEQ, [device])[0]
         ids: list[str] = []
         for number, (kind, body) in enumerate(events, start=seq + 1):
@@ -430,28 +294,9 @@ class Vault:
             projections.add(self._db, Event(last, dossier, person, moment, kind, dict(body)))
         return ids
 
-    def _next_id(self, at: datetime) -> str:
-        (last,) = database.rows(self._db, _LAST_ID)[0]
-        return ticks.next_id(last, at, self._device)
-
     @cached_property
     def _device(self) -> str:
         return self.secret("device")
-
-    def _new_key(self) -> str:
-        dossier = f"D-{secrets.token_hex(5)}"
-        with database.change(self._keys):
-            self._keys.execute("INSERT INTO dossier_keys (dossier, key) VALUES (?, ?)", [dossier, new_key()])
-        return dossier
-
-    def _key(self, dossier: str) -> bytes:
-        row = database.row(self._keys, "SELECT key FROM dossier_keys WHERE dossier = ?", [dossier])
-        if row is None:
-            raise Trouble("dossier_erased" if self.is_erased(dossier) else "unknown_dossier", dossier=dossier)
-        return bytes(row[0])
-
-    def _must_exist(self, dossier: str) -> None:
-        self._key(dossier)
 
 
 def _about(dossier: str, id_: str, kind: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 
 from app.errors import Trouble
-from app.store import attachments, database, journal
+from app.store import attachments, database, journal, papers
 
 if TYPE_CHECKING:
     from app.store.vault import Vault
@@ -59,8 +59,8 @@ def _dossiers(vault: Vault, tell: Tell) -> Iterator[str]:
 def _read(vault: Vault, dossier: str) -> None:
     """Every event, paper and attachment, against its seal and its digest."""
     vault.events(dossier)
-    for paper in vault.papers(dossier):
-        vault.get_paper(paper.id)
+    for paper in papers.listed(vault, dossier):
+        papers.read(vault, paper.id)
     for attachment in attachments.listed(vault, dossier):
         for _ in attachments.read(vault, attachment):
             pass

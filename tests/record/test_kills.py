@@ -15,7 +15,7 @@ import pytest
 from app.actions import backup
 from app.errors import Trouble
 from app.office import open_office
-from app.store import after_restore, attachments
+from app.store import after_restore, attachments, erasing
 from app.store.backup import KEYS, VAULT, listed
 from tests.record.deeds import Deed, Forker
 from tests.record.standing import NOW, Standing
@@ -100,15 +100,15 @@ def test_a_backup_is_whole_or_not_there(standing: Standing, forker: Forker, dice
 
 
 def test_an_erasure_is_finished_or_not_begun(standing: Standing, forker: Forker, dice: random.Random) -> None:
-    whole = seconds(forker.start(*erasing(standing, new_dossier(standing))))
+    whole = seconds(forker.start(*to_erase(standing, new_dossier(standing))))
     for _ in kills(0.12):
         dossier = new_dossier(standing)
-        deed = forker.start(*erasing(standing, dossier))
+        deed = forker.start(*to_erase(standing, dossier))
         time.sleep(dice.uniform(0.4, 1) * whole)
         deed.kill()
         standing.forgive()
         vault = standing.vault()
-        gone = vault.is_erased(dossier)
+        gone = erasing.is_erased(vault, dossier)
         assert gone or not deed.said()
         assert (dossier in {line.id for line in vault.list_dossiers()}) is not gone
         assert (dossier in after_restore.erased(standing.folder)) is gone
@@ -147,6 +147,7 @@ def test_a_restored_office_is_whole_or_not_there(
             vault.close()
             continue
         assert forker.start(*restoring(number + 1), given=f"{paper}\n").end() == 0
+    assert forker.start(*restoring(KILLS), given=f"{paper}\n").end() == 0
     assert [path for path in (tmp_path / "again").iterdir() if path.name.startswith(".")] == []
 
 
@@ -185,7 +186,7 @@ def new_dossier(standing: Standing) -> str:
     return dossier
 
 
-def erasing(standing: Standing, dossier: str) -> list[str]:
+def to_erase(standing: Standing, dossier: str) -> list[str]:
     return ["dossier", "erase", "--dossier", dossier, "--ground", "term", *office_words(standing)]
 
 

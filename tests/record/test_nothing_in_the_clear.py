@@ -18,7 +18,7 @@ from app.actions.erase import erase
 from app.errors import Trouble
 from app.office import Clock, NewMember, confirm, new_office, open_office
 from app.seals import LEAST, derive, unlock
-from app.store import backup, database, schema
+from app.store import backup, database, papers, schema
 from tests.record.deeds import TREE
 from tests.record.standing import NOW, Standing
 
@@ -145,8 +145,8 @@ def test_an_erased_person_cannot_be_had_from_vault_keys_and_backups_together(mad
     office.vault.append(dossier, "named", {"name": NAME, "latin_name": LATIN}, person="S-1", at=NOW)
     body = {"fact": "birth_date", "raw": BIRTH}
     office.vault.append(dossier, "answered", body, person="S-1", at=NOW)
-    office.vault.put_paper(
-        dossier, kind="slip", language="nl", data=SCAN, edition="", person="S-1", at=NOW
+    papers.put(
+        office.vault, dossier, kind="slip", language="nl", data=SCAN, edition="", person="S-1", at=NOW
     )
     backups.make(office)
     assert can_be_had(standing, identity.secret, dossier) > 0, "what is looked for can be found"

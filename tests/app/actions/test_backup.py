@@ -12,6 +12,7 @@ from app.actions import backup
 from app.actions.erase import erase
 from app.errors import OfficeError
 from app.office import Clock, Office, new_office, open_office
+from app.store import erasing
 from app.store.backup import KEYS, VAULT, listed
 
 NOW = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
@@ -116,7 +117,7 @@ def test_an_erased_dossier_is_in_no_list_and_no_new_key_backup(office: Office, c
 
 def test_an_erasure_that_was_cut_short_is_finished_when_the_office_opens(office: Office, clock: Clock) -> None:
     gone = named(office, "Weg")
-    office.vault._bury(gone, office.person.id, NOW.isoformat(), "killed here")
+    erasing.bury(office.vault, gone, office.person.id, NOW.isoformat(), "killed here")
     office.vault.close()
     again = open_office(office.folder, "practice", "practice", clock)
     with pytest.raises(OfficeError, match="dossier_erased"):

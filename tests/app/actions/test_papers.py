@@ -12,6 +12,7 @@ import pytest
 from app.actions import dossier, papers
 from app.errors import Rejected, Trouble
 from app.office import Clock, Office, new_office, open_office
+from app.store import papers as store_papers
 
 START = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
 
@@ -118,8 +119,8 @@ def test_a_receipt_does_not_make_a_paper_out_of_date(office: Office) -> None:
 
 def test_a_paper_of_another_edition_says_so(office: Office) -> None:
     place = dossier.new(office)
-    office.vault.put_paper(
-        place, kind="contract", language="nl", data=b"%PDF", edition="2020.1", person="S", at=START
+    store_papers.put(
+        office.vault, place, kind="contract", language="nl", data=b"%PDF", edition="2020.1", person="S", at=START
     )
     assert one(office, place).changed == ("edition",)
 

@@ -12,7 +12,7 @@ import pytest
 
 from app.errors import Rejected, Trouble
 from app.office import Clock, Office, new_office, open_office
-from app.store import attachments
+from app.store import attachments, erasing
 from app.store.attachments import MOST_BYTES, PIECE, Attachment
 
 NOW = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
@@ -84,7 +84,7 @@ def test_it_stands_in_the_dossier_and_in_the_journal(office: Office) -> None:
 def test_an_erased_dossier_has_no_readable_file(office: Office) -> None:
     dossier = a_dossier(office)
     kept = attach(office, dossier, MARKER)
-    office.vault.erase(office.folder, dossier, person="S-1", at=NOW, reason="asked")
+    erasing.erase(office.vault, office.folder, dossier, person="S-1", at=NOW, reason="asked")
     with pytest.raises(Trouble, match="dossier_erased"):
         next(attachments.read(office.vault, kept))
 

@@ -12,7 +12,7 @@ import pytest
 
 from app.errors import Rejected, Trouble
 from app.office import KioskOffice, Office, new_office, open_kiosk, open_office
-from app.store import files
+from app.store import files, taken
 from app.store.inbox import VisitInbox
 from app.store.letterbox import Visit
 
@@ -74,7 +74,7 @@ def test_two_counters_cannot_take_one_visit(office: Office, kiosk: KioskOffice, 
     with pytest.raises(Trouble, match="visit_taken"):
         second.letterbox.take(seen, person="S-2", at=AT)
     with pytest.raises(Trouble, match="visit_taken"):
-        second.vault.take_visit("A", visit.id, {}, dossier=None, also=(), person="S-2", at=AT)
+        taken.take(second.vault, "A", visit.id, {}, dossier=None, also=(), person="S-2", at=AT)
     replayed = second.letterbox.visits()[0]
     assert (replayed.taken, [flaw.key for flaw in replayed.troubles]) == (True, ["replayed"])
     assert replayed.answers == {}

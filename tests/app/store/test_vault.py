@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import Trouble
 from app.office import Office, open_office
+from app.store import papers
 from app.store.staff import unlock
 from app.store.vault import open_vault
 
@@ -83,11 +84,11 @@ def test_projections_can_be_made_again(office: Office) -> None:
 def test_a_paper_comes_out_as_it_went_in(office: Office) -> None:
     vault = office.vault
     dossier = vault.new_dossier(person="S-1", at=AT)
-    paper = vault.put_paper(
-        dossier, kind="contract", language="ar", data=b"%PDF-1.7", edition="2026-01", person="S-1", at=AT
+    paper = papers.put(
+        vault, dossier, kind="contract", language="ar", data=b"%PDF-1.7", edition="2026-01", person="S-1", at=AT
     )
-    assert vault.get_paper(paper) == b"%PDF-1.7"
-    assert [line.edition for line in vault.papers(dossier)] == ["2026-01"]
+    assert papers.read(vault, paper) == b"%PDF-1.7"
+    assert [line.edition for line in papers.listed(vault, dossier)] == ["2026-01"]
     made = vault.latest(dossier, "paper_made")
     assert made is not None and made.body["paper"] == paper
     assert vault.journal()[-1].deed == "paper_made"

@@ -1,0 +1,73 @@
+"""Erasing a dossier: a tombstone, out of every list, and its key destroyed. What is left of it is noise.
+
+Its content can be had until the last backup of the keys from before then is gone. Killed in between, it is finished at
+the next opening; in a restored office it is done again before anything is shown.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.store import after_restore, database, journal, projections
+
+if TYPE_CHECKING:
+    from app.store.vault import Vault
+
+_RESTORED = "restore"
+
+
+def erase(vault: Vault, folder: Path, dossier: str, *, person: str, at: datetime, reason: str) -> None:
+    """Erase for good. Raises Trouble `unknown_dossier` or `dossier_erased`."""
+    vault.key_of(dossier)
+    bury(vault, dossier, person, at.isoformat(), reason)
+    _destroy_keys(vault, folder)
+
+
+def is_erased(vault: Vault, dossier: str) -> bool:
+    """Does a tombstone stand for this dossier?"""
+    return database.row(vault.db, "SELECT 1 FROM tombstones WHERE dossier = ?", [dossier]) is not None
+
+
+def finish(vault: Vault, folder: Path) -> None:
+    """Finish an erasure that was cut short; in a restored office, erase again what was erased since."""
+    restored = after_restore.read(folder)
+    if restored is not None:
+        rows = database.rows(vault.db, "SELECT DISTINCT dossier FROM events")
+        with_key = {dossier for (dossier,) in database.rows(vault.keys, "SELECT dossier FROM dossier_keys")}
+        for (dossier,) in rows:
+            if (dossier in restored or dossier not in with_key) and not is_erased(vault, dossier):
+                bury(vault, dossier, "", _RESTORED, "erased before the restore")
+    _destroy_keys(vault, folder)
+    if restored is not None:
+        vault.rebuild()
+        after_restore.done(folder)
+
+
+def bury(vault: Vault, dossier: str, person: str, at: str, reason: str) -> None:
+    """Put the tombstone and take the dossier out of every list; its key is still there."""
+    with database.change(vault.db):
+        vault.db.execute(
+            "INSERT INTO tombstones (dossier, at, person, reason) VALUES (?, ?, ?, ?)",
+            [dossier, at, person, reason],
+        )
+        projections.forget(vault.db, dossier)
+        if person:
+            moment = datetime.fromisoformat(at)
+            journal.write(vault.db, person, moment, "dossier_erased", dossier, {"reason": reason})
+
+
+def _destroy_keys(vault: Vault, folder: Path) -> None:
+    """Delete the keys of all tombstones, and what the files still hold of keys and lists."""
+    buried = {dossier for (dossier,) in database.rows(vault.db, "SELECT dossier FROM tombstones")}
+    kept = [one for (one,) in database.rows(vault.keys, "SELECT dossier FROM dossier_keys") if one in buried]
+    if not kept:
+        return
+    for dossier in kept:
+        after_restore.remember_erased(folder, dossier)
+    with database.change(vault.keys):
+        for dossier in kept:
+            vault.keys.execute("DELETE FROM dossier_keys WHERE dossier = ?", [dossier])
+    for db in (vault.keys, vault.db):
+        database.scrub(db)
