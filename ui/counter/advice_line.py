@@ -2,75 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.facts import Plain
 from app.words import Words
 from ui.counter import look
-from ui.counter.naming import day_name, fact_name, result_name, value_name
+from ui.counter.lines import Lines
+from ui.counter.naming import day_name, edition_name, fact_name, result_name, result_value
+from ui.counter.on_screen import Json, OnScreen
 from ui.counter.reasons import Reasons
 
 ROLES = {"open": "open", "reached": "good", "exempt": "good", "required": "todo"}
 MARKS = {"open": "◌ ", "reached": "✓ ", "exempt": "✓ ", "required": "● ", "obliged": "● "}
 MOST_NEEDED = 2
+TO_DECIDE = ("group", "parts.mo", "parts.nt2", "parts.work", "parts.pnt")
+"""The results that an assessor confirms or decides otherwise; the others follow from them."""
 
 
 class AdviceLine(QWidget):
-    """`confirmed` and `overruled` carry the result and its suggested value."""
+    """`confirmed` and `overruled` carry the result and its suggested value, `settle` a doubt."""
 
     confirmed = Signal(str, str)
     overruled = Signal(str, str)
+    settle = Signal(str)
 
-    def __init__(
-        self,
-        words: Words,
-        result: str,
-        short: str,
-        advice: Mapping[str, Any],
-        decision: Mapping[str, Any] | None,
-        known: Mapping[str, tuple[Plain, str]],
-        was: str = "",
-    ) -> None:
+    def __init__(self, words: Words, result: str) -> None:
         super().__init__()
-        self._words, self.result = words, result
-        part = result.partition(".")[2]
-        outcome = advice["group"] if result == "group" else advice["parts"][part]
-        self.suggested = str(outcome["value"])
-        self.missing = [one for one in advice["missing"] if one in outcome["missing"]]
-        held = str(decision["value"]) if decision else self.suggested
+        self._words, self.result, self.suggested = words, result, ""
+        self._shown: OnScreen | None = None
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, look.STEP, 0, 0)
+        self.column.setContentsMargins(0, look.STEP if result in TO_DECIDE else 0, 0, 0)
         self.column.setSpacing(2)
-        proven = advice["proven"].get("group") if not part else advice["proven"].get("parts", {}).get(part)
-        self.reasons = Reasons(words, part or "group", outcome, advice["because"], known, proven)
+        self.column.addLayout(self._head())
+        self._told = Lines()
+        self.column.addWidget(self._told)
+        self._deeds()
+        self.reasons = Reasons(words, result)
+        self.reasons.settle.connect(self.settle)
         self.reasons.hide()
-        self.column.addLayout(self._head(short, held))
-        for text, role in self._told(outcome, decision, held, was):
-            self.column.addWidget(look.label(text, role))
-        self.column.addLayout(self._deeds(decision))
         self.column.addWidget(self.reasons)
+
+    def show_advice(self, shown: OnScreen, was: str = "") -> None:
+        """Say what is suggested and what was decided; `was` is the suggestion before, when it changed."""
+        self._shown = shown
+        outcome, decision = shown.outcome(self.result), shown.decisions.get(self.result)
+        self.suggested = str(outcome["value"])
+        held = self._held(shown, decision)
+        look.tell(self.value, MARKS.get(held, "") + self._named(held), self._role(held))
+        self._told.show_lines(self._lines(shown, outcome, decision, held, was))
+        if self.result in TO_DECIDE:
+            self.confirm.setVisible(self.suggested != "open" and not (decision and held == self.suggested))
+        if self.is_unfolded():
+            self.reasons.show_advice(shown)
 
     def is_unfolded(self) -> bool:
         """Whether the reasons are open."""
         return not self.reasons.isHidden()
 
     def unfold(self, on: bool) -> None:
-        """Open or close the reasons."""
+        """Open or close the reasons; they are told when somebody looks at them."""
+        if on and self._shown is not None:
+            self.reasons.show_advice(self._shown)
         self.reasons.setVisible(on)
 
-    def _head(self, short: str, held: str) -> QHBoxLayout:
+    def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        if short:
-            name = look.label(short, "head", wrap=False)
+        said = result_name(self._words, self.result)
+        if self.result == "group":
+            self.column.addWidget(look.label(said, "quiet"))
+        elif self.result in TO_DECIDE:
+            name = look.label(said, "head", wrap=False)
             name.setMinimumWidth(7 * look.STEP)
             row.addWidget(name)
-        self.value = look.label(MARKS.get(held, "") + value_name(self._words, held), ROLES.get(held, "todo"))
-        row.addWidget(self.value, 1)
-        said = result_name(self._words, self.result)
+        else:
+            row.addWidget(look.label(said), 1)
+        self.value = look.label("", wrap=self.result != "fees")
+        row.addWidget(self.value, 1 if self.result != "fees" else 0)
         self.why = look.button(
             self._words.say("counter.why", "why"), lambda: self.unfold(not self.is_unfolded()), "link",
             self._words.say("counter.why.name", "Why: {what}", what=said),
@@ -78,24 +85,59 @@ class AdviceLine(QWidget):
         row.addWidget(self.why)
         return row
 
-    def _told(
-        self, outcome: Mapping[str, Any], decision: Mapping[str, Any] | None, held: str, was: str
+    def _deeds(self) -> None:
+        if self.result not in TO_DECIDE:
+            return
+        say, row, what = self._words.say, QHBoxLayout(), result_name(self._words, self.result)
+        word = say("counter.confirm", "Confirm")
+        self.confirm = look.button(
+            word, lambda: self.confirmed.emit(self.result, self.suggested), "link", f"{word}: {what}"
+        )
+        word = say("counter.decide", "Decide otherwise …")
+        self.overrule = look.button(
+            word, lambda: self.overruled.emit(self.result, self.suggested), "link", f"{word}: {what}"
+        )
+        row.addWidget(self.confirm)
+        row.addWidget(self.overrule)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
+    def _held(self, shown: OnScreen, decision: Json | None) -> str:
+        """What holds: the decision; for what follows from decisions, what they come to."""
+        if decision:
+            return str(decision["value"])
+        return self.suggested if self.result in TO_DECIDE else str(shown.holds(self.result))
+
+    def _named(self, value: str) -> str:
+        return result_value(self._words, self.result, value)
+
+    def _role(self, held: str) -> str:
+        if self.result == "group":
+            return "open head" if held == "open" else "head"
+        return ROLES.get(held, "todo")
+
+    def _lines(
+        self, shown: OnScreen, outcome: Json, decision: Json | None, held: str, was: str
     ) -> list[tuple[str, str]]:
         say, told = self._words.say, []
         if decision:
-            told += self._decided(decision, held)
-        elif outcome["missing"]:
-            needed = [fact_name(self._words, one) for one in self.missing]
+            told += self._decided(decision, held, str(shown.suggested["edition"]))
+        elif outcome["missing"] and self.result in TO_DECIDE:
+            needed = [fact_name(self._words, one) for one in shown.suggested["missing"] if one in outcome["missing"]]
             more = f" (+{len(needed) - MOST_NEEDED})" if len(needed) > MOST_NEEDED else ""
             what = ", ".join(needed[:MOST_NEEDED]) + more
             told.append((say("counter.needed", "needs: {what}", what=what), "quiet"))
         if was and not decision:
-            told.append((say("counter.changed", "changed, was: {value}", value=value_name(self._words, was)), "quiet"))
+            told.append((say("counter.changed", "changed, was: {value}", value=self._named(was)), "quiet"))
+        proven = shown.proven(self.result)
+        if proven is not None and not decision:
+            value = self._named(str(proven["value"]))
+            told.append((say("counter.as_proven", "As proven: {value}", value=value), "quiet"))
         if outcome["check"] and not decision:
             told.append(("⚖ " + say("counter.check", "Decide yourself: the sources differ."), "attention"))
         return told
 
-    def _decided(self, decision: Mapping[str, Any], held: str) -> list[tuple[str, str]]:
+    def _decided(self, decision: Json, held: str, edition: str) -> list[tuple[str, str]]:
         say, by, on = self._words.say, str(decision["by"]), day_name(self._words, str(decision["on"]))
         told = []
         if held == str(decision.get("suggested") or self.suggested):
@@ -104,26 +146,10 @@ class AdviceLine(QWidget):
             told.append((say("counter.decided", "decided otherwise by {by}, {on}", by=by, on=on), "quiet"))
             if decision.get("reason"):
                 told.append((f"“{decision['reason']}”", "quiet"))
+        if decision.get("edition", edition) != edition:
+            with_it = edition_name(self._words, str(decision["edition"]))
+            told.append((say("counter.decided.edition", "decided with {edition}", edition=with_it), "attention"))
         if held != self.suggested:
-            suggested = say(
-                "counter.decide.suggested", "Suggested: {value}", value=value_name(self._words, self.suggested)
-            )
+            suggested = say("counter.decide.suggested", "Suggested: {value}", value=self._named(self.suggested))
             told.append((suggested, "attention"))
         return told
-
-    def _deeds(self, decision: Mapping[str, Any] | None) -> QHBoxLayout:
-        say, row, what = self._words.say, QHBoxLayout(), result_name(self._words, self.result)
-        done = decision is not None and decision["value"] == self.suggested
-        if self.suggested != "open" and not done:
-            word = say("counter.confirm", "Confirm")
-            self.confirm = look.button(
-                word, lambda: self.confirmed.emit(self.result, self.suggested), "link", f"{word}: {what}"
-            )
-            row.addWidget(self.confirm)
-        word = say("counter.decide", "Decide otherwise …")
-        self.overrule = look.button(
-            word, lambda: self.overruled.emit(self.result, self.suggested), "link", f"{word}: {what}"
-        )
-        row.addWidget(self.overrule)
-        row.addStretch(1)
-        return row

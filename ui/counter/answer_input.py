@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.typed import plain
+from app.errors import OfficeError
 from app.facts import SPECS, Plain
 from app.interview import Question
 from app.places import country_names, municipalities
 from app.words import LANGUAGES, Words
 from ui.counter.choices import Choices
+from ui.counter.half_typed import Typed, type_again, typed_in
 from ui.counter.names_box import NamesBox, NamesLine
 from ui.counter.naming import choice_name, country_name, place_name, yes_no
 from ui.counter.record_form import RecordForm
@@ -56,6 +58,26 @@ class AnswerInput(QWidget):
             return self.field.value()
         text = self.field.value() if isinstance(self.field, NamesBox) else self.field.text()
         return plain(self.kind, text, self._words)
+
+    def typed(self) -> Typed:
+        """What stands there, also where it cannot be read yet; names of several as what stands behind them."""
+        if isinstance(self.field, RecordForm):
+            return [*self.field.typed()]
+        if isinstance(self.field, NamesLine):
+            try:
+                return [self.value()]
+            except OfficeError:
+                return [self.field.text()]
+        return typed_in(self.field)
+
+    def type_again(self, typed: Typed) -> None:
+        """Put back what stood there, also in another language."""
+        if isinstance(self.field, RecordForm):
+            self.field.type_again([one for one in typed if isinstance(one, list)])
+        elif isinstance(self.field, NamesLine) and typed and isinstance(typed[0], list):
+            self.set_value(typed[0])
+        else:
+            type_again(self.field, typed)
 
     def set_value(self, raw: Plain) -> None:
         """Show what was answered before."""

@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.counter import look
-from ui.parts.tokens import colours_of
+from ui.parts.tokens import DESK_TARGET, STEP, colours_of
 
+ROW_HEIGHT, SIGN, PADDING = DESK_TARGET + 6, 3 * STEP, 4 * STEP
+"""A row of one line; the room of the sign before a proof; what a cell leaves free at its two sides."""
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY, SPOKEN, HOVER = (
     int(role)
@@ -45,11 +47,19 @@ class AnswersModel(QAbstractTableModel):
         self._table = table
         self.rows: list[Answered] = []
 
-    def show(self, rows: Sequence[Answered]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
+    def show(self, rows: Sequence[Answered]) -> list[int] | None:
+        """The numbers of the rows that say something else now; None when there are other rows than before."""
+        before = self.rows
+        if [one.fact for one in before] != [one.fact for one in rows]:
+            self.beginResetModel()
+            self.rows = list(rows)
+            self.endResetModel()
+            return None
         self.rows = list(rows)
-        self.endResetModel()
+        changed = [number for number, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
+        for number in changed:
+            self.dataChanged.emit(self.index(number, 0), self.index(number, 3))
+        return changed
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are."""
@@ -109,15 +119,10 @@ class AnswersTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = self.horizontalHeader()
-        for column, mode in enumerate(
-            (
-                QHeaderView.ResizeMode.Stretch,
-                QHeaderView.ResizeMode.Stretch,
-                QHeaderView.ResizeMode.ResizeToContents,
-                QHeaderView.ResizeMode.ResizeToContents,
-            )
-        ):
+        stretched, fixed = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Fixed
+        for column, mode in enumerate((stretched, stretched, fixed, fixed)):
             head.setSectionResizeMode(column, mode)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self._fit = QTimer(self)
         self._fit.setSingleShot(True)
         self._fit.timeout.connect(self._as_high_as_its_rows)
@@ -125,13 +130,16 @@ class AnswersTable(QTableView):
         self.activated.connect(self._chosen)
 
     def show_rows(self, rows: Sequence[Answered]) -> None:
-        """Draw the rows anew."""
-        self.clearSpans()
-        self.answers.show(rows)
-        for number, row in enumerate(rows):
-            if not row.fact:
-                self.setSpan(number, 0, 1, 4)
-        self._fit.start()
+        """Draw the rows anew; when only answers changed, their rows alone."""
+        changed = self.answers.show(rows)
+        if changed is None:
+            self.clearSpans()
+            for number, row in enumerate(rows):
+                if not row.fact:
+                    self.setSpan(number, 0, 1, 4)
+        self._wide_enough()
+        if changed is None or any(self._wraps(number) or self._is_high(number) for number in changed):
+            self._fit.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps the words anew."""
@@ -140,8 +148,32 @@ class AnswersTable(QTableView):
             self._fit.start()
 
     def _as_high_as_its_rows(self) -> None:
-        self.resizeRowsToContents()
-        self.setFixedHeight(self.verticalHeader().length() + 2 * look.STEP)
+        rows = self.verticalHeader()
+        for number in range(rows.count()):
+            if self._wraps(number):
+                self.resizeRowToContents(number)
+            elif self._is_high(number):
+                rows.resizeSection(number, ROW_HEIGHT)
+        self.setFixedHeight(rows.length() + 2 * STEP)
+
+    def _wide_enough(self) -> None:
+        """The columns of proof and deed are as wide as their longest word."""
+        for column, more in ((2, SIGN), (3, 0)):
+            cells = {row.cells()[column] for row in self.answers.rows if row.fact} or {""}
+            wide = max(map(self.fontMetrics().horizontalAdvance, cells)) + more + PADDING
+            if wide != self.columnWidth(column):
+                self.setColumnWidth(column, wide)
+
+    def _wraps(self, number: int) -> bool:
+        """Whether a row has words that need more than one line."""
+        row = self.answers.rows[number]
+        return bool(row.fact) and ("\n" in row.value or any(
+            self.fontMetrics().horizontalAdvance(text) > self.columnWidth(column) - PADDING
+            for column, text in enumerate((row.name, row.value))
+        ))  # fmt: skip
+
+    def _is_high(self, number: int) -> bool:
+        return self.verticalHeader().sectionSize(number) != ROW_HEIGHT
 
     def _chosen(self, index: QModelIndex) -> None:
         fact = self.answers.rows[index.row()].fact

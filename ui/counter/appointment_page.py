@@ -35,11 +35,11 @@ class AppointmentPage(QWidget):
         grid.setColumnStretch(1, 1)
         self.day, self.time = QDateEdit(QDate(today.year, today.month, today.day).addDays(7)), QTimeEdit(QTime(9, 0))
         self.day.setLocale(QLocale(words.code))
-        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.day.setCalendarPopup(True)
         self.day.setMinimumDate(QDate(today.year, today.month, today.day))
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.time.setDisplayFormat("HH:mm")
+        self.time.lineEdit().setTextMargins(look.STEP, 0, 0, 0)
         self.texts = {key: QLineEdit() for key, _ in FIELDS}
         rows: list[tuple[str, str, QWidget]] = [("day", "Day", self.day), ("time", "Time", self.time)]
         rows += [(key, name, self.texts[key]) for key, name in FIELDS]
@@ -74,6 +74,17 @@ class AppointmentPage(QWidget):
         """Make the appointment that stands there."""
         at = f"{self.day.date().toString('yyyy-MM-dd')}T{self.time.time().toString('HH:mm')}"
         self._make({"at": at} | {key: field.text().strip() for key, field in self.texts.items()})
+
+    def typed(self) -> tuple[QDate, QTime, dict[str, str]]:
+        """What stands there and was not kept yet."""
+        return self.day.date(), self.time.time(), {key: field.text() for key, field in self.texts.items()}
+
+    def type_again(self, typed: tuple[QDate, QTime, dict[str, str]]) -> None:
+        """Put back what stood there."""
+        self.day.setDate(typed[0])
+        self.time.setTime(typed[1])
+        for key, text in typed[2].items():
+            self.texts[key].setText(text)
 
     def say_trouble(self, sentence: str) -> None:
         """Why the appointment was not made; empty when it was."""

@@ -37,24 +37,28 @@ class Header(QWidget):
         self.subtitle = look.label("", "quiet")
         layout.addWidget(self.subtitle)
         self._chips = QHBoxLayout()
+        self._noted: list[str] = []
         layout.addLayout(self._chips)
 
     def show_dossier(self, opened: Opened, on: date) -> None:
         """The name, or what stands in its place until it is written."""
         say = self._words.say
         names = dict.fromkeys(one for one in (opened.latin_name, opened.name) if one)
-        self.title.setText("   ".join(names) or say("counter.nameless", "Name not written yet"))
+        look.tell(self.title, "   ".join(names) or say("counter.nameless", "Name not written yet"), "title")
         told = [f"{say('counter.dossier', 'Dossier')} {opened.id}"]
         if opened.birth:
             told.append(say("counter.born", "born {day}", day=day_name(self._words, opened.birth)))
         if opened.ticket:
             told.append(say("counter.ticket", "ticket {ticket}", ticket=opened.ticket))
         told.append(self._words.language(opened.language))
-        self.subtitle.setText("   ·   ".join(told))
-        look.clear(self._chips)
-        for chip in self._of_note(opened, on):
-            self._chips.addWidget(look.label(chip, "chip", wrap=False))
-        self._chips.addStretch(1)
+        look.tell(self.subtitle, "   ·   ".join(told), "quiet")
+        chips = self._of_note(opened, on)
+        if chips != self._noted:
+            self._noted = chips
+            look.clear(self._chips)
+            for chip in chips:
+                self._chips.addWidget(look.label(chip, "chip", wrap=False))
+            self._chips.addStretch(1)
 
     def _of_note(self, opened: Opened, on: date) -> list[str]:
         known = {one.fact: one.raw for one in opened.known if one.state == "known"}

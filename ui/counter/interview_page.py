@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app import interview
@@ -31,12 +31,18 @@ GROUP_NAMES = {
 
 
 class InterviewPage(QScrollArea):
-    """Asks one fact at a time; `keep` gets fact, question, raw value, proof, speaker and note, and may refuse."""
+    """Asks one fact at a time; `keep` gets fact, question, raw value, proof, speaker and note, and may refuse.
+
+    `renewed` says that another card stands there.
+    """
+
+    renewed = Signal()
 
     def __init__(self, words: Words, keep: Kept) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setObjectName("page")
@@ -46,6 +52,8 @@ class InterviewPage(QScrollArea):
         self._words, self._keep = words, keep
         self._asking = QVBoxLayout()
         self._column.addLayout(self._asking)
+        self.head = look.label("", "quiet")
+        self._asking.addWidget(self.head)
         self._column.addSpacing(look.STEP)
         answered = words.say("counter.answered", "Questions and answers")
         self.table = AnswersTable(answered)
@@ -64,24 +72,37 @@ class InterviewPage(QScrollArea):
         self.card: QuestionCard | None = None
 
     def show_dossier(self, opened: Opened, ahead: Sequence[tuple[str, Question | None]]) -> None:
-        """Draw the next question and the answers; nothing ahead says that all is answered."""
-        self._opened, self.ahead = opened, list(ahead)
+        """Draw the next question and the answers; a card in which something was typed stays until it is kept."""
+        before, self._opened, self.ahead = self._opened, opened, list(ahead)
         fact, question = self.ahead[0] if self.ahead else ("", None)
+        card = self.card
+        if (
+            before is not None and card is not None and before.id == opened.id
+            and _known(before, card.fact) == _known(opened, card.fact)
+            and (card.touched() or (card.fact, card.question) == (fact, question))
+        ):  # fmt: skip
+            self._tell_head(card.fact)
+            self.table.show_rows(self._rows())
+            return
         self.ask(fact, question)
 
     def ask(self, fact: str, question: Question | None = None) -> None:
         """Ask a fact now, whether the advice needs it or not."""
         assert self._opened is not None
         had_focus = self.card is not None and self.card.isAncestorOf(self.focusWidget() or self)
-        look.clear(self._asking)
+        if self.card is not None:
+            self._asking.removeWidget(self.card)
+            self.card.hide()
+            self.card.deleteLater()
         self.card = None
-        self._asking.addWidget(self._head(fact))
+        self._tell_head(fact)
         if fact:
-            before = next((one for one in self._opened.known if one.fact == fact), None)
+            before = _known(self._opened, fact)
             self.card = QuestionCard(self._words, self._opened.language, fact, question, before)
             self.card.given.connect(self.keep)
             self._asking.addWidget(self.card)
             self.card.show()
+        self.renewed.emit()
         self.table.show_rows(self._rows())
         self.verticalScrollBar().setValue(0)
         if self.card is not None and (had_focus or self.focusWidget() is None):
@@ -95,14 +116,16 @@ class InterviewPage(QScrollArea):
         except OfficeError as error:
             self.card.refuse(error)
 
-    def _head(self, fact: str) -> QWidget:
+    def _tell_head(self, fact: str) -> None:
         say = self._words.say
         if not fact:
-            return look.label(say("counter.questions.done", "Nothing more needs to be asked."), "head")
+            look.tell(self.head, say("counter.questions.done", "Nothing more needs to be asked."), "head")
+            return
         count = say("counter.questions.left", "{count} questions can still change the advice", count=len(self.ahead))
         if any(one == fact for one, _ in self.ahead[:1]):
-            return look.label(f"{say('counter.question.next', 'Next question')}   ·   {count}", "quiet")
-        return look.label(say("counter.question.chosen", "Chosen by you"), "quiet")
+            look.tell(self.head, f"{say('counter.question.next', 'Next question')}   ·   {count}", "quiet")
+            return
+        look.tell(self.head, say("counter.question.chosen", "Chosen by you"), "quiet")
 
     def _rows(self) -> list[Answered]:
         rows: list[Answered] = []
@@ -126,7 +149,7 @@ class InterviewPage(QScrollArea):
     def _ask_again(self, fact: str) -> None:
         """Ask what stands in a row: with its question where one fits, else the fact itself."""
         assert self._opened is not None
-        known = next((one for one in self._opened.known if one.fact == fact), None)
+        known = _known(self._opened, fact)
         question = dict(self.ahead).get(fact) if known is None else self._asked_again(fact, known)
         if known is None and question is None:
             question = next((one for one in interview.load() if one.fills == fact and one.shape == "plain"), None)
@@ -166,3 +189,7 @@ class InterviewPage(QScrollArea):
         by = self._words.say(f"counter.by.{known.by}", SPEAKER_NAMES.get(known.by, known.by))
         when = day_name(self._words, known.at) if known.at else ""
         return " · ".join(part for part in (by, known.kept_by, when) if part)
+
+
+def _known(opened: Opened, fact: str) -> Known | None:
+    return next((one for one in opened.known if one.fact == fact), None)

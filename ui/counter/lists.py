@@ -176,9 +176,8 @@ class Lists(QWidget):
             notes.append(say("counter.visit.running", "still answering"))
         elif one.left:
             notes.append(say("counter.visit.left", "about {count} questions open", count=one.left))
-        lines = [" · ".join(notes)]
-        if one.called_staff:
-            lines.append("▲ " + say("counter.visit.called", "calls for staff"))
+        lines = ["▲ " + say("counter.visit.called", "calls for staff")] if one.called_staff else []
+        lines.append(" · ".join(notes))
         if one.flaws:
             lines.append("▲ " + flaws_sentence(self._words, one.flaws))
         language = self._words.language(one.language) if one.language else ""

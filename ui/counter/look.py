@@ -20,7 +20,7 @@ from ui.parts.tokens import (
     icon,
 )
 
-__all__ = ["STEP", "button", "card", "clear", "column", "icon", "icon_button", "label", "line", "sheet"]
+__all__ = ["STEP", "button", "card", "clear", "column", "icon", "icon_button", "label", "line", "sheet", "tell"]
 
 
 def sheet(c: Colours = LIGHT) -> str:
@@ -34,13 +34,17 @@ def sheet(c: Colours = LIGHT) -> str:
     QScrollArea#right, QWidget#rightside {{ background: {c.ground}; border-left: 1px solid {c.line}; }}
     QLabel {{ background: transparent; border: none; }}
     QLabel[role="title"] {{ font-size: {DESK_TITLE}px; font-weight: 600; }}
+    QLabel[role="large"] {{ font-size: {DESK_TITLE}px; }}
     QLabel[role="head"] {{ font-size: {DESK_HEAD}px; font-weight: 600; }}
+    QLabel[role="open head"] {{ font-size: {DESK_HEAD}px; font-weight: 600; color: {c.open}; }}
     QLabel[role="strong"] {{ font-weight: 600; }}
     QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {DESK_QUIET}px; }}
     QLabel[role="good"] {{ color: {c.good}; font-weight: 600; }}
     QLabel[role="open"] {{ color: {c.open}; font-weight: 600; }}
     QLabel[role="todo"] {{ font-weight: 600; }}
     QLabel[role="attention"] {{ color: {c.attention}; border-left: 4px solid {c.attention}; padding: 2px {STEP}px; }}
+    QLabel[role="alarm"] {{ background: {c.attention}; color: {c.surface}; font-weight: 600; border-radius: 5px;
+      padding: {STEP}px 12px; }}
     QLabel[role="wrong"] {{ color: {c.wrong}; font-weight: 600; }}
     QLabel[role="chip"] {{ background: {c.chosen}; color: {c.action}; border-radius: {STEP}px;
       padding: 4px {STEP + 2}px; font-size: {DESK_QUIET}px; }}
@@ -71,6 +75,7 @@ def sheet(c: Colours = LIGHT) -> str:
       selection-background-color: {c.action}; selection-color: {c.action_text}; }}
     QComboBox[role="small"] {{ font-size: {DESK_QUIET}px; padding: 0 4px; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {2 * STEP}px; }}
+    QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0; margin-right: 4px;
       border-left: 5px solid {c.surface}; border-right: 5px solid {c.surface}; border-top: 6px solid {c.action}; }}
     QScrollBar:vertical {{ background: transparent; width: {STEP + 4}px; margin: 0; }}
@@ -108,6 +113,16 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     made.setWordWrap(wrap)
     made.setProperty("role", role)
     return made
+
+
+def tell(said: QLabel, text: str, role: str = "") -> None:
+    """Let a label say something else, in another role; what stays the same is not drawn anew."""
+    if said.property("role") != role:
+        said.setProperty("role", role)
+        said.style().unpolish(said)
+        said.style().polish(said)
+    if said.text() != text:
+        said.setText(text)
 
 
 def button(text: str, pressed: Callable[[], object], role: str = "", name: str = "") -> QPushButton:

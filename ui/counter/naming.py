@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
@@ -40,6 +41,19 @@ def result_name(words: Words, result: str) -> str:
     return words.say(f"counter.result.{result}", result)
 
 
+def result_value(words: Words, result: str, value: object) -> str:
+    """The value of a result in words; fees are an amount in euro, open when nobody can say yet."""
+    if result != "fees" or value in (None, "None", "open"):
+        return value_name(words, "open" if value in (None, "None") else str(value))
+    return f"€ {value}"
+
+
+def edition_name(words: Words, edition: str) -> str:
+    """An edition by its name and its day: 2026.1 of 22 nov 2026."""
+    name, day = edition.split()[:2]
+    return words.say("counter.edition", "{name} of {day}", name=name, day=day_name(words, day))
+
+
 def operator_name(words: Words, operator: str) -> str:
     """The agency by its own name."""
     return OPERATORS.get(operator) or value_name(words, operator)
@@ -72,7 +86,12 @@ def day_name(words: Words, raw: str) -> str:
     """A day in ISO as the language writes it, short; a partial date as far as it is known."""
     if len(raw) < 10:
         return words.format_partial(raw)
-    return str(format_date(date.fromisoformat(raw[:10]), "d MMM y", locale=words.locale))
+    return _written_day(raw[:10], str(words.locale))
+
+
+@lru_cache(maxsize=1024)
+def _written_day(raw: str, locale: str) -> str:
+    return str(format_date(date.fromisoformat(raw), "d MMM y", locale=locale))
 
 
 def moment_name(words: Words, raw: str) -> str:

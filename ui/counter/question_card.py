@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from app import words as catalogs
 from app.actions.dossier import PROOFS, SPEAKERS, Known
@@ -70,6 +71,7 @@ class QuestionCard(QFrame):
         self._keys()
         if before is not None:
             self._show(before)
+        self._asked = self.typed()
 
     def focus(self) -> None:
         """The hands are ready on the answer."""
@@ -171,20 +173,18 @@ class QuestionCard(QFrame):
 
     def typed(self) -> dict[str, object]:
         """What stands in the card and was not kept yet, so that a change of language loses nothing."""
-        field = self.input.field
-        text = field.value() if isinstance(field, Choices) else getattr(field, "text", lambda: None)()
         return {
-            "fact": self.fact, "question": self.question, "text": text, "note": self.note.text(),
+            "fact": self.fact, "question": self.question, "answer": self.input.typed(), "note": self.note.text(),
             "proof": self._proofs.checkedId(), "by": self._speakers.checkedId(),
         }  # fmt: skip
 
-    def type_again(self, typed: dict[str, object]) -> None:
+    def touched(self) -> bool:
+        """Whether somebody typed or chose something since the question was asked."""
+        return self.typed() != self._asked
+
+    def type_again(self, typed: dict[str, Any]) -> None:
         """Put back what stood there."""
-        field: QWidget = self.input.field
-        if isinstance(field, Choices):
-            field.set_value(typed["text"])  # type: ignore[arg-type]
-        elif isinstance(field, QLineEdit) and typed["text"]:
-            field.setText(str(typed["text"]))
-        self.note.setText(str(typed["note"]))
+        self.input.type_again(typed["answer"])
+        self.note.setText(typed["note"])
         for group, name in ((self._proofs, "proof"), (self._speakers, "by")):
-            group.button(int(str(typed[name]))).setChecked(True)
+            group.button(typed[name]).setChecked(True)

@@ -1,83 +1,132 @@
-"""Why a result is suggested: facts used with their proof, rule and article, what is missing, and the two readings."""
+"""Why a result is suggested: rules with article and facts, what is missing, the doubts of the sources, the proof."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.facts import SPECS, Plain
+from app.facts import SPECS
 from app.words import Words
 from ui.counter import look
-from ui.counter.naming import fact_name, shown, value_name
+from ui.counter.lines import Lines
+from ui.counter.naming import day_name, fact_name, result_value, shown
+from ui.counter.on_screen import Json, OnScreen
 from ui.counter.question_card import PROOF_NAMES
+
+Told = Iterator[tuple[str, str]]
 
 
 class Reasons(QFrame):
-    """Everything behind one line of the advice."""
+    """Everything behind one line of the advice; `settle` carries the doubt that is to be settled for the office."""
 
-    def __init__(
-        self,
-        words: Words,
-        result: str,
-        outcome: Mapping[str, Any],
-        because: Sequence[Mapping[str, Any]],
-        known: Mapping[str, tuple[Plain, str]],
-        proven: Mapping[str, Any] | None,
-    ) -> None:
+    settle = Signal(str)
+
+    def __init__(self, words: Words, result: str) -> None:
         super().__init__()
         self.setObjectName("reasons")
-        self._words, self._known = words, known
-        self._column = look.column(self, look.STEP)
-        self._column.setSpacing(2)
-        found = [one for one in because if one["result"] == result]
-        if not found and not outcome["missing"]:
-            self._tell(words.say("counter.reasons.none", "No rule asks anything else here."), "quiet")
-        for one in found:
-            self._rule(one)
-        self._missing(outcome["missing"])
-        if proven is not None:
-            self._both(outcome, proven)
+        self._words, self._result = words, result
+        column = look.column(self, look.STEP)
+        self._lines = Lines()
+        column.addWidget(self._lines)
+        self._doubts = QVBoxLayout()
+        column.addLayout(self._doubts)
+        self._below = Lines()
+        column.addWidget(self._below)
+
+    def show_advice(self, shown: OnScreen) -> None:
+        """Tell everything anew."""
+        self._shown = shown
+        outcome, because = shown.outcome(self._result), shown.because(self._result)
+        self._lines.show_lines([*self._ground(outcome, because)])
+        look.clear(self._doubts)
+        for doubt in shown.doubts(self._result):
+            self._doubt(doubt)
+        self._below.show_lines([*self._both(outcome)])
 
     def texts(self) -> list[str]:
         """What stands here, line by line."""
-        return [label.text() for label in self.findChildren(type(look.label("")))]
+        return [one for lines in self.findChildren(Lines) for one in lines.texts()]
 
-    def _tell(self, text: str, role: str = "") -> None:
-        self._column.addWidget(look.label(text, role))
-
-    def _rule(self, one: Mapping[str, Any]) -> None:
+    def _ground(self, outcome: Json, because: Sequence[Json]) -> Told:
         say = self._words.say
-        if self._column.count():
-            self._column.addSpacing(look.STEP)
-        self._tell(str(one["rule"]), "strong")
-        for source in one["sources"]:
-            self._tell(f"{source['title']}, {source['article']}".strip(", "), "quiet")
+        if not because and not outcome["missing"]:
+            yield say("counter.reasons.none", "No rule asks anything else here."), "quiet"
+        for one in because:
+            yield from self._rule(one)
+        if outcome["missing"]:
+            yield "◌ " + say("counter.missing", "Still open:"), "open"
+            yield ", ".join(fact_name(self._words, name) for name in outcome["missing"]), "quiet"
+        if outcome.get("bounded"):
+            many = "Too much is open to try everything. This may be open, and ask a fact, out of caution."
+            yield say("counter.bounded", many), "quiet"
+
+    def _rule(self, one: Json) -> Told:
+        say = self._words.say
+        term = self._shown.terms.get(one["rule"], "")
+        yield f"{one['rule']}  {term}".strip(), "strong"
+        yield "\n".join(f"{source['title']}, {source['article']}".strip(", ") for source in one["sources"]), "quiet"
         if one["certainty"] == "unverified":
-            self._tell("⚖ " + say("counter.unverified", "This source has not been checked yet."), "attention")
-        for fact in one["used"]:
-            self._tell("· " + self._fact(fact), "quiet")
-        for inner in one["because"]:
-            if inner["truth"] == "yes":
-                self._tell(f"· {inner['rule']}: " + "; ".join(self._fact(fact) for fact in inner["used"]), "quiet")
+            yield "⚖ " + say("counter.unverified", "This source has not been checked yet."), "attention"
+        facts = [f"· {self._fact(fact)}" for fact in one["used"]]
+        facts += [
+            f"· {inner['rule']}: " + "; ".join(self._fact(fact) for fact in inner["used"])
+            for inner in one["because"] if inner["truth"] == "yes"
+        ]  # fmt: skip
+        if facts:
+            yield "\n".join(facts), "quiet"
 
     def _fact(self, fact: str) -> str:
         name = fact_name(self._words, fact)
-        if fact not in self._known or fact not in SPECS:
+        if fact not in self._shown.known or fact not in SPECS:
             return name
-        raw, proof = self._known[fact]
+        raw, proof = self._shown.known[fact]
         value = shown(self._words, fact, raw)
         return f"{name}: {value} ({self._words.say(f'counter.proof.{proof}', PROOF_NAMES.get(proof, proof))})"
 
-    def _missing(self, missing: Sequence[str]) -> None:
-        if missing:
-            self._tell("◌ " + self._words.say("counter.missing", "Still open:"), "open")
-            self._tell(", ".join(fact_name(self._words, name) for name in missing), "quiet")
+    def _doubt(self, doubt: Json) -> None:
+        lines = Lines()
+        self._doubts.addWidget(lines)
+        lines.show_lines([*self._readings(doubt)])
+        if self._shown.may_settle:
+            say = self._words.say
+            word = (
+                say("counter.settle.again", "Settle this otherwise …") if doubt["settled"]
+                else say("counter.settle", "Settle this for the office …")
+            )  # fmt: skip
+            name = f"{word} {doubt['id']}"
+            self._doubts.addWidget(look.button(word, lambda: self.settle.emit(doubt["id"]), "link", name))
 
-    def _both(self, said: Mapping[str, Any], proven: Mapping[str, Any]) -> None:
-        """As said and as proven, one under the other, where they differ."""
+    def _readings(self, doubt: Json) -> Told:
         say = self._words.say
-        self._tell(say("counter.as_said", "As said: {value}", value=value_name(self._words, said["value"])), "strong")
-        value = value_name(self._words, proven["value"])
-        self._tell(say("counter.as_proven", "As proven: {value}", value=value), "strong")
+        yield f"⚖ {doubt['id']}  {doubt['subject']}", "attention"
+        yield str(doubt["says"]), "quiet"
+        for name, says in doubt["readings"].items():
+            if name == doubt["suggested"]:
+                yield say("counter.reading.suggested", "Suggested reading: {says}", says=says), "strong"
+            else:
+                yield say("counter.reading.other", "Other reading: {says}", says=says), ""
+        if (settled := doubt["settled"]) is not None:
+            yield say(
+                "counter.settled", "✓ The office chose: {says} ({by}, {on}). “{reason}”",
+                says=doubt["readings"][settled["reading"]], by=settled["by"],
+                on=day_name(self._words, settled["on"]), reason=settled["reason"],
+            ), "good"  # fmt: skip
+
+    def _both(self, said: Json) -> Told:
+        """As said and as proven, one under the other, where they differ, and what to bring."""
+        proven, say = self._shown.proven(self._result), self._words.say
+        if proven is None:
+            return
+        yield say("counter.as_said", "As said: {value}", value=self._value(said)), "strong"
+        yield say("counter.as_proven", "As proven: {value}", value=self._value(proven)), "strong"
+        for one in self._shown.to_prove(self._result):
+            facts = ", ".join(fact_name(self._words, fact) for fact in one["facts"])
+            if one["evidence"]:
+                yield say("counter.bring", "To bring: {what} (for {facts})", what=one["evidence"], facts=facts), "quiet"
+            else:
+                yield say("counter.bring.proof", "To prove: {facts}", facts=facts), "quiet"
+
+    def _value(self, outcome: Json) -> str:
+        return result_value(self._words, self._result, outcome["value"])

@@ -13,6 +13,7 @@ from app.places import municipalities
 from app.words import LANGUAGES, Words
 from ui.counter import look
 from ui.counter.choices import Choices
+from ui.counter.half_typed import Typed, type_again, typed_in
 from ui.counter.names_box import NamesBox
 from ui.counter.naming import choice_name, day_name, field_name, place_name, yes_no
 
@@ -57,6 +58,15 @@ class RecordForm(QWidget):
         if self._several:
             return filled
         return filled[0] if filled else ""
+
+    def typed(self) -> list[Typed]:
+        """What stands in the rows, also where it cannot be read yet."""
+        return [typed_in(row) for row in self._rows]
+
+    def type_again(self, typed: list[Typed]) -> None:
+        """Put back what stood in the rows."""
+        for number, one in enumerate(typed):
+            type_again(self._rows[number] if number < len(self._rows) else self.add(), one)
 
     def set_value(self, raw: Plain) -> None:
         """Show what was kept before."""

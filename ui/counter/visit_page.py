@@ -45,6 +45,9 @@ class VisitPage(QScrollArea):
         told.append(say("counter.visit.minutes", "here for {minutes} min", minutes=visit.minutes))
         told.append(say("counter.visit.answers", "{count} answers", count=visit.answered))
         self._column.addWidget(look.label("  ·  ".join(told), "quiet"))
+        if visit.called_staff:
+            called = say("counter.visit.called.go", "▲ This newcomer calls for staff. Go to the kiosk first.")
+            self._column.addWidget(look.label(called, "alarm"))
         if visit.flaws:
             self._column.addWidget(look.label(flaws_sentence(self._words, visit.flaws), "attention"))
         if visit.running:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,30 +10,33 @@ from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from app.actions.habits import Habits, keep, left
 from app.office import Office
-from app.settings import SETTINGS
+from app.settings import Value, read_settings
 from app.words import Words, load
 from ui.counter import look
 from ui.counter.desk import Desk
 from ui.counter.unlock_page import UnlockPage
 from ui.counter.workplace import LOCKED, Workplace
-from ui.parts.tokens import CONTRAST, DARK, LIGHT
+from ui.parts.tokens import CONTRAST, DARK, LIGHT, colours_of
 
 SMALLEST, LARGE = QSize(1024, 640), QSize(1440, 900)
 LANGUAGES = ("nl", "fr", "en")
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 THEME_NAMES = {"light": "Light", "dark": "Dark", "contrast": "Contrast"}
 TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
-LOCK_MINUTES = next(int(str(one.default)) for one in SETTINGS if one.name == "lock_minutes")
+DEFAULTS = read_settings({})
 
 
 class CounterWindow(QMainWindow):
-    """Starts locked; `unlock` opens the office and shows the workplace."""
+    """Starts locked, in the language and the colours in which it was left; `unlock` shows the workplace."""
 
-    def __init__(self, folder: Path, language: str = "nl", *, queue: str = "", staff: str = "") -> None:
+    def __init__(self, folder: Path, language: str = "", *, queue: str = "", staff: str = "") -> None:
         super().__init__()
         self._folder, self._queue, self._staff = folder, queue, staff
-        self.words: Words = load(language)
+        self._habits = left(folder)
+        remembered = self._habits.language if self._habits.language in LANGUAGES else LANGUAGES[0]
+        self.words: Words = load(language or remembered)
         self.desk = Desk(self)
         self.work: Workplace | None = None
         self._person = ""
@@ -44,10 +48,9 @@ class CounterWindow(QMainWindow):
         self.unlock_page = self._locked_page()
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.setInterval(LOCK_MINUTES * 60_000)
         self._idle.timeout.connect(self.lock)
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
-        self.wear("light")
+        self._obey(DEFAULTS)
 
     @property
     def office(self) -> Office | None:
@@ -58,9 +61,12 @@ class CounterWindow(QMainWindow):
         """Open the office; Trouble goes back to the page that asked."""
         office = self.desk.unlock(self._folder, staff, passphrase)
         self._staff = staff
+        self._obey(read_settings(office.settings.chosen))
         if self.work is None or office.person.id != self._person:
             self._person = office.person.id
             self._work_anew(None)
+        elif (self.work.words.code, self.work.colours) != (self.words.code, colours_of(self)):
+            self._work_anew(self._put_work_away())
         assert self.work is not None
         self.work.lists.refresh()
         self._stack.setCurrentWidget(self.work)
@@ -83,12 +89,33 @@ class CounterWindow(QMainWindow):
         if code != self.words.code:
             self.words = load(code)
             self._again()
+            self._remember(replace(self._habits, language=code))
 
     def wear(self, theme: str) -> None:
-        """Put on another set of colours."""
+        """Put on another set of colours; the counter remembers them."""
+        self._wear(theme, str(self.property("accent") or ""))
+        self._remember(replace(self._habits, theme=theme))
+
+    def _wear(self, theme: str, accent: str) -> None:
+        if (theme, accent) == (self.property("colours"), self.property("accent")):
+            return
+        old, standing = self.work, self._put_work_away()
+        if old is not None:
+            old.setParent(None)
         self.setProperty("colours", theme)
-        self.setStyleSheet(look.sheet(THEMES[theme]))
-        self._again()
+        self.setProperty("accent", accent)
+        self.setStyleSheet(look.sheet(colours_of(self)))
+        self._again(standing)
+
+    def _obey(self, settings: dict[str, Value]) -> None:
+        """What the office chose: when the counter locks, its accent, and its colours where nobody here chose others."""
+        self._idle.setInterval(int(str(settings["lock_minutes"])) * 60_000)
+        own = self._habits.theme if self._habits.theme in THEMES else str(settings["theme"])
+        self._wear(own, str(settings["accent"]))
+
+    def _remember(self, habits: Habits) -> None:
+        self._habits = habits
+        QTimer.singleShot(0, self, lambda: keep(self._folder, self._habits))
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on touches of this window are seen."""
@@ -107,31 +134,38 @@ class CounterWindow(QMainWindow):
         self.desk.leave()
         super().closeEvent(event)
 
-    def _again(self) -> None:
+    def _again(self, standing: dict[str, Any] | None = None) -> None:
         """Draw everything anew, in the language and the colours of now."""
-        if self.desk.office is None:
-            self.unlock_page = self._locked_page(locked=self.work is not None)
+        if self.desk.office is None or (self.work is None and standing is None):
+            self.unlock_page = self._locked_page(locked=self._person != "")
             return
-        if self.work is not None:
-            self._work_anew(self.work.standing())
-            self._stack.setCurrentWidget(self.work)
+        self._work_anew(standing or self._put_work_away())
+
+    def _put_work_away(self) -> dict[str, Any] | None:
+        """Take the workplace off; where the assessor stood and what was typed."""
+        if self.work is None or self.desk.office is None:
+            return None
+        standing = self.work.standing()
+        self._put_away(self.work)
+        self.work = None
+        return standing
 
     def _work_anew(self, standing: dict[str, Any] | None) -> None:
         if self.work is not None:
             self._put_away(self.work)
-        self.work = Workplace(self.desk, self.words, self._queue, THEMES[str(self.property("colours"))])
-        choosers = self._choosers()
+        colours = colours_of(self)
+        self.work = Workplace(self.desk, self.words, self._queue, colours)
         lock = look.icon_button(
-            "mdi6.lock-outline", "", self.lock, THEMES[str(self.property("colours"))].action, "",
-            self.words.say("counter.lock", "Lock"),
-        )  # fmt: skip
+            "mdi6.lock-outline", "", self.lock, colours.action, "", self.words.say("counter.lock", "Lock")
+        )
         lock.setToolTip(f"{lock.accessibleName()}  Ctrl+L")
-        choosers.layout().addWidget(lock)  # type: ignore[union-attr]
-        self.work.left.addWidget(choosers)
+        self.work.top.addWidget(lock)
+        self.work.left.addWidget(self._choosers())
         self._stack.addWidget(self.work)
         if standing is not None:
             self.work.lists.refresh()
             self.work.stand(standing)
+            self._stack.setCurrentWidget(self.work)
 
     def _locked_page(self, *, locked: bool = False) -> UnlockPage:
         before = self._stack.currentWidget()

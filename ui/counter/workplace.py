@@ -3,45 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import interview
-from app.actions import dossier, inbox
+from app.actions import dossier, inbox, law
 from app.actions.advise import Advised, advise_dossier
 from app.actions.dossier import Opened
+from app.actions.explain import for_newcomer
 from app.actions.inbox import Waiting
 from app.errors import OfficeError
 from app.facts import Plain
 from app.interview import Question
 from app.office import Office
-from app.words import Words
+from app.roles import may
+from app.words import Words, load
 from ui.counter import look
 from ui.counter.advice_panel import AdvicePanel
 from ui.counter.appointment_page import AppointmentPage
 from ui.counter.courses_page import CoursesPage
 from ui.counter.decide_dialog import DecideDialog
 from ui.counter.desk import Desk
+from ui.counter.dossier_tabs import DossierTabs
+from ui.counter.explain_dialog import ExplainDialog
 from ui.counter.header import Header
 from ui.counter.interview_page import InterviewPage
 from ui.counter.lists import Lists
 from ui.counter.log_page import LogPage
 from ui.counter.name_dialog import NameDialog
+from ui.counter.on_screen import OnScreen
 from ui.counter.papers_page import PapersPage
+from ui.counter.settle_dialog import SettleDialog
+from ui.counter.suppose_dialog import SupposeDialog
+from ui.counter.tab_order import follow_layout
 from ui.counter.trouble import sentence
 from ui.counter.visit_page import VisitPage
 from ui.parts.tokens import DESK_LEFT, DESK_NARROWER, DESK_RIGHT, DESK_WIDE, LIGHT, Colours
 
 LOCKED = 2
 """How a dialog ends that the lock closes."""
-TABS = ("interview", "courses", "appointment", "papers", "log")
-TAB_NAMES = {
-    "interview": "Interview", "courses": "Courses", "appointment": "Appointment", "papers": "Papers", "log": "Log",
-}  # fmt: skip
 
 
 class Workplace(QWidget):
@@ -49,11 +53,10 @@ class Workplace(QWidget):
 
     def __init__(self, desk: Desk, words: Words, queue: str = "", colours: Colours = LIGHT) -> None:
         super().__init__()
-        self._desk, self.words, self._queue = desk, words, queue
+        self._desk, self.words, self._queue, self.colours = desk, words, queue, colours
         self.dossier = ""
         self.opened: Opened | None = None
         self._unfinished: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._stale: dict[QWidget, Callable[[], None]] = {}
         self.advised: Advised | None = None
         office = desk.office
         assert office is not None
@@ -63,7 +66,13 @@ class Workplace(QWidget):
         self.lists.dossier_chosen.connect(self.open)
         self.lists.new_asked.connect(self.new)
         self.lists.trouble.connect(self.say)
-        self.panel = AdvicePanel(words, self.confirm, self.decide)
+        self._may_settle = may(office.person.roles, "change_rulebook")
+        self.panel = AdvicePanel(words)
+        self.panel.confirmed.connect(self.confirm)
+        self.panel.overruled.connect(self.decide)
+        self.panel.settle.connect(self.settle)
+        self.panel.explain.connect(self.explain)
+        self.panel.suppose.connect(self.suppose)
         self.panel.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +80,6 @@ class Workplace(QWidget):
         row.addWidget(self._left(office))
         row.addWidget(self._middle(), 1)
         row.addWidget(self.panel)
-        self._tab_keys()
 
     def _left(self, office: Office) -> QWidget:
         left = QWidget()
@@ -81,10 +89,13 @@ class Workplace(QWidget):
         self.left = QVBoxLayout(left)
         self.left.setContentsMargins(0, 2 * look.STEP, 0, look.STEP)
         self.left.setSpacing(0)
-        for text, role in (("Onthaal", "head"), (f"{office.settings.name} · {office.person.name}", "quiet")):
-            made = look.label(text, role)
-            made.setContentsMargins(2 * look.STEP, 0, 2 * look.STEP, 0)
-            self.left.addWidget(made)
+        self.top = QHBoxLayout()
+        self.top.setContentsMargins(2 * look.STEP, 0, 2 * look.STEP, 0)
+        self.top.addWidget(look.label("Onthaal", "head"), 1)
+        self.left.addLayout(self.top)
+        who = look.label(f"{office.settings.name} · {office.person.name}", "quiet")
+        who.setContentsMargins(2 * look.STEP, 0, 2 * look.STEP, 0)
+        self.left.addWidget(who)
         self.left.addWidget(self.lists, 1)
         return left
 
@@ -98,22 +109,15 @@ class Workplace(QWidget):
         self.message.hide()
         column.addWidget(self.message)
         self.header = Header(words, self.rename)
-        self.interview = InterviewPage(words, self.keep)
-        self.courses = CoursesPage(words, self.choose_course)
-        self.appointment = AppointmentPage(words, self.make_appointment, self._clock.today())
-        self.papers = PapersPage(words, self._desk.do, self._queue)
-        self.log = LogPage(words)
+        self.tabs = DossierTabs(words)
+        self.interview = self.tabs.put("interview", InterviewPage(words, self.keep))
+        self._order = QTimer(self)
+        self._order.setSingleShot(True)
+        self._order.timeout.connect(lambda: follow_layout(self))
+        for part in (self.tabs, self.interview):
+            part.renewed.connect(self._order.start)
         self.visit_page = VisitPage(words)
         self.visit_page.taken.connect(self.take)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        pages = (self.interview, self.courses, self.appointment, self.papers, self.log)
-        for name, page in zip(TABS, pages, strict=True):
-            self.tabs.addTab(page, words.say(f"counter.tab.{name}", TAB_NAMES[name]))
-        self.tabs.tabBar().setAccessibleName(words.say("counter.tabs", "Parts of the dossier"))
-        self.tabs.currentChanged.connect(lambda _: self._draw_tab())
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.tabBar().setDrawBase(False)
         welcome = look.label(words.say("counter.welcome", "Take a visit from the inbox, or open a dossier."), "quiet")
         welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         whole = QWidget()
@@ -127,18 +131,33 @@ class Workplace(QWidget):
         column.addWidget(self.pages, 1)
         return middle
 
+    @cached_property
+    def courses(self) -> CoursesPage:
+        """The offer."""
+        return self.tabs.put("courses", CoursesPage(self.words, self.choose_course))
+
+    @cached_property
+    def appointment(self) -> AppointmentPage:
+        """The next appointment."""
+        page = AppointmentPage(self.words, self.make_appointment, self._clock.today())
+        return self.tabs.put("appointment", page)
+
+    @cached_property
+    def papers(self) -> PapersPage:
+        """The papers of the dossier."""
+        return self.tabs.put("papers", PapersPage(self.words, self._desk.do, self._queue))
+
+    @cached_property
+    def log(self) -> LogPage:
+        """The history of the dossier."""
+        return self.tabs.put("log", LogPage(self.words))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen the columns beside give some room to the middle."""
         super().resizeEvent(event)
         less = DESK_NARROWER if self.width() < DESK_WIDE else 0
         self.left_column.setFixedWidth(DESK_LEFT - less)
         self.panel.setFixedWidth(DESK_RIGHT - less)
-
-    def _tab_keys(self) -> None:
-        for number, name in enumerate(TABS):
-            keys, said = f"Ctrl+{number + 1}", self.words.say(f"counter.tab.{name}", TAB_NAMES[name])
-            QShortcut(QKeySequence(keys), self, partial(self.tabs.setCurrentIndex, number))
-            self.tabs.setTabToolTip(number, f"{said}  {keys}")
 
     # Visits
 
@@ -186,28 +205,36 @@ class Workplace(QWidget):
     def refresh(self) -> None:
         """Read the dossier again and renew question, offer, papers and advice."""
         opened = self._desk.do(lambda office: dossier.open_dossier(office, self.dossier))
-        on = self._clock.today()
-        self.opened = opened
-        self.advised = advise_dossier(opened, on)
-        suggested = self.advised.suggested.as_json()
-        held = self.advised.held.as_json() if self.advised.departs else suggested
-        known = {one.fact: (one.raw, one.proof) for one in opened.known if one.state == "known"}
-        self.header.show_dossier(opened, on)
-        self.panel.show_advice(opened.id, suggested, held, opened.decisions, known)
-        self.interview.show_dossier(opened, self._ahead(opened, held["missing"]))
-        self._stale = {
-            self.courses: lambda: self.courses.show_dossier(opened, on, held["nt2_track"]["value"]),
-            self.appointment: lambda: self.appointment.show_dossier(opened),
-            self.papers: lambda: self.papers.show_dossier(opened),
-            self.log: lambda: self.log.show_dossier(opened),
-        }
-        self._draw_tab()
+        self._draw(opened, advise_dossier(opened, self._clock.today()))
 
-    def _draw_tab(self) -> None:
-        """Draw the page that is open, when something changed since; the others wait until they are opened."""
-        draw = self._stale.pop(self.tabs.currentWidget(), None)
-        if draw is not None:
-            draw()
+    def _draw(self, opened: Opened, advised: Advised) -> None:
+        """The advice first, then the rest; only what says something else is touched."""
+        self.opened, self.advised, on = opened, advised, self._clock.today()
+        shown = self._on_screen(opened, self.advised)
+        held = shown.held
+        self.panel.show_advice(shown)
+        self.header.show_dossier(opened, on)
+        self.interview.show_dossier(opened, self._ahead(opened, held["missing"]))
+        self.tabs.renew(
+            {
+                "courses": lambda: self.courses.show_dossier(opened, on, held["nt2_track"]["value"]),
+                "appointment": lambda: self.appointment.show_dossier(opened),
+                "papers": lambda: self.papers.show_dossier(opened),
+                "log": lambda: self.log.show_dossier(opened),
+            }
+        )
+
+    def _on_screen(self, opened: Opened, advised: Advised) -> OnScreen:
+        suggested = advised.suggested.as_json()
+        return OnScreen(
+            opened.id,
+            suggested,
+            advised.held.as_json() if advised.departs else suggested,
+            opened.decisions,
+            {one.fact: (one.raw, one.proof) for one in opened.known if one.state == "known"},
+            {id_: rule.term for id_, rule in opened.law.book.rules.items()},
+            self._may_settle,
+        )
 
     def rename(self) -> None:
         """Ask for the name and keep it."""
@@ -254,6 +281,34 @@ class Workplace(QWidget):
         if self._try(lambda: self._desk.do(deed)):
             self._try(self.refresh)
 
+    def settle(self, doubt: str) -> None:
+        """Ask for the reading that holds in the whole office, and keep it."""
+        if self.advised is None:
+            return
+        asked = next(one for one in self.advised.suggested.as_json()["doubts"] if one["id"] == doubt)
+        dialog = SettleDialog(self.words, asked, self)
+        if not self._accepted(dialog, doubt):
+            return
+        reading, reason = dialog.typed()
+        deed = (
+            (lambda office: law.leave_open(office, doubt)) if dialog.left_open
+            else (lambda office: law.settle(office, doubt, reading, reason))
+        )  # fmt: skip
+        if self._try(lambda: self._desk.do(deed)):
+            self._try(self.refresh)
+
+    def explain(self) -> None:
+        """Show the newcomer what the advice says, in the own language."""
+        if self.opened is not None and self.advised is not None:
+            theirs = load(self.opened.language)
+            told = for_newcomer(self.advised.held.as_json(), theirs)
+            ExplainDialog(self.words, theirs, told, self).exec()
+
+    def suppose(self) -> None:
+        """What would turn a result, and what another day would change."""
+        if self.advised is not None:
+            SupposeDialog(self.words, self.advised.suggested, self).exec()
+
     def choose_course(self, code: str) -> None:
         """Keep a course of the offer."""
         try:
@@ -296,21 +351,29 @@ class Workplace(QWidget):
             "dossier": self.dossier if self.pages.currentWidget() is self.whole else "",
             "list": self.lists.shown, "search": self.lists.search.text(), "tab": self.tabs.currentIndex(),
             "typed": self.interview.card.typed() if self.interview.card else None,
-            "appointment": {key: field.text() for key, field in self.appointment.texts.items()},
-            "day": self.appointment.day.date(), "time": self.appointment.time.time(),
+            "appointment": self.appointment.typed() if "appointment" in vars(self) else None,
+            "opened": self.opened, "advised": self.advised,
+            "visit": self._visit_shown(), "unfinished": self._unfinished,
         }  # fmt: skip
+
+    def _visit_shown(self) -> Waiting | None:
+        return self.visit_page.visit if self.pages.currentWidget() is self.visit_page else None
 
     def stand(self, standing: dict[str, Any]) -> None:
         """Go on where the assessor stood."""
         self.lists.open(standing["list"])
         self.lists.search.setText(standing["search"])
-        if standing["dossier"]:
-            self.open(standing["dossier"])
+        self._unfinished = standing["unfinished"]
         self.tabs.setCurrentIndex(standing["tab"])
-        for key, text in standing["appointment"].items():
-            self.appointment.texts[key].setText(text)
-        self.appointment.day.setDate(standing["day"])
-        self.appointment.time.setTime(standing["time"])
+        if standing["visit"] is not None:
+            self.look_at(standing["visit"])
+        if standing["dossier"]:
+            self.dossier = standing["dossier"]
+            self._draw(standing["opened"], standing["advised"])
+            self.pages.setCurrentWidget(self.whole)
+            self.panel.show()
+        if standing["appointment"] is not None:
+            self.appointment.type_again(standing["appointment"])
         typed = standing["typed"]
         if typed and self.interview.card is not None:
             if typed["fact"] != self.interview.card.fact:
@@ -326,7 +389,7 @@ class Workplace(QWidget):
             ahead.append((fact, asked[0] if asked else None))
         return ahead
 
-    def _accepted(self, dialog: NameDialog | DecideDialog, about: str) -> bool:
+    def _accepted(self, dialog: NameDialog | DecideDialog | SettleDialog, about: str) -> bool:
         """Ask; what was typed when the lock closed the dialog stands there again the next time."""
         dialog.type_again(self._unfinished.pop((self.dossier, about), ()))
         end = dialog.exec()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QIcon
@@ -23,6 +23,9 @@ DESK_TARGET, DESK_MAIN, DESK_LEFT, DESK_RIGHT = 32, 44, 264, 344
 DESK_WIDE, DESK_NARROWER = 1400, 32
 """The counter is read from nearer by than the kiosk: smaller letters and targets, and its two side columns.
 Below `DESK_WIDE` each column gives up `DESK_NARROWER`."""
+
+READABLE = 4.5
+"""The contrast that text at the counter has at least."""
 
 FAMILIES = {
     "Arab": "Noto Naskh Arabic", "Ethi": "Noto Sans Ethiopic", "Deva": "Noto Sans Devanagari",
@@ -139,7 +142,17 @@ def sheet(colours: Colours, script: str = "Latn", percent: int = 100) -> str:
     """
 
 
+@lru_cache(maxsize=16)
+def with_accent(colours: Colours, accent: str) -> Colours:
+    """The colours with the agency's own for what can be done; not where it could not be read on them."""
+    if not accent or any(contrast(accent, on) < READABLE for on in (colours.surface, colours.ground, colours.chosen)):
+        return colours
+    own = replace(colours, action=accent)
+    return own if contrast(own.action, own.action_text) >= READABLE else colours
+
+
 def colours_of(widget: QWidget) -> Colours:
     """The colours the window of a widget uses; light where nothing was set."""
-    found = widget.window().property("colours")
-    return {"dark": DARK, "contrast": CONTRAST}.get(str(found), LIGHT)
+    window = widget.window()
+    colours = {"dark": DARK, "contrast": CONTRAST}.get(str(window.property("colours")), LIGHT)
+    return with_accent(colours, str(window.property("accent") or ""))

@@ -243,10 +243,10 @@ def test_to_decide_otherwise_needs_a_reason_and_reaches_the_fees(work: Workplace
 def test_a_course_and_an_appointment(work: Workplace) -> None:
     work.choose_course("MO-ES-027")
     assert work.courses.trouble.text() == "Deze cursus is volzet. Kies een andere."
-    work.tabs.setCurrentWidget(work.courses)
+    work.tabs.open("courses")
     work.choose_course("MO-AR-114")
     assert work.courses.trouble.isHidden() and "MO-AR-114" in work.courses.summary.text()
-    work.tabs.setCurrentWidget(work.appointment)
+    work.tabs.open("appointment")
     work.appointment.texts["place"].setText("Carnotstraat 110")
     work.appointment.send()
     assert "Carnotstraat 110" in work.appointment.now.text()

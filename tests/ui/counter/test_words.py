@@ -11,7 +11,17 @@ from app import interview
 from app.facts import SPECS
 from app.rulebook.group import REGIMES
 from app.words import load
-from ui.counter import interview_page, lists, log_page, naming, question_card, window, workplace
+from ui.counter import (
+    advice_line,
+    advice_panel,
+    dossier_tabs,
+    interview_page,
+    lists,
+    log_page,
+    naming,
+    question_card,
+    window,
+)
 
 TREE = Path(__file__).resolve().parents[3]
 OFFICE = ("nl", "fr", "en")
@@ -69,7 +79,9 @@ def named() -> set[str]:
     keys |= {f"counter.proof.{one}" for one in question_card.PROOF_NAMES}
     keys |= {f"counter.by.{one}" for one in question_card.SPEAKER_NAMES}
     keys |= {f"counter.group.{one}" for one in (*interview.load().groups, *interview_page.GROUP_NAMES)}
-    keys |= {f"counter.log.{one}" for one in log_page.KINDS} | {f"counter.tab.{one}" for one in workplace.TAB_NAMES}
+    keys |= {f"counter.log.{one}" for one in log_page.KINDS} | {f"counter.tab.{one}" for one in dossier_tabs.TAB_NAMES}
+    results = (*advice_line.TO_DECIDE, *advice_panel.FOLLOWS, "regime", "operator", "notices")
+    keys |= {f"counter.result.{one}" for one in results}
     keys |= {f"counter.theme.{one}" for one in window.THEMES}
     return keys | {f"question.residence_document.choice.{one}" for one in SPECS["residence_document"].choices}
 
