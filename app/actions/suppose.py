@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from app.rulebook import Advice, advise
 from app.rulebook.compare import Difference, compare
-from app.rulebook.what_if import Turn, what_if
+from app.rulebook.what_if import NAMES, Turn, what_if
 
 
-def with_another_fact(advice: Advice, result: str, wished: str) -> tuple[Turn, ...]:
-    """The single facts that would make a result come out as wished. Rejected for a name that nobody knows."""
-    return what_if(advice.facts, advice.on, result, wished, advice.book)
+def with_another_fact(advice: Advice, result: str, wished: str, go_on: Callable[[int, int], bool]) -> tuple[Turn, ...]:
+    """The single facts that would make a result come out as wished. Rejected for a name that nobody knows.
+
+    `go_on` is told how many facts were tried, out of how many, and says whether somebody still waits.
+    """
+    found: list[Turn] = []
+    for tried, name in enumerate(NAMES):
+        if not go_on(tried, len(NAMES)):
+            break
+        found += what_if(advice.facts, advice.on, result, wished, advice.book, (name,))
+    return tuple(found)
 
 
 def on_another_day(advice: Advice, day: date) -> tuple[Difference, ...]:

@@ -6,7 +6,7 @@ advices are compared, so that nothing is promised that the judge would not say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -43,8 +43,14 @@ class Turn:
     rules: tuple[str, ...]
 
 
-def what_if(facts: Facts, on: date, result: str, wished: str, book: Rulebook | None = None) -> tuple[Turn, ...]:
-    """The single changes that make `result` come out as `wished`, the cheapest facts to ask first.
+NAMES = tuple(sorted(SPECS, key=lambda name: (SPECS[name].cost, name)))
+"""Every fact, the cheapest to ask first."""
+
+
+def what_if(
+    facts: Facts, on: date, result: str, wished: str, book: Rulebook | None = None, names: Iterable[str] = NAMES
+) -> tuple[Turn, ...]:
+    """The single changes that make `result` come out as `wished`, of all facts or of those in `names`.
 
     Raises Rejected `unknown_result` or `unknown_outcome` with the nearest right word. Empty: no single fact can do it.
     """
@@ -53,7 +59,6 @@ def what_if(facts: Facts, on: date, result: str, wished: str, book: Rulebook | N
     if wished not in ASKED[result]:
         raise Rejected("unknown_outcome", fact=result, value=wished, nearest=nearest(wished, list(ASKED[result])))
     book = book or load()
-    names = sorted(SPECS, key=lambda name: (SPECS[name].cost, name))
     return tuple(turn for name in names for turn in _turns(facts, name, on, result, wished, book))
 
 

@@ -51,8 +51,16 @@ def figures(place: Path) -> list[Figure]:
         window.desk.do(lambda office, raw=answer: dossier.answer_fact(office, work.dossier, "highest_schooling", raw))
         renewed.append(milliseconds(renew))
         whole.append(milliseconds(change))
+    codes = cycle(("fr", "nl"))
+
+    def speak() -> None:
+        window.speak(next(codes))
+        app.processEvents()
+
+    spoken = [milliseconds(speak) for _ in range(ROUNDS)]
     window.close()
     return [
+        Figure("counter: another language on a full page", "ms", tuple(spoken[1:]), 100),
         Figure("counter: advice renewed after an answer", "ms", tuple(renewed[1:]), 16),
         Figure("counter: from the touch, with the commit", "ms", tuple(whole[1:])),
     ]

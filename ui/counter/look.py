@@ -38,6 +38,7 @@ def sheet(c: Colours = LIGHT) -> str:
     QLabel[role="head"] {{ font-size: {DESK_HEAD}px; font-weight: 600; }}
     QLabel[role="open head"] {{ font-size: {DESK_HEAD}px; font-weight: 600; color: {c.open}; }}
     QLabel[role="strong"] {{ font-weight: 600; }}
+    QLabel[role="rule"] {{ font-weight: 600; padding-top: {STEP}px; }}
     QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {DESK_QUIET}px; }}
     QLabel[role="good"] {{ color: {c.good}; font-weight: 600; }}
     QLabel[role="open"] {{ color: {c.open}; font-weight: 600; }}

@@ -1,4 +1,4 @@
-"""Why a result is suggested: rules with article and facts, what is missing, the doubts of the sources, the proof."""
+"""Why a result is suggested: the doubts of the sources, the proof, rules with article and facts, what is missing."""
 
 from __future__ import annotations
 
@@ -28,54 +28,56 @@ class Reasons(QFrame):
         self.setObjectName("reasons")
         self._words, self._result = words, result
         column = look.column(self, look.STEP)
-        self._lines = Lines()
-        column.addWidget(self._lines)
         self._doubts = QVBoxLayout()
         column.addLayout(self._doubts)
-        self._below = Lines()
-        column.addWidget(self._below)
+        self._proof, self._ground = Lines(), Lines()
+        column.addWidget(self._proof)
+        column.addWidget(self._ground)
 
     def show_advice(self, shown: OnScreen) -> None:
-        """Tell everything anew."""
+        """Tell everything anew: what asks the assessor for something comes first."""
         self._shown = shown
         outcome, because = shown.outcome(self._result), shown.because(self._result)
-        self._lines.show_lines([*self._ground(outcome, because)])
         look.clear(self._doubts)
         for doubt in shown.doubts(self._result):
             self._doubt(doubt)
-        self._below.show_lines([*self._both(outcome)])
+        self._proof.show_lines([*self._both(outcome)])
+        self._ground.show_lines([*self._rules(outcome, because)])
 
     def texts(self) -> list[str]:
         """What stands here, line by line."""
         return [one for lines in self.findChildren(Lines) for one in lines.texts()]
 
-    def _ground(self, outcome: Json, because: Sequence[Json]) -> Told:
+    def _rules(self, outcome: Json, because: Sequence[Json]) -> Told:
         say = self._words.say
         if not because and not outcome["missing"]:
             yield say("counter.reasons.none", "No rule asks anything else here."), "quiet"
-        for one in because:
-            yield from self._rule(one)
         if outcome["missing"]:
             yield "◌ " + say("counter.missing", "Still open:"), "open"
             yield ", ".join(fact_name(self._words, name) for name in outcome["missing"]), "quiet"
+        told: set[str] = set()
+        for one in because:
+            yield from self._rule(one, told)
         if outcome.get("bounded"):
             many = "Too much is open to try everything. This may be open, and ask a fact, out of caution."
             yield say("counter.bounded", many), "quiet"
 
-    def _rule(self, one: Json) -> Told:
+    def _rule(self, one: Json, told: set[str]) -> Told:
+        """A rule with its sources, and its facts that no rule above it told already."""
         say = self._words.say
         term = self._shown.terms.get(one["rule"], "")
-        yield f"{one['rule']}  {term}".strip(), "strong"
+        yield f"{one['rule']}  {term}".strip(), "rule"
         yield "\n".join(f"{source['title']}, {source['article']}".strip(", ") for source in one["sources"]), "quiet"
         if one["certainty"] == "unverified":
             yield "⚖ " + say("counter.unverified", "This source has not been checked yet."), "attention"
-        facts = [f"· {self._fact(fact)}" for fact in one["used"]]
-        facts += [
-            f"· {inner['rule']}: " + "; ".join(self._fact(fact) for fact in inner["used"])
-            for inner in one["because"] if inner["truth"] == "yes"
-        ]  # fmt: skip
-        if facts:
+        inner = [below for below in one["because"] if below["truth"] == "yes"]
+        if inner:
+            rules = ", ".join(dict.fromkeys(below["rule"] for below in inner))
+            yield say("counter.rests_on", "rests on {rules}", rules=rules), "quiet"
+        used = dict.fromkeys(fact for below in (one, *inner) for fact in below["used"])
+        if facts := [f"· {self._fact(fact)}" for fact in used if fact not in told]:
             yield "\n".join(facts), "quiet"
+        told.update(used)
 
     def _fact(self, fact: str) -> str:
         name = fact_name(self._words, fact)

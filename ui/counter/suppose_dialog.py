@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QHBoxLayout, QScrollArea, QWidget
 
 from app.actions.suppose import on_another_day, with_another_fact
@@ -28,13 +28,17 @@ RESULTS = {
 
 
 class SupposeDialog(QDialog):
-    """Reckons aside, so that the window stays alive; a search can be stopped."""
+    """Reckons aside, so that the window stays alive; a search says how far it is and can be stopped."""
+
+    _tried = Signal(int, int, int)
 
     def __init__(self, words: Words, advice: Advice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         say = words.say
         self._words, self._advice, self._work = words, advice, Work(self)
         self._job: Job | None = None
+        self._search = 0
+        self._tried.connect(self._show_progress)
         self.setWindowTitle(say("counter.suppose", "What if …"))
         self.setMinimumSize(2 * DESK_RIGHT + DESK_LEFT // 2, 2 * DESK_RIGHT - DESK_LEFT // 3)
         layout = look.column(self, 3 * look.STEP)
@@ -81,13 +85,14 @@ class SupposeDialog(QDialog):
         """Try every fact for the wished result."""
         result, wished = str(self.asked.currentData()), str(self.wished.currentData())
         self.stop()
-        self.turns.show_lines([(self._words.say("counter.suppose.busy", "Every fact is being tried …"), "quiet")])
+        self._search += 1
         self.stop_button.show()
-        deed = partial(with_another_fact, self._advice, result, wished)
+        deed = partial(with_another_fact, self._advice, result, wished, partial(self._go_on, self._search))
         self._job = self._work.run(deed, self._show_turns, self._failed)
 
     def stop(self) -> None:
         """Nobody waits for the search any more."""
+        self._search += 1
         if self._job is not None:
             self._job.forget()
             self._job = None
@@ -105,6 +110,17 @@ class SupposeDialog(QDialog):
         """Close, and let go of a search that still runs."""
         self.stop()
         super().done(end)
+
+    def _go_on(self, search: int, tried: int, of: int) -> bool:
+        """Told on the thread of the search; it ends once another one began or nobody waits."""
+        if search == self._search:
+            self._tried.emit(search, tried, of)
+        return search == self._search
+
+    def _show_progress(self, search: int, tried: int, of: int) -> None:
+        if search == self._search and self._job is not None:
+            busy = self._words.say("counter.suppose.busy", "Tried {count} of {all} facts …", count=tried, all=of)
+            self.turns.show_lines([(busy, "quiet")])
 
     def _offer(self) -> None:
         """The values that the chosen result could have and does not have now."""
