@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from app.errors import Trouble
 from app.store import tomltext
 from app.store.files import write_durably
 
@@ -23,9 +23,9 @@ class Habits:
 def left(folder: Path) -> Habits:
     """How the counter of this office folder was left; a file that is not there or cannot be read says nothing."""
     try:
-        table = tomltext.read(folder / FILE, broken="habits")["counter"]
+        table = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))["counter"]
         return Habits(str(table["language"]), str(table["theme"]))
-    except (Trouble, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError):
         return Habits()
 
 

@@ -48,7 +48,7 @@ class Lists(QWidget):
         layout = look.column(self)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(words.say("counter.search", "Name, ticket, year   Ctrl+K"))
+        self.search.setPlaceholderText(words.say("counter.search", "Name, ticket   Ctrl+K"))
         self.search.setAccessibleName(words.say("counter.search.name", "Search"))
         self.search.textChanged.connect(lambda _: self.redraw())
         layout.addWidget(self.search)

@@ -79,6 +79,11 @@ def sheet(c: Colours = LIGHT) -> str:
     QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0; margin-right: 4px;
       border-left: 5px solid {c.surface}; border-right: 5px solid {c.surface}; border-top: 6px solid {c.action}; }}
+    QCheckBox {{ min-height: {DESK_TARGET}px; border: 3px solid transparent; border-radius: 5px; }}
+    QCheckBox:focus {{ border: 3px solid {c.focus}; }}
+    QCheckBox::indicator {{ width: {2 * STEP}px; height: {2 * STEP}px; border: 2px solid {c.edge}; border-radius: 4px;
+      background: {c.surface}; }}
+    QCheckBox::indicator:checked {{ background: {c.action}; border: 2px solid {c.action}; }}
     QScrollBar:vertical {{ background: transparent; width: {STEP + 4}px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: {STEP + 4}px; margin: 0; }}
     QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 2px; }}

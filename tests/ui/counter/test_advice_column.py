@@ -67,6 +67,12 @@ def test_reasons_are_told_when_somebody_looks(work: Workplace) -> None:
     assert fees.reasons.isHidden()
 
 
+def test_too_much_that_is_open_is_said_plainly(work: Workplace) -> None:
+    line = work.panel.lines["group"]
+    line.why.click()
+    assert any("Uit voorzichtigheid kan dit open staan" in one for one in line.reasons.texts())
+
+
 def test_what_is_said_and_not_proven_names_what_to_bring(work: Workplace) -> None:
     obliged(work)
     line = work.panel.lines["group"]
