@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,10 +39,15 @@ class AdviceLine(QWidget):
         self._told = Lines()
         self.column.addWidget(self._told)
         self._deeds()
-        self.reasons = Reasons(words, result)
-        self.reasons.settle.connect(self.settle)
-        self.reasons.hide()
-        self.column.addWidget(self.reasons)
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Made when somebody first asks why."""
+        made = Reasons(self._words, self.result)
+        made.settle.connect(self.settle)
+        made.hide()
+        self.column.addWidget(made)
+        return made
 
     def show_advice(self, shown: OnScreen, was: str = "") -> None:
         """Say what is suggested and what was decided; `was` is the suggestion before, when it changed."""
@@ -57,11 +64,13 @@ class AdviceLine(QWidget):
 
     def is_unfolded(self) -> bool:
         """Whether the reasons are open."""
-        return not self.reasons.isHidden()
+        return "reasons" in vars(self) and not self.reasons.isHidden()
 
     def unfold(self, on: bool) -> None:
         """Open or close the reasons; they are told when somebody looks at them."""
-        if on and self._shown is not None:
+        if on == self.is_unfolded():
+            return
+        if self._shown is not None:
             self.reasons.show_advice(self._shown)
         self.reasons.setVisible(on)
 
