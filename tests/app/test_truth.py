@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from itertools import product
 
 import pytest
@@ -9,12 +11,13 @@ import pytest
 from app.truth import Truth, all_of, any_of, truth
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
+LOWEST_FIRST = (NO, UNKNOWN, YES)
 
 
-@pytest.mark.parametrize(("one", "other"), list(product(Truth, Truth)))
+@pytest.mark.parametrize(("one", "other"), list(product(LOWEST_FIRST, LOWEST_FIRST)))
 def test_and_is_the_lower_or_the_higher_of_two(one: Truth, other: Truth) -> None:
-    assert (one & other).value == min(one.value, other.value)
-    assert (one | other).value == max(one.value, other.value)
+    assert (one & other) is min(one, other, key=LOWEST_FIRST.index)
+    assert (one | other) is max(one, other, key=LOWEST_FIRST.index)
     assert all_of((one, other)) is one & other
     assert any_of((one, other)) is one | other
 
@@ -31,6 +34,12 @@ def test_nothing_to_ask_is_yes_for_all_and_no_for_any() -> None:
 def test_a_plain_boolean_is_told_apart_from_not_known() -> None:
     assert [truth(value) for value in (True, False, None)] == [YES, NO, UNKNOWN]
     assert UNKNOWN.word == "unknown"
+
+
+@pytest.mark.parametrize("one", LOWEST_FIRST)
+def test_a_truth_stays_itself_when_it_is_copied_or_sent_to_another_process(one: Truth) -> None:
+    assert pickle.loads(pickle.dumps(one)) is one
+    assert copy.deepcopy(one) is one
 
 
 def test_a_truth_is_no_boolean() -> None:
