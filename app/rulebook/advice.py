@@ -183,7 +183,7 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
 
 def _track(s: Situation, outcome: Outcome) -> Track:
     to_learn = s.outcome("nt2").value in ("required", "open")
-    latin = to_learn and s.rule("NT2-03").truth is Truth.YES
+    latin = to_learn and s.truth("NT2-03") is Truth.YES
     if outcome.value in ("open", "undetermined"):
         return Track(outcome.value, latin, None, None, outcome.rules, outcome.missing)
     rules = (*outcome.rules, "NT2-03") if latin else outcome.rules

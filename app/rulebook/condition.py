@@ -19,6 +19,7 @@ from app.errors import Rejected
 from app.facts import SPECS
 from app.facts.schema import nearest
 from app.rulebook.rule import Condition
+from app.rulebook.situation import bits
 from app.truth import Truth
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _result(name: str, literals: tuple[str, ...], hit: Truth, miss: Truth) -> Co
         value, missing = s.result(name)
         if value != "open" or names_open:
             return hit if value in literals else miss
-        s.missing |= missing
+        s.missing |= bits(missing)
         return UNKNOWN
 
     return look

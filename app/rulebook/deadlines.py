@@ -35,14 +35,14 @@ def deadlines(s: Situation) -> tuple[Deadline, ...]:
 
 def _brussels(s: Situation) -> list[Deadline]:
     certificate = s.get("brussels_certificate_on")
-    if s.route().regime != "brussels" or certificate is None or s.rule("RT-BXL-01").truth is Truth.NO:
+    if s.route().regime != "brussels" or certificate is None or s.truth("RT-BXL-01") is Truth.NO:
         return []
     return [Deadline("brussels_report", plus_months(certificate, s.parameter("brussels_report_period")), "RT-BXL-01")]
 
 
 def _b1(s: Situation) -> list[Deadline]:
     last = b1_until(s)
-    if last is None or s.route().regime != "flanders" or s.rule("B1-01").truth is not Truth.YES:
+    if last is None or s.route().regime != "flanders" or s.truth("B1-01") is not Truth.YES:
         return []
     return [Deadline("b1", last, "DL-08")]
 
@@ -52,7 +52,7 @@ def _reporting(s: Situation) -> list[Deadline]:
     start = obligation_start(s)
     if start is None or "INT-12" in s.outcome("group").rules:
         return []
-    by_age = s.rule("OBL-06").truth is Truth.YES
+    by_age = s.truth("OBL-06") is Truth.YES
     months = s.parameter("report_period")
     found = [Deadline("report", plus_months(start, months), "DL-02" if by_age else "DL-01")]
     study = s.get("current_study")
@@ -86,4 +86,4 @@ def _after_signing(s: Situation) -> list[Deadline]:
 def _work_runs(s: Situation) -> bool:
     """The part is to be done, or was reached only after signing."""
     work = s.outcome("work").value
-    return work == "required" or (work == "reached" and s.rule("EXP-VDAB-04").truth is not Truth.YES)
+    return work == "required" or (work == "reached" and s.truth("EXP-VDAB-04") is not Truth.YES)

@@ -39,15 +39,15 @@ def fees(s: Situation) -> Fees:
     """A bound: it may only fall as facts come in. An unknown ground does not lower it."""
     if s.outcome("group").value in ("excluded", "outside"):
         return Fees(0, None, False, (), ())
-    free = tuple(rule for rule in FREE_BOTH if s.rule(rule).truth is Truth.YES)
-    low = s.rule("FEE-09").truth is Truth.YES
+    free = tuple(rule for rule in FREE_BOTH if s.truth(rule) is Truth.YES)
+    low = s.truth("FEE-09") is Truth.YES
     grounds = (*free, *(("FEE-09",) if low else ()))
-    if s.rule("FEE-12").truth is Truth.YES:
+    if s.truth("FEE-12") is Truth.YES:
         grounds = (*grounds, "FEE-12")
     lines = _lines(s)
     so_far, doubtful_test = _so_far(s, bool(free), low)
     doubts, because = _doubts(s, bool(free), low, doubtful_test)
-    both = ("FEE-05",) if s.rule("FEE-05").truth is Truth.YES else ()
+    both = ("FEE-05",) if s.truth("FEE-05") is Truth.YES else ()
     rules = dict.fromkeys((*grounds, *(line.rule for line in lines), *both, *because))
     weakly = () if free else tuple(rule for one in _weak_parts(s) for rule in one.rules)
     check = bool(doubts or weakly)
@@ -57,17 +57,17 @@ def fees(s: Situation) -> Fees:
 def _lines(s: Situation) -> tuple[FeeLine, ...]:
     lines: list[FeeLine] = []
     day = s.signed_on()
-    if s.rule("FEE-01").truth is Truth.YES:
+    if s.truth("FEE-01") is Truth.YES:
         lines.append(FeeLine("mo_course", s.parameter("mo_course_fee", day), "FEE-01"))
         lines.append(FeeLine("mo_test", s.parameter("mo_test_fee", day), "FEE-02"))
-    if s.rule("FEE-03").truth is Truth.YES:
+    if s.truth("FEE-03") is Truth.YES:
         lines.append(FeeLine("nt2", s.parameter("nt2_fee", day), "FEE-03"))
     return tuple(lines)
 
 
 def _weak_parts(s: Situation) -> list[Outcome]:
     """Parts whose exemption, granted with `check`, lowers the total."""
-    low = s.rule("FEE-09").truth is Truth.YES
+    low = s.truth("FEE-09") is Truth.YES
     courses = ("nt2",) if low else ("mo", "nt2")
     found = [s.outcome(name) for name in courses]
     return [one for one in found if one.check and one.value not in ("required", "open")]
@@ -100,6 +100,6 @@ def _so_far(s: Situation, free: bool, low: bool) -> tuple[float | None, bool]:
 
 
 def _exemption_tests(s: Situation) -> int:
-    if s.rule("FEE-15").truth is not Truth.YES:
+    if s.truth("FEE-15") is not Truth.YES:
         return 0
     return sum(one.get("kind") == "exemption" for one in s.get("mo_tests"))

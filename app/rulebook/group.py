@@ -35,7 +35,7 @@ def route(s: Situation) -> Route:
         return Route(OPEN, OPEN, (), ("register_municipality",))
     regime = REGIMES[place.language_area]
     for rule in ROUTES:
-        if s.rule(rule).truth is Truth.YES:
+        if s.truth(rule) is Truth.YES:
             return Route(regime, s.book.rules[rule].gives["operator"], (rule,))
     return Route(regime, OPEN, (), ("brussels_track",))
 
@@ -78,7 +78,7 @@ def _candidates(s: Situation, regime: str) -> tuple[list[Outcome], int]:
 def _with_right(s: Situation, regime: str) -> tuple[list[Outcome], int]:
     rights = _fired(s, RIGHTS)
     if regime == "brussels":
-        s.rule("OBL-09")
+        s.truth("OBL-09")
         return [Outcome("entitled", rules=(*rights, "OBL-09"))], 0
     exempt = _any(s, EXEMPTIONS)
     if exempt is Truth.YES:
@@ -96,17 +96,17 @@ def _with_right(s: Situation, regime: str) -> tuple[list[Outcome], int]:
 
 
 def _any(s: Situation, rules: tuple[str, ...]) -> Truth:
-    return any_of(s.rule(rule).truth for rule in rules)
+    return any_of(map(s.truth, rules))
 
 
 def _fired(s: Situation, rules: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(rule for rule in rules if s.rule(rule).truth is Truth.YES)
+    return tuple([rule for rule in rules if s.truth(rule) is Truth.YES])
 
 
 def _lacking(s: Situation, rules: tuple[str, ...]) -> int:
     missing = 0
     for rule in rules:
-        if s.rule(rule).truth is Truth.UNKNOWN:
+        if s.truth(rule) is Truth.UNKNOWN:
             missing |= s.lacks(rule)
     return missing
 

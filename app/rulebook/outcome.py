@@ -61,7 +61,7 @@ def climb(s: Situation, result: str, grounds: Iterable[Ground], otherwise: Outco
 
 def look(s: Situation, what: str) -> tuple[Truth, int]:
     """The truth of a rule or a notion, and the facts it misses."""
-    found = s.rule(what).truth if what in s.book.rules else s.ground(what)
+    found = s.truth(what) if what in s.book.rules else s.ground(what)
     return found, s.lacks(what) if found is Truth.UNKNOWN else 0
 
 

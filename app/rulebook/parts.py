@@ -82,7 +82,7 @@ def _for_group(s: Situation, name: str, group: str) -> Outcome:
     referral = Ground(f"referred_without_{name}", "not_required", ("OBL-14",))
     if name != "pnt":
         return climb(s, name, (ATTEST, *GROUNDS[name], referral), _to_do(name))
-    if s.rule("OBL-14").truth is Truth.YES:
+    if s.truth("OBL-14") is Truth.YES:
         return climb(s, name, (ATTEST, *GROUNDS["pnt"], referral, *ACTIVE["pnt"]), _to_do("pnt"))
     asked = s.get("wants_pnt") is True
     wish = Outcome("required", rules=("PRT-06",)) if asked else Outcome("optional", rules=("PRT-06", "EXP-PNT-04"))

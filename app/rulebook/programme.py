@@ -25,7 +25,7 @@ def track(s: Situation) -> Outcome:
         candidates.append(Outcome(UNDETERMINED))
         missing |= bits(nt2.missing) | bits(group.missing)
     for rule in TRACKS:
-        truth = s.rule(rule).truth
+        truth = s.truth(rule)
         if truth is Truth.NO:
             continue
         candidates.append(Outcome(s.book.rules[rule].gives["track"], rules=(rule,)))

@@ -178,31 +178,37 @@ class Situation:
 
     def rule(self, rule_id: str) -> Finding:
         """The finding of a rule, judged once."""
-        found = self._rules.get(rule_id)
-        if found is None:
-            found = self._rules[rule_id] = self._unchanged(rule_id) or self._judged(self.book.rules[rule_id])
+        found = self._rules.get(rule_id) or self._found(rule_id)
         self._below.append(found)
         self.used |= found[2]
         self.missing |= found[3]
         return found
 
-    def _unchanged(self, rule_id: str) -> Finding | None:
-        """What the first situation found, when that did not look at a fact supposed here."""
+    def truth(self, rule_id: str) -> Truth:
+        """The truth of a rule, for a result: what it rests on is not noted."""
+        return (self._rules.get(rule_id) or self._found(rule_id))[1]
+
+    def _found(self, rule_id: str) -> Finding:
+        """What the first situation found, unless that looked at a fact supposed here; else judged."""
         found = self._first._rules.get(rule_id) if self._first is not None else None
-        return None if found is None or (found[2] | found[3]) & self._changed else found
+        if found is None or (found[2] | found[3]) & self._changed:
+            found = self._judged(self.book.rules[rule_id])
+        self._rules[rule_id] = found
+        return found
 
     def judge_the_rest(self) -> None:
         """Judge every rule that no result has asked for."""
+        rules, judged = self._rules, self._judged
         for rule_id, rule in self.book.rules.items():
-            if rule.when is not None and rule_id not in self._rules:
-                self._rules[rule_id] = self._judged(rule)
+            if rule.when is not None and rule_id not in rules:
+                rules[rule_id] = judged(rule)
 
     def _judged(self, rule: Rule) -> Finding:
         if rule.when is None:
             return Finding(rule, Truth.NO, 0, 0)
-        below, self._below = self._below, []
-        used, missing = self.used, self.missing
+        used, missing, below = self.used, self.missing, self._below
         self.used = self.missing = 0
+        self._below = []
         truth = rule.when(self)
         if truth is not Truth.NO and not self.in_force(rule):
             truth = Truth.NO
@@ -215,15 +221,16 @@ class Situation:
                 truth, self.missing = Truth.UNKNOWN, unproven
                 self.unproven[rule.id] = unproven
         found = Finding(rule, truth, self.used, self.missing if truth is Truth.UNKNOWN else 0, tuple(self._below))
-        self._below, self.used, self.missing = below, used, missing
+        self.used, self.missing, self._below = used, missing, below
         return found
 
     def in_force(self, rule: Rule) -> bool:
         """Whether the day of the rule's event lies between its start and its end."""
-        if rule.starts is None and rule.until is None:
+        starts, until = rule.starts, rule.until
+        if starts is None and until is None:
             return True
-        day = self.day_of_event(rule)
-        return (rule.starts is None or rule.starts <= day) and (rule.until is None or day <= rule.until)
+        day = self.on if rule.judged_on == "today" else self.day_of_event(rule)
+        return (starts is None or starts <= day) and (until is None or day <= until)
 
     def before_its_source(self, rule: Rule) -> bool:
         """Whether the event lies before the source was written, and no source gives the rule's start."""
@@ -304,16 +311,19 @@ class Situation:
         """Put a result that was reasoned out in place of the one worked out."""
         self._outcomes[name] = outcome
 
-    def result(self, name: str) -> tuple[str, int]:
-        """The value of a result and the facts missing for it, as bits. Its rules do not count as used here."""
+    def result(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """The value of a result and the facts missing for it. Its rules do not count as used here."""
+        known = self._outcomes.get(name)
+        if known is not None:
+            return known.value, known.missing
         used, missing, below = self.used, self.missing, self._below
         self._below = []
         if name == "operator":
             where = self.route()
-            found = where.operator, bits(where.missing)
+            found = where.operator, where.missing
         else:
             outcome = self.outcome(name)
-            found = outcome.value, bits(outcome.missing)
+            found = outcome.value, outcome.missing
         self.used, self.missing, self._below = used, missing, below
         return found
 

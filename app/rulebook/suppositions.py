@@ -24,6 +24,11 @@ AGES = (
     "working_age", "adult_age", "exempt_age", "work_part_age", "temporary_stay_youngest", "working_holiday_oldest",
     "au_pair_oldest", "pension_age",
 )  # fmt: skip
+BOUNDING = frozenset((
+    "birth_date", "contract_signed_on", "first_registration", "first_title_gt3m", "nationalities",
+    "register_municipality_since", "register_type",
+))  # fmt: skip
+"""The facts that bound the values of others."""
 NATIONALITIES = (("BE",), ("FR",), ("BE", "FR"), ("TR",), ("GB",), ("AU",), ("SY",), ("BE", "SY"))
 FIXED: Mapping[str, tuple[Any, ...]] = {
     "birth_country": ("BE", "CD"),

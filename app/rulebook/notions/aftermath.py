@@ -9,7 +9,7 @@ from app.rulebook.calendar import plus_months
 from app.rulebook.notions.naming import named, notion
 from app.rulebook.notions.person import pension_age_on
 from app.rulebook.rule import Condition
-from app.rulebook.situation import Situation
+from app.rulebook.situation import Situation, bits
 from app.truth import Truth, truth
 
 
@@ -58,7 +58,7 @@ def obliged_at_signing(s: Situation) -> Truth:
     """Obliged on the day of signing, the attest itself apart."""
     group, missing = s.result("group_at_signing")
     if group == "open":
-        s.missing |= missing
+        s.missing |= bits(missing)
         return Truth.UNKNOWN
     return truth(group == "obliged")
 
