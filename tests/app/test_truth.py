@@ -33,7 +33,7 @@ def test_nothing_to_ask_is_yes_for_all_and_no_for_any() -> None:
 
 def test_a_plain_boolean_is_told_apart_from_not_known() -> None:
     assert [truth(value) for value in (True, False, None)] == [YES, NO, UNKNOWN]
-    assert UNKNOWN.word == "unknown"
+    assert (UNKNOWN.word, repr(UNKNOWN)) == ("unknown", "Truth.UNKNOWN")
 
 
 @pytest.mark.parametrize("one", LOWEST_FIRST)
