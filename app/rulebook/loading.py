@@ -53,7 +53,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A mapping of a file with the line of each key."""
+    """A mapping of a file: the line where its own name stands, and the line of each key."""
 
     file: str
     line: int
@@ -168,19 +168,19 @@ def _table(edition: Edition, file: str) -> Iterator[tuple[str, Row]]:
         yield name, row
 
 
-def _plain(file: str, node: yaml.Node) -> object:
+def _plain(file: str, node: yaml.Node, line: int = 1) -> object:
     if isinstance(node, yaml.ScalarNode):
         return node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(file, one) for one in node.value]
+        return [_plain(file, one, one.start_mark.line + 1) for one in node.value]
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
     for key_node, value in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 1
+        key, at = str(key_node.value), key_node.start_mark.line + 1
         if key in values:
-            raise Trouble("rulebook_twice", file=file, line=str(line), value=key)
-        values[key], lines[key] = _plain(file, value), line
-    return Row(file, node.start_mark.line + 1, values, lines)
+            raise Trouble("rulebook_twice", file=file, line=str(at), value=key)
+        values[key], lines[key] = _plain(file, value, at), at
+    return Row(file, line, values, lines)
 
 
 # Sources and rules

@@ -32,7 +32,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """If this rule or notion is so, the result has that value. `cites` are the rules behind a notion."""
+    """If this rule or notion is so, the result has that value. `cites` are the rules behind a notion, one at least."""
 
     what: str
     value: str
@@ -67,10 +67,10 @@ def look(s: Situation, what: str) -> tuple[Truth, int]:
 
 def _standing_on(s: Situation, result: str, ground: Ground) -> Outcome | None:
     """What a ground gives; None when a settlement says that it does not count."""
-    rules = ground.cites or ((ground.what,) if ground.what in s.book.rules else ())
+    rules = ground.cites or (ground.what,)
     doubt = next((one for one in s.book.asking.get(result, ()) if one.ground == ground.what), None)
     if doubt is None:
-        return Outcome(ground.value, bool(rules) and weak(s, rules[0]), rules)
+        return Outcome(ground.value, weak(s, rules[0]), rules)
     reading, settled = s.reading(doubt)
     if reading.then == IGNORED:
         return None
@@ -122,17 +122,15 @@ def doubted(s: Situation, result: str, outcome: Outcome) -> Outcome:
 
 def _after(s: Situation, outcome: Outcome, doubt: Doubt, touches: Truth) -> Outcome:
     reading, settled = s.reading(doubt)
-    rules = tuple(dict.fromkeys((*outcome.rules, *doubt.rules, *cited(doubt))))
-    doubts = (*outcome.doubts, doubt.id)
+    rules, doubts = _named(s, outcome, doubt), (*outcome.doubts, doubt.id)
     if not settled:
-        return replace(outcome, check=True, rules=_named(s, outcome, rules, doubt), doubts=doubts)
+        return replace(outcome, check=True, rules=rules, doubts=doubts)
     if reading.then == SUGGESTED or touches is not Truth.YES:
         return replace(outcome, doubts=doubts)
     return replace(outcome, value=reading.then, rules=rules, doubts=doubts)
 
 
-def _named(s: Situation, outcome: Outcome, rules: tuple[str, ...], doubt: Doubt) -> tuple[str, ...]:
+def _named(s: Situation, outcome: Outcome, doubt: Doubt) -> tuple[str, ...]:
     """The outcome's own rules, those of the doubt that hold, and the doubt itself."""
-    holding = {rule for rule in doubt.rules if s.rule(rule).truth is not Truth.NO}
-    kept = {*outcome.rules, *holding, *cited(doubt)}
-    return tuple(rule for rule in rules if rule in kept)
+    holding = tuple(rule for rule in doubt.rules if s.rule(rule).truth is not Truth.NO)
+    return tuple(dict.fromkeys((*outcome.rules, *holding, *cited(doubt))))

@@ -134,13 +134,38 @@ def test_it_says_what_is_wrong_and_where(name: str) -> None:
     edition = built_in()
     text = edition.files[file].decode()
     assert right in text
-    files = {**edition.files, file: text.replace(right, wrong, 1).encode()}
+    broken = text.replace(right, wrong, 1)
     with pytest.raises(Trouble) as refused:
-        read(replace(edition, files=files))
-    told = sentence(refused.value)
-    assert says in told
-    assert refused.value.details["file"].endswith(".yaml") and int(refused.value.details["line"]) > 0
+        read(replace(edition, files={**edition.files, file: broken.encode()}))
+    assert says in sentence(refused.value)
     assert refused.value.says in SENTENCES
+    if name != "a duplicate id":
+        assert refused.value.details["file"] == file
+        assert int(refused.value.details["line"]) in places(text, text.index(right))
+
+
+def places(text: str, at: int) -> set[int]:
+    """The lines where a fault may be shown: where it stands, the two below, and the names under which it stands."""
+    lines, line = text.splitlines(), text[:at].count("\n") + 1
+    found, depth = {line, line + 1, line + 2}, len(lines[line - 1])
+    for number in range(line, 0, -1):
+        told = lines[number - 1]
+        indent = len(told) - len(told.lstrip())
+        if told.strip() and indent < depth:
+            found.add(number)
+            depth = indent
+    return found
+
+
+def test_an_id_in_two_files_is_refused_where_it_stands_again() -> None:
+    edition = built_in()
+    mo = edition.files[MO].decode().replace("EXP-MO-02:", "EXP-NT2-01:")
+    with pytest.raises(Trouble, match="rulebook_twice") as refused:
+        read(replace(edition, files={**edition.files, MO: mo.encode()}))
+    again = edition.files["rules/part_nt2.yaml"].decode().splitlines().index("EXP-NT2-01:") + 1
+    assert refused.value.details == {
+        "file": "rules/part_nt2.yaml", "line": str(again), "fact": "", "value": "EXP-NT2-01", "nearest": "",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("content", [None, b"", b"- a list\n"])

@@ -107,6 +107,14 @@ def test_a_supposition_leaves_what_did_not_look_at_its_fact() -> None:
     assert other.supposing("dutch_proofs", ()).notion("b1_shown") is NO
 
 
+def test_what_is_still_needed_adds_up() -> None:
+    thin = told(without=("dutch_proofs",))
+    thin.get("dutch_proofs")
+    thin.need("work")
+    thin.need("vdab")
+    assert names(thin.missing) == ("dutch_proofs", "vdab", "work")
+
+
 def test_an_event_can_be_supposed_not_to_have_happened() -> None:
     situation = told(reported_on="2026-10-05")
     assert situation.happened("reported_on") is YES

@@ -1,0 +1,131 @@
+"""How rules, doubts and several ways to one value come together in a result: its value, its mark, and what it names."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from app.facts.casebook import read_cases
+from app.facts.casefile import Case
+from app.rulebook import Advice, Outcome, Settlement, advise
+from app.rulebook.outcome import OPEN, joined, settle
+from app.rulebook.situation import BIT
+
+LAW = Path(__file__).parents[2] / "law"
+
+
+@cache
+def cases() -> dict[str, Case]:
+    return {str(case.blocks.get("case", case.path.stem)): case for case in read_cases(LAW / "cases") + read_cases(LAW)}
+
+
+def advised(case: str, on: date | None = None, **settled: str) -> Advice:
+    told = cases()[case]
+    day = on or told.on
+    assert day is not None
+    by_office = {
+        doubt.replace("_", "-"): Settlement(reading, "A. Peeters", date(2026, 9, 1), "as agreed")
+        for doubt, reading in settled.items()
+    }
+    return advise(told.facts, day, settled=by_office)
+
+
+def test_ways_that_agree_rest_on_the_rules_that_all_share_in_the_order_of_the_first() -> None:
+    ways = [Outcome("obliged", rules=("A", "B", "C")), Outcome("obliged", rules=("C", "D", "B"))]
+    assert joined(ways) == Outcome("obliged", rules=("B", "C"))
+
+
+def test_ways_that_agree_but_share_no_rule_rest_on_all() -> None:
+    ways = [Outcome("obliged", rules=("A",)), Outcome("obliged", rules=("B",))]
+    assert joined(ways) == Outcome("obliged", rules=("A", "B"))
+
+
+def test_a_doubt_of_one_way_is_a_doubt_and_names_every_rule() -> None:
+    ways = [
+        Outcome("obliged", rules=("A", "B"), doubts=("C-21",)),
+        Outcome("obliged", True, ("B", "C"), doubts=("C-37", "C-21")),
+    ]
+    assert joined(ways) == Outcome("obliged", True, ("A", "B", "C"), doubts=("C-21", "C-37"))
+
+
+def test_one_way_alone_stays_as_it_is() -> None:
+    only = Outcome("reached", True, ("A",), doubts=("C-01",))
+    assert joined([only]) == settle([only], BIT["work"]) == only
+
+
+def test_ways_that_disagree_are_open_with_what_decides_between_them() -> None:
+    found = settle([Outcome("obliged"), Outcome("entitled"), Outcome("obliged")], BIT["work"] | BIT["vdab"])
+    assert found == Outcome(OPEN, missing=("vdab", "work"), possible=("obliged", "entitled"))
+
+
+def test_a_way_that_is_itself_open_hands_on_what_it_may_become() -> None:
+    inner = Outcome(OPEN, missing=("work",), possible=("required", "exempt"))
+    assert settle([inner], BIT["work"]).possible == ("required", "exempt")
+    assert settle([inner, Outcome("reached")], BIT["work"]).possible == ("required", "exempt", "reached")
+    assert settle([Outcome(OPEN)], BIT["work"]).value == OPEN
+    same = Outcome(OPEN, possible=("reached", OPEN))
+    assert settle([same, Outcome("reached")], 0).value == OPEN
+
+
+@pytest.mark.parametrize(
+    ("case", "value", "rules", "doubts"),
+    [
+        ("exact-anniversary", "obliged", ("TGT-01", "OBL-02", "C-37"), ("C-37",)),
+        ("belgian-mover-five-years", "obliged", ("TGT-02", "OBL-04", "C-37"), ("C-37",)),
+        ("turkish-spouse", "obliged", ("TGT-01", "OBL-01", "EXO-11", "C-21"), ("C-21",)),
+        ("two-doubts", "obliged", ("TGT-01", "OBL-02", "EXO-11", "C-21", "C-37"), ("C-21", "C-37")),
+        ("applicant-day-before", "entitled", ("TGT-01", "C-04"), ("C-04",)),
+        ("british", "obliged", ("TGT-01", "OBL-01", "EXO-12"), ("R-06-UK",)),
+        ("recognised-last-day-2006", "entitled", ("TGT-01", "EXO-07", "OBL-13"), ("R-09-MINISTER",)),
+    ],
+)
+def test_a_doubted_group_names_its_own_rules_those_of_the_doubt_that_hold_and_the_conflict(
+    case: str, value: str, rules: tuple[str, ...], doubts: tuple[str, ...]
+) -> None:
+    group = advised(case).group
+    assert (group.value, group.check, group.rules, group.doubts) == (value, True, rules, doubts)
+
+
+@pytest.mark.parametrize(
+    ("case", "settled", "value", "rules"),
+    [
+        ("exact-anniversary", {"C_37": "not_included"}, "entitled", ("TGT-01", "OBL-02", "C-37")),
+        ("exact-anniversary", {"C_37": "included"}, "obliged", ("TGT-01", "OBL-02")),
+        ("belgian-mover-five-years", {"C_37": "not_included"}, "entitled", ("TGT-02", "OBL-04", "C-37")),
+        ("turkish-spouse", {"C_21": "exempt"}, "entitled", ("TGT-01", "OBL-01", "EXO-11", "C-21")),
+        ("british", {"R_06_UK": "exempt"}, "entitled", ("TGT-01", "OBL-01", "EXO-12")),
+    ],
+)
+def test_a_settled_group_is_firm_and_names_no_rule_that_does_not_hold(
+    case: str, settled: dict[str, str], value: str, rules: tuple[str, ...]
+) -> None:
+    group = advised(case, **settled).group
+    assert (group.value, group.check, group.rules) == (value, False, rules)
+
+
+@pytest.mark.parametrize(
+    ("case", "mo", "nt2", "work", "pnt"),
+    [
+        ("w01", "PRT-02", "PRT-03", "EXP-VDAB-04", "PRT-05"),
+        ("w03", "PRT-02", "PRT-03", "EXP-VDAB-01", "EXP-PNT-01"),
+        ("w09", "PRT-02", "PRT-03", "EXP-VDAB-03", "PRT-06 EXP-PNT-04"),
+        ("w27", "PRT-02", "PRT-03", "EXP-VDAB-02", "PRT-06 EXP-PNT-04"),
+        ("w29", "PRT-02", "EXP-NT2-02", "EXP-VDAB-01", "EXP-PNT-01"),
+        ("w33", "PRT-02", "EXP-NT2-06", "EXP-VDAB-01", "EXP-PNT-01"),
+        ("w39", "PRT-02", "PRT-03", "PRT-04", "EXP-PNT-02"),
+        ("w49a", "PRT-02", "PRT-03", "EXP-VDAB-05", "EXP-PNT-03"),
+        ("w51", "EXP-MO-01", "EXP-NT2-03", "PRT-04", "PRT-05"),
+    ],
+)
+def test_each_part_names_the_rule_that_gives_it(case: str, mo: str, nt2: str, work: str, pnt: str) -> None:
+    rules = {name: " ".join(part.rules) for name, part in advised(case).parts.items()}
+    assert rules == {"mo": mo, "nt2": nt2, "work": work, "pnt": pnt}
+
+
+def test_a_part_exempted_before_its_source_was_written_is_for_the_assessor() -> None:
+    before, after = (advised("w33", on=date(2026, 5, day)).parts["nt2"] for day in (14, 15))
+    assert (before.value, before.check, before.rules) == ("exempt", True, ("EXP-NT2-06",))
+    assert (after.value, after.check) == ("exempt", False)
