@@ -1,7 +1,7 @@
 # One command per wish. `make setup` prepares this machine, `make test` says whether the tree is sound.
 BIN := .venv/bin
 
-.PHONY: setup run test soak lint types bench i18n law lock clean
+.PHONY: setup run test soak lint types coverage mutation bench i18n law lock clean
 
 setup:
 	@packaging/set-up
@@ -19,6 +19,18 @@ lint: setup
 
 types: setup
 	$(BIN)/mypy
+
+# Every branch of the rulebook, its truths and its loader is tried, or this fails. Leaves out the random and the long.
+coverage: setup
+	$(BIN)/python -m pytest -q tests/app/rulebook tests/app/facts tests/app/test_truth.py \
+		--ignore=tests/app/rulebook/test_properties.py --ignore=tests/app/rulebook/test_search.py \
+		--cov=app.rulebook --cov=app.facts --cov=app.truth --cov-branch --cov-fail-under=100
+
+# Changes the judge in small ways and names each change that no test notices; hours. A part: ONLY="app.truth*".
+mutation: setup
+	@$(BIN)/mutmut --version >/dev/null 2>&1 || \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-mutation.lock
+	PATH="$(CURDIR)/$(BIN):$$PATH" mutmut run --max-children 2 $(ONLY)
 
 # Figures beside their floor or peer, in one table; a few minutes on a quiet machine. `make bench ONLY="advice contract"`.
 bench: setup
@@ -41,7 +53,8 @@ lock:
 	$(LOCK) --build-deps-for editable -o requirements.lock pyproject.toml
 	$(LOCK) --build-deps-for editable --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	printf 'zen-engine\n' | $(LOCK) -o requirements-bench.lock -
+	printf 'mutmut\n' | $(LOCK) -c requirements-dev.lock -o requirements-mutation.lock -
 
 clean:
-	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov mutants
 	find app ui tests -name __pycache__ -type d -prune -exec rm -rf {} +

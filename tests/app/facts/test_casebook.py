@@ -90,3 +90,9 @@ def test_a_folder_holds_case_files_and_casebooks(tmp_path: Path) -> None:
 def test_a_casebook_without_the_persons_beside_it_is_refused() -> None:
     with pytest.raises(Rejected, match="empty_case"):
         cases_among({"a/ages.yaml": b"- {case: one, name: One, like: amina}", "persons.yaml": PERSONS.encode()})
+
+
+def test_a_case_file_may_leave_its_day_to_whoever_asks(tmp_path: Path) -> None:
+    (tmp_path / "w.yaml").write_text("facts: {birth_date: 2030-01-01}\n")
+    (case,) = read_cases(tmp_path)
+    assert (case.on, case.name) == (None, "w")

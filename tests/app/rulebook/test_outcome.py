@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 
 from app.facts.casebook import read_cases
 from app.facts.casefile import Case
-from app.rulebook import Advice, Outcome, Settlement, advise
+from app.rulebook import Advice, Outcome, Settlement, advise, load
 from app.rulebook.outcome import OPEN, joined, settle
-from app.rulebook.situation import BIT
+from app.rulebook.reasoning import _facts
+from app.rulebook.situation import BIT, names
 
 LAW = Path(__file__).parents[2] / "law"
 
@@ -129,3 +131,19 @@ def test_a_part_exempted_before_its_source_was_written_is_for_the_assessor() -> 
     before, after = (advised("w33", on=date(2026, 5, day)).parts["nt2"] for day in (14, 15))
     assert (before.value, before.check, before.rules) == ("exempt", True, ("EXP-NT2-06",))
     assert (after.value, after.check) == ("exempt", False)
+
+
+@pytest.mark.parametrize(("case", "rule", "result"), [("w51", "EXP-MO-01", "mo"), ("w25", "EXO-04", "group")])
+def test_a_result_that_rests_on_a_rule_marked_unverified_is_for_the_assessor(case: str, rule: str, result: str) -> None:
+    book, told = load(), cases()[case]
+    assert told.on is not None
+    doubtful = replace(book, rules={**book.rules, rule: replace(book.rules[rule], certainty="unverified")})
+    for held, check in ((book, False), (doubtful, True)):
+        advice = advise(told.facts, told.on, held)
+        assert {"group": advice.group, **advice.parts}[result].check is check
+
+
+def test_what_is_still_needed_is_every_fact_on_which_the_branches_turn() -> None:
+    tree = ("work", ("exempt", ("vdab", ("reached", ("labour_market_access", ("required", "not_required"))))))
+    assert names(_facts(tree)) == ("labour_market_access", "vdab", "work")
+    assert _facts("required") == 0

@@ -107,6 +107,12 @@ def test_a_supposition_leaves_what_did_not_look_at_its_fact() -> None:
     assert other.supposing("dutch_proofs", ()).notion("b1_shown") is NO
 
 
+def test_a_move_after_a_first_title_that_nobody_knows_is_on_no_anniversary() -> None:
+    unknown = told(without=("first_title_gt3m", "first_registration"))
+    assert unknown.rule("OBL-02").truth is UNKNOWN
+    assert unknown.notion("moved_on_the_anniversary") is NO
+
+
 def test_what_is_still_needed_adds_up() -> None:
     thin = told(without=("dutch_proofs",))
     thin.get("dutch_proofs")
