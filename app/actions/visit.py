@@ -12,7 +12,7 @@ from app.errors import Rejected, Trouble
 from app.facts import Plain
 from app.interview import Flow, Position, Question, check, load, reading, walk
 from app.office import KioskOffice
-from app.places import country_names, municipalities
+from app.places import Municipality, country_names, known_as, municipalities
 from app.store import letterbox
 from app.words import LANGUAGES, Words, available
 from app.words import load as load_words
@@ -25,11 +25,12 @@ FIRST_LANGUAGE = "nl"
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose: its value, its words in the language spoken, its icon."""
+    """One thing to choose: its value, its words in the language spoken, its icon, what else it can be found by."""
 
     value: str
     text: str
     icon: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,14 +208,21 @@ class Visit:
             return tuple(Option(value, self._yes_no(question, value, text), icon) for value, text, icon in YES_NO)
         if question.kind in ("country", "countries"):
             none = [Option("stateless", say("kiosk.stateless", "No nationality"))] if question.stateless else []
-            return (*none, *_sorted(Option(code, self.words.country(code)) for code in country_names()))
+            return (
+                *none,
+                *_sorted(Option(code, self.words.country(code), also=also) for code, also in country_names().items()),
+            )
         if question.kind == "municipality":
-            return _sorted(Option(one.code, one.name_nl) for one in municipalities())
+            names = known_as()
+            return _sorted(Option(one.code, self._place(one), also=names[one.code]) for one in municipalities())
         if question.kind in ("lang", "langs"):
             return tuple(Option(tag, one.endonym) for tag, one in LANGUAGES.items())
         return tuple(
             Option(one.value, say(question.choice_key(one.value), one.text), one.icon) for one in question.choices
         )
+
+    def _place(self, one: Municipality) -> str:
+        return one.name_fr if self.words.code == "fr" and one.name_fr else one.name_nl
 
     def _yes_no(self, question: Question, value: str, english: str) -> str:
         own = question.choice_key(value)

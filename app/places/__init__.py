@@ -1,7 +1,7 @@
 """Municipality and date to regime; countries. The tables lie beside this file, sources in README.md."""
 
 from .countries import Country, country, country_names, find_countries, is_country, is_eu_plus
-from .municipalities import Merger, Municipality, find_municipalities, mergers, municipalities, municipality
+from .municipalities import Merger, Municipality, find_municipalities, known_as, mergers, municipalities, municipality
 
 __all__ = [
     "Country",
@@ -13,6 +13,7 @@ __all__ = [
     "find_municipalities",
     "is_country",
     "is_eu_plus",
+    "known_as",
     "mergers",
     "municipalities",
     "municipality",

@@ -64,6 +64,16 @@ def mergers() -> tuple[Merger, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def known_as() -> dict[str, str]:
+    """By code of today every name and postal code that leads there, former names included, in one line."""
+    found = {one.code: [one.name_nl, one.name_fr, one.name_de, *one.postal_codes] for one in municipalities()}
+    for merger in mergers():
+        if merger.new_code in found:
+            found[merger.new_code] += [merger.old_name_nl, merger.old_name_fr]
+    return {code: " ".join(dict.fromkeys(name for name in names if name)) for code, names in found.items()}
+
+
 def find_municipalities(text: str, limit: int = 8) -> list[Municipality]:
     """Those whose Dutch, French, German or former name or postal code answers the text, best first.
 

@@ -126,7 +126,7 @@ class QuestionPage(Page):
         elif isinstance(field, SearchList):
             nothing = words.say("kiosk.nothing_found", "Nothing found. Try another word.")
             field.say(words.say("kiosk.search", "Search"), asked.text, nothing)
-            field.set_options([(one.value, one.text) for one in asked.options])
+            field.set_options([(one.value, one.text, one.also) for one in asked.options])
         elif isinstance(field, DateInput):
             day, month = words.say("kiosk.date.day", "Day"), words.say("kiosk.date.month", "Month")
             names = (day, month, words.say("kiosk.date.year", "Year"))

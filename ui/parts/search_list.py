@@ -11,6 +11,8 @@ from ui.parts.tokens import STEP, TARGET
 
 Index = QModelIndex | QPersistentModelIndex
 VALUE = int(Qt.ItemDataRole.UserRole)
+ISOLATE, END = "\u2068", "\u2069"
+"""A name keeps its own direction, also in a list that runs from right to left."""
 
 
 def fold(text: str) -> str:
@@ -20,15 +22,15 @@ def fold(text: str) -> str:
 
 
 class OptionsModel(QAbstractListModel):
-    """Value and words of each option, as far as they match the search."""
+    """Value, words and other names of each option, as far as they match the search."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._all: list[tuple[str, str]] = []
-        self._shown: list[tuple[str, str]] = []
+        self._all: list[tuple[str, str, str]] = []
+        self._shown: list[tuple[str, str, str]] = []
         self.chosen: list[str] = []
 
-    def set_options(self, options: Sequence[tuple[str, str]], search: str) -> None:
+    def set_options(self, options: Sequence[tuple[str, str, str]], search: str) -> None:
         """Replace the options; those chosen first."""
         self._all = list(options)
         self.search(search)
@@ -36,7 +38,7 @@ class OptionsModel(QAbstractListModel):
     def search(self, text: str) -> None:
         """Show what matches: what begins so first; what is chosen always."""
         wanted = fold(text.strip())
-        hits = [one for one in self._all if wanted in fold(one[1]) or one[0] in self.chosen]
+        hits = [one for one in self._all if wanted in fold(f"{one[1]} {one[2]}") or one[0] in self.chosen]
         hits.sort(key=lambda one: (one[0] not in self.chosen, not fold(one[1]).startswith(wanted)))
         self.beginResetModel()
         self._shown = hits
@@ -48,11 +50,12 @@ class OptionsModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Words to show and to read aloud; the value."""
-        value, text = self._shown[index.row()]
+        value, text, _ = self._shown[index.row()]
         if role == VALUE:
             return value
         if role == int(Qt.ItemDataRole.DisplayRole):
-            return f"✓  {text}" if value in self.chosen else text
+            own = f"{ISOLATE}{text}{END}"
+            return f"✓  {own}" if value in self.chosen else own
         return text if role == int(Qt.ItemDataRole.AccessibleTextRole) else None
 
 
@@ -91,8 +94,8 @@ class SearchList(QWidget):
         self._line.setAccessibleName(search)
         self._list.setAccessibleName(name)
 
-    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
-        """The options; what was typed and chosen stays."""
+    def set_options(self, options: Sequence[tuple[str, str, str]]) -> None:
+        """The options: value, words, and other names or codes that find it; what was typed and chosen stays."""
         self._model.set_options(options, self._line.text())
         self._nothing.setVisible(self._model.rowCount() == 0)
 
