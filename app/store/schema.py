@@ -18,11 +18,11 @@ BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
 
 _TABLES = """
 CREATE TABLE events (
-    id TEXT PRIMARY KEY, dossier TEXT NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL,
+    id TEXT NOT NULL, dossier TEXT NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL,
     person TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL,
-    UNIQUE (device, seq)
-);
-CREATE INDEX events_by_dossier ON events (dossier, id);
+    PRIMARY KEY (dossier, id)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX events_by_id ON events (id);
 CREATE TABLE journal (
     seq INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL, deed TEXT NOT NULL,
     subject TEXT NOT NULL, details TEXT NOT NULL, before TEXT NOT NULL, digest TEXT NOT NULL
@@ -44,7 +44,7 @@ CREATE TABLE dossiers (
 CREATE TABLE facts (
     dossier TEXT NOT NULL, fact TEXT NOT NULL, raw TEXT NOT NULL, proof TEXT NOT NULL, event TEXT NOT NULL,
     PRIMARY KEY (dossier, fact)
-);
+) WITHOUT ROWID;
 """
 
 

@@ -30,7 +30,8 @@ _LAST_ID = (
     "SELECT max(last) FROM (SELECT max(id) AS last FROM events UNION ALL SELECT max(id) FROM papers"
     " UNION ALL SELECT max(id) FROM attachments)"
 )
-_LAST_ID_AND_SEQ = f"SELECT ({_LAST_ID}), (SELECT coalesce(max(seq), 0) FROM events WHERE device = ?)"
+_LAST_SEQ = "SELECT seq FROM events INDEXED BY events_by_id WHERE device = ? ORDER BY id DESC LIMIT 1"
+_LAST_ID_AND_SEQ = f"SELECT ({_LAST_ID}), coalesce(({_LAST_SEQ}), 0)"
 _LIVING = "SELECT DISTINCT dossier FROM events WHERE dossier NOT IN (SELECT dossier FROM tombstones) ORDER BY dossier"
 
 
