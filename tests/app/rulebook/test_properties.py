@@ -22,7 +22,7 @@ from app.rulebook.suppositions import values
 
 CASES = sorted((Path(__file__).parents[2] / "law" / "cases").glob("*.yaml"))
 PARTS = ("mo", "nt2", "work", "pnt")
-SETTINGS = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 LOSABLE = (
     "birth_date", "nationalities", "birth_country", "parent_birth_countries", "register_municipality",
     "register_municipality_since", "first_registration", "first_title_gt3m", "register_type", "lawful_stay",

@@ -13,6 +13,7 @@ from app.facts.casefile import read_case
 from app.rulebook import Advice, advise
 
 REFUGEE = read_case(Path(__file__).parents[2] / "law" / "cases" / "w01.yaml").facts
+NO_COURSE = read_case(Path(__file__).parents[2] / "law" / "cases" / "w51.yaml").facts
 DAY = date(2026, 11, 22)
 
 
@@ -110,3 +111,11 @@ def test_proof_that_is_lacking_is_named_with_the_evidence() -> None:
 def since(day: str) -> dict[str, Any]:
     registered = {"date": day, "municipality": "11002"}
     return {"register_municipality_since": day, "first_registration": registered, "first_title_gt3m": registered}
+
+
+def test_a_contract_that_may_turn_out_to_hold_no_course_is_for_the_assessor() -> None:
+    exempt_from_mo = Facts({name: fact for name, fact in NO_COURSE.items() if name != "dutch_proofs"})
+    advice = advise(exempt_from_mo, DAY)
+    assert (advice.parts["mo"].value, advice.parts["nt2"].value) == ("exempt", "open")
+    assert (advice.contract.value, advice.contract.check) == ("possible", True)
+    assert advice.contract.rules == ("CON-06", "CON-07")
