@@ -62,8 +62,8 @@ class _Branch:
 class Reasoning:
     """The supposing of one advice; all its results share the branches that time allows."""
 
-    def __init__(self) -> None:
-        self._left = MOST_BRANCHES
+    def __init__(self, branches: int = MOST_BRANCHES) -> None:
+        self._left = branches
         self._choices: Choices = {}
 
     def about(self, s: Situation, result: str, outcome: Outcome) -> Outcome:

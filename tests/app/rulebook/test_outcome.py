@@ -147,3 +147,8 @@ def test_what_is_still_needed_is_every_fact_on_which_the_branches_turn() -> None
     tree = ("work", ("exempt", ("vdab", ("reached", ("labour_market_access", ("required", "not_required"))))))
     assert names(_facts(tree)) == ("labour_market_access", "vdab", "work")
     assert _facts("required") == 0
+
+
+def test_an_open_result_tells_only_what_it_can_still_become() -> None:
+    assert set(advised("birth-year-2008").group.possible) == {"obliged", "outside"}
+    assert set(advised("w59").contract.possible) == {"possible", "not_possible"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,10 @@ import pytest
 
 from app.facts import Facts, read_facts
 from app.facts.casefile import read_case
-from app.rulebook import Advice, advise
+from app.rulebook import Advice, advise, load
+from app.rulebook.advice import RESULTS
+from app.rulebook.reasoning import Reasoning
+from app.rulebook.situation import Situation
 
 REFUGEE = read_case(Path(__file__).parents[2] / "law" / "cases" / "w01.yaml").facts
 NO_COURSE = read_case(Path(__file__).parents[2] / "law" / "cases" / "w51.yaml").facts
@@ -119,3 +123,12 @@ def test_a_contract_that_may_turn_out_to_hold_no_course_is_for_the_assessor() ->
     assert (advice.parts["mo"].value, advice.parts["nt2"].value) == ("exempt", "open")
     assert (advice.contract.value, advice.contract.check) == ("possible", True)
     assert advice.contract.rules == ("CON-06", "CON-07")
+
+
+def test_an_open_result_for_which_no_branch_is_left_says_so() -> None:
+    thin = Facts({name: fact for name, fact in REFUGEE.items() if name not in ("literacy", "learning_speed")})
+    situation = Situation(load(), thin, DAY, RESULTS)
+    track = situation.outcome("track")
+    assert not Reasoning(branches=60).about(situation, "track", track).bounded
+    for branches in (0, 1, 2):
+        assert Reasoning(branches).about(situation, "track", track) == replace(track, bounded=True)
