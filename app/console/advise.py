@@ -108,7 +108,7 @@ def in_plain_text(name: str, advice: Advice) -> str:
     rows.append(line("track", advice.track.value, False, advice.track.rules, advice.track.missing))
     rows.append(line("fees", f"at most {advice.fees.max_total:g}", advice.fees.check, advice.fees.rules))
     rows.append(line("contract", advice.contract.value, advice.contract.check, advice.contract.rules))
-    rows += [f"  {day.id:<10}{day.date}    {day.rule}" for day in advice.deadlines]
+    rows += [f"  {day.id:<16}{day.date}  {day.rule}" for day in advice.deadlines]
     cited = {
         f"  [{rule}] {source.title}, {source.article}"
         for rule in advice.group.rules
