@@ -24,9 +24,9 @@ def _application() -> QApplication:
     return found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
 
 
-def counter_window(office_dir: Path) -> QWidget:
-    """The counter of an office; its window lies in a room of its own."""
-    window: QWidget = import_module("ui.counter.window").CounterWindow(office_dir)
+def counter_window(office_dir: Path, staff: str = "") -> QWidget:
+    """The counter of an office; its window lies in a room of its own. The name of `staff` is filled in."""
+    window: QWidget = import_module("ui.counter.window").CounterWindow(office_dir, staff=staff)
     return window
 
 
@@ -79,7 +79,7 @@ def run_practice(office_dir: Path) -> int:
     app = _application()
     kiosk = RestingWindow(visit_command(office_dir), place=(0, 20, *SIZE))
     app.aboutToQuit.connect(kiosk.close_visits)
-    counter = counter_window(office_dir)
+    counter = counter_window(office_dir, staff="practice")
     _lock_on_a_bug(counter, office_dir)
     for number, window in enumerate((kiosk, counter)):
         window.setGeometry(number * (SIZE[0] + GAP), 20, *SIZE)
