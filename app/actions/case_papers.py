@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from app import words
 from app.actions import bring as bringing
 from app.actions import contract as contracts
-from app.actions.advise import advise_case
+from app.actions.advise import advise_case, advised_case, decisions_of
 from app.errors import Rejected
 from app.facts import Plain
 from app.facts.casefile import Case
 from app.paper import bring, contract, journey, slip
 from app.paper.blocks import House
 from app.rulebook import Advice
-from app.rulebook import advise as judge
 
 
 def contract_of(case: Case, on: date, language: str) -> bytes:
@@ -30,15 +28,15 @@ def journey_of(case: Case, on: date, language: str) -> bytes:
 
 
 def _content(case: Case, on: date) -> contract.ContractContent:
-    suggested, decisions = advise_case(case, on), _decisions(case)
-    held = judge(case.facts, on, decided={result: str(row["value"]) for result, row in decisions.items()})
+    advised = advised_case(case, on)
     return contracts.content(
-        held.as_json(),
+        advised.held.as_json(),
+        advised.held.book,
         dossier=case.path.stem,
         names=_names(_named(case.blocks.get("person"))),
         courses=_courses(_named(case.blocks.get("course"))),
-        decisions=decisions,
-        suggested=suggested.as_json(),
+        decisions=decisions_of(case),
+        suggested=advised.suggested.as_json(),
         proofs={name: fact.proof.value for name, fact in case.facts.items() if fact.value is not None},
     )
 
@@ -47,17 +45,13 @@ def draw_contract(
     advice: Advice, dossier: str, person: Mapping[str, str], course: Mapping[str, str], language: str
 ) -> bytes:
     """A contract draft as PDF bytes from an advice, the person's names and the course (may be empty)."""
-    content = contracts.content(advice.as_json(), dossier=dossier, names=_names(person), courses=_courses(course))
+    found, names = advice.as_json(), _names(person)
+    content = contracts.content(found, advice.book, dossier=dossier, names=names, courses=_courses(course))
     return contract.render(content, words.load("nl"), words.load(language))
 
 
 def _names(person: Mapping[str, str]) -> tuple[str, str]:
     return person.get("names", ""), person.get("latin_name", "")
-
-
-def _decisions(case: Case) -> dict[str, Mapping[str, Any]]:
-    rows = case.blocks.get("decisions")
-    return {str(row["result"]): row for row in rows if isinstance(row, dict)} if isinstance(rows, list) else {}
 
 
 def bring_of(case: Case, on: date, language: str) -> bytes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from app import rulebook
 from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened, facts_of, fitting
 from app.paper.blocks import House
@@ -23,6 +22,7 @@ from app.paper.contract import (
     Result,
     TrackLine,
 )
+from app.rulebook import Rulebook
 
 OPERATORS = {
     "atlas": "Atlas, Integratie & Inburgering Antwerpen",
@@ -39,13 +39,11 @@ PARTS = ("mo", "nt2", "work", "pnt")
 def gather(
     opened: Opened,
     on: date,
-    advice: Mapping[str, Any] | None = None,
     house: House | None = None,
     texts: OfficialTexts | None = None,
 ) -> ContractContent:
     """Everything the draft says: advice, decisions and chosen courses; what is open stands marked."""
     advised = advise_dossier(opened, on)
-    found = advice if advice is not None else advised.held.as_json()
     held = facts_of(opened)
     courses = tuple(
         CourseLine(one.code, one.kind, one.provider, one.place_name, one.starts_on, one.ends_on, one.lang)
@@ -53,7 +51,8 @@ def gather(
     )
     offer = "" if courses else fitting(opened, "mo", on).value
     return content(
-        found,
+        advised.held.as_json(),
+        opened.law.book,
         dossier=opened.id,
         names=(opened.name or opened.ticket or opened.id, opened.latin_name),
         courses=courses,
@@ -68,6 +67,7 @@ def gather(
 
 def content(
     found: Mapping[str, Any],
+    book: Rulebook,
     *,
     dossier: str,
     names: tuple[str, str],
@@ -81,17 +81,20 @@ def content(
 ) -> ContractContent:
     """The draft's content from an advice as `as_json` gives it; `names` are own script and Latin.
 
-    `found` reckons with the decisions; `suggested` is what the rules say without them.
+    `found` reckons with the decisions; `suggested` is what the rules say without them; `book` is the edition of both.
     """
     first = suggested or found
     taken = {one.removeprefix("parts."): _decided(row) for one, row in (decisions or {}).items()}
     edition, operator = str(found["edition"]), OPERATORS.get(str(found["regime"]["operator"]), "")
 
+    def basis(rule: str) -> Basis:
+        return _basis(rule, book)
+
     def result(id: str, outcome: Mapping[str, Any], known: Mapping[str, str] | None = None) -> Result:
         rules = tuple(outcome["rules"])
         shown = _proofs(first, id, rules, known) if known else ()
         return Result(
-            id, str(outcome["value"]), bool(outcome.get("check")), bases(rules), shown, taken.get(id)
+            id, str(outcome["value"]), bool(outcome.get("check")), tuple(map(basis, rules)), shown, taken.get(id)
         )
 
     return ContractContent(
@@ -105,9 +108,9 @@ def content(
         regime=result("regime", first["regime"]),
         group=result("group", first["group"]),
         parts=tuple(result(part, first["parts"][part], proofs) for part in PARTS),
-        track=_track(found),
+        track=_track(found, basis),
         contract=result("contract", first["contract"]),
-        fees=_fees(found["fees"]),
+        fees=_fees(found["fees"], basis),
         courses=courses,
         offer=offer,
         term=_term(courses),
@@ -121,19 +124,14 @@ def content(
     )
 
 
-def basis(rule: str) -> Basis:
+def _basis(rule: str, book: Rulebook) -> Basis:
     """A rule with the source that carries most weight: a decree before a report, a report before a page."""
-    known = rulebook.load().rules.get(rule)
+    known = book.rules.get(rule)
     if known is None:
         return Basis(rule)
     weight = ("Decreet", "Jaarrapport")
     best = min(known.sources, key=lambda one: [not one.title.startswith(word) for word in weight])
     return Basis(rule, best.title, best.article)
-
-
-def bases(rules: Iterable[str]) -> tuple[Basis, ...]:
-    """The rules of one result with their sources."""
-    return tuple(basis(rule) for rule in rules)
 
 
 def _proofs(
@@ -150,7 +148,7 @@ def _decided(row: Mapping[str, Any]) -> Decided:
     return Decided(*(str(row.get(name, "")) for name in ("value", "suggested", "reason", "by", "on", "document")))
 
 
-def _track(found: Mapping[str, Any]) -> TrackLine:
+def _track(found: Mapping[str, Any], basis: Callable[[str], Basis]) -> TrackLine:
     track = found["nt2_track"]
     rule = track["rules"][0] if track["rules"] else ""
     return TrackLine(
@@ -159,13 +157,13 @@ def _track(found: Mapping[str, Any]) -> TrackLine:
     )  # fmt: skip
 
 
-def _fees(fees: Mapping[str, Any]) -> FeesLine:
+def _fees(fees: Mapping[str, Any], basis: Callable[[str], Basis]) -> FeesLine:
     charged = {line["rule"] for line in fees["lines"]}
     return FeesLine(
         tuple(FeeLine(line["item"], line["amount"], basis(line["rule"])) for line in fees["lines"]),
         fees["max_total"],
         fees["so_far"],
-        bases(rule for rule in fees["rules"] if rule not in charged),
+        tuple(basis(rule) for rule in fees["rules"] if rule not in charged),
         bool(fees["check"]),
     )
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import rulebook
-from app.actions import advice_paper, bring, contract, slip
+from app.actions import advice_paper, bring, contract, editions, slip
 from app.actions.dossier import open_dossier
 from app.actions.house import house_of, texts_of
 from app.errors import Rejected, Trouble
@@ -87,7 +86,7 @@ def gather(office: Office, dossier: str, kind: str) -> Draft:
     opened, on = open_dossier(office, dossier), office.clock.today()
     house = house_of(office.settings)
     content: Content
-    edition = rulebook.load().edition
+    edition = opened.law.book.edition
     if kind == "contract":
         content = contract.gather(opened, on, house=house, texts=texts_of(office.settings))
     elif kind == "slip":
@@ -140,7 +139,7 @@ def kept(office: Office, dossier: str) -> list[Kept]:
         for event in events
         if event.kind == "paper_made"
     }
-    now, edition = _told(events), rulebook.load().edition
+    now, edition = _told(events), editions.name_in_use(office)
     found = []
     for line in reversed(papers.listed(office.vault, dossier)):
         then = _told(event for event in events if event.id <= drawn_from.get(line.id, line.id))

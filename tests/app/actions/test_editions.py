@@ -11,9 +11,10 @@ from textwrap import indent
 import pytest
 
 from app.__main__ import main
-from app.actions import dossier, editions
+from app.actions import dossier, editions, papers
 from app.errors import OfficeError
 from app.office import Clock, NewMember, Office, new_office, open_office
+from app.paper.contract import ContractContent
 from app.rulebook.edition import HERE, Edition, built_in, from_folder, pack, unpack
 from app.seals import SigningKey
 
@@ -90,6 +91,23 @@ def test_an_installed_edition_is_used_and_can_be_undone(office: Office, writing:
     assert editions.in_use(office).edition == str(built_in())
     assert [line.deed for line in office.vault.journal()][-2:] == ["edition_installed", "edition_rolled_back"]
     assert editions.book_of(office, str(edition)).edition == str(edition), "an old paper can still be reckoned again"
+
+
+def test_a_paper_carries_and_cites_the_edition_in_use(office: Office, writing: Path) -> None:
+    sources = writing / "sources.yaml"
+    text = sources.read_text(encoding="utf-8")
+    sources.write_text(text.replace("Decreet van 7 juni 2013", "Decreet van 4 januari 2027"), encoding="utf-8")
+    place, edition = in_antwerp(office), editions.install(office, signed(writing))
+    draft = papers.gather(office, place, "contract")
+    papers.keep(office, draft, papers.draw(draft))
+    assert isinstance(draft.content, ContractContent)
+    assert draft.edition == draft.content.edition == str(edition)
+    cited = [basis.title for part in draft.content.parts for basis in part.bases]
+    assert any(title.startswith("Decreet van 4 januari 2027") for title in cited)
+    assert not any(title.startswith("Decreet van 7 juni 2013") for title in cited)
+    assert [kept.changed for kept in papers.kept(office, place)] == [()]
+    editions.roll_back(office)
+    assert [kept.changed for kept in papers.kept(office, place)] == [("edition",)]
 
 
 def test_going_back_twice_does_not_go_forward(office: Office, writing: Path) -> None:

@@ -26,9 +26,11 @@ COURSE = contract.CourseLine(
 def content_of(case: str, **more: object) -> contract.ContractContent:
     read = read_case(CASES / f"{case}.yaml")
     assert read.on
-    advice = advise_case(read, read.on).as_json()
+    advice = advise_case(read, read.on)
     proofs = {name: fact.proof.value for name, fact in read.facts.items()}
-    return gathering.content(advice, dossier="D-0042", names=NAMES, proofs=proofs, **more)  # type: ignore[arg-type]
+    return gathering.content(
+        advice.as_json(), advice.book, dossier="D-0042", names=NAMES, proofs=proofs, **more,  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def draw(content: contract.ContractContent, language: str) -> bytes:
