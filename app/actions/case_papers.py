@@ -14,7 +14,6 @@ from app.facts import Plain
 from app.facts.casefile import Case
 from app.paper import bring, contract, journey, slip
 from app.paper.blocks import House
-from app.rulebook import Advice
 
 
 def contract_of(case: Case, on: date, language: str) -> bytes:
@@ -41,15 +40,6 @@ def _content(case: Case, on: date) -> contract.ContractContent:
     )
 
 
-def draw_contract(
-    advice: Advice, dossier: str, person: Mapping[str, str], course: Mapping[str, str], language: str
-) -> bytes:
-    """A contract draft as PDF bytes from an advice, the person's names and the course (may be empty)."""
-    found, names = advice.as_json(), _names(person)
-    content = contracts.content(found, advice.book, dossier=dossier, names=names, courses=_courses(course))
-    return contract.render(content, words.load("nl"), words.load(language))
-
-
 def _names(person: Mapping[str, str]) -> tuple[str, str]:
     return person.get("names", ""), person.get("latin_name", "")
 
@@ -64,7 +54,8 @@ def bring_of(case: Case, on: date, language: str) -> bytes:
 
 def slip_of(case: Case, language: str, form: str = "a6") -> bytes:
     """The slip of a case's first appointment. Raises Rejected when the case holds none."""
-    return draw_slip(_first_appointment(case), language, form, _operator(case))
+    content = _slip_content(_first_appointment(case), _operator(case))
+    return slip.render(content, words.load("nl"), words.load(language), form)
 
 
 def calendar_of(case: Case) -> bytes:
@@ -76,11 +67,6 @@ def _operator(case: Case) -> str:
     """Who helps the person of the case, where the facts tell; else the name of the program."""
     found = advise_case(case, case.on).route.operator if case.on else ""
     return contracts.OPERATORS.get(found, "Onthaal")
-
-
-def draw_slip(appointment: Mapping[str, str], language: str, form: str = "a6", operator: str = "Onthaal") -> bytes:
-    """A slip as PDF bytes from one appointment (what, at, place, with, bring)."""
-    return slip.render(_slip_content(appointment, operator), words.load("nl"), words.load(language), form)
 
 
 def _first_appointment(case: Case) -> Mapping[str, str]:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from app.actions import case_papers, inbox, practice_people
 from app.actions import dossier as deeds
+from app.actions import inbox, papers, practice_people
+from app.actions import visit as visits
 from app.actions.advise import advise_dossier
-from app.actions.contract import OPERATORS
 from app.facts import Plain
 from app.office import Office, new_office, open_kiosk, open_office
 from app.rulebook import Advice
+from app.store.files import write_durably
 
 STAFF = "practice"
 OPERATOR = "atlas"
 PEOPLE = 12
+LANGUAGE = "ar"
 PERSON = {"names": "فاطمة الأحمد", "latin_name": "Fatima Al-Ahmad"}
+APPOINTMENT = {
+    "what": "Intakegesprek",
+    "place": "Atlas, Carnotstraat 110, 2060 Antwerpen",
+    "with_whom": "Loket 4",
+    "bring": "Verblijfskaart",
+}
 
 SAID_AT_THE_KIOSK: Mapping[str, Plain] = {
     "birth_date": "1997-03-14",
@@ -79,25 +87,38 @@ def _fill(office: Office) -> None:
             deeds.answer_fact(office, dossier, fact, raw)
 
 
-def visit_as_the_newcomer(folder: Path, at: datetime) -> str:
+def visit_as_the_newcomer(folder: Path) -> str:
     """Answer at the kiosk, each answer sealed before the next; returns the ticket number."""
-    kiosk = open_kiosk(folder)
-    visit = kiosk.letterbox.begin("ar", at)
+    visit = visits.begin(open_kiosk(folder))
+    visit.start(LANGUAGE)
+    ticket = visit.ticket
     for question, raw in SAID_AT_THE_KIOSK.items():
-        kiosk.letterbox.put(visit, {"kind": "answered", "question": question, "raw": raw}, at=at)
-    kiosk.letterbox.put(visit, {"kind": "finished"}, at=at)
-    kiosk.letterbox.close(visit)
-    return visit.ticket
+        visit.give(question, raw)
+    visit.finish()
+    return ticket
 
 
 def take_and_complete(office: Office, ticket: str) -> str:
-    """Take the visit into a dossier and add what only staff know; returns the dossier id."""
+    """Take the visit into a dossier, add what only staff know, plan what comes next; returns the dossier id."""
     visit = next(one.visit for one in inbox.waiting(office) if one.ticket == ticket)
     dossier = inbox.take(office, visit)
     deeds.name(office, dossier, PERSON["names"], PERSON["latin_name"])
     for fact, raw in KNOWN_TO_STAFF.items():
         deeds.answer_fact(office, dossier, fact, raw)
+    _plan(office, dossier)
     return dossier
+
+
+def _plan(office: Office, dossier: str) -> None:
+    """The first Dutch course that may fit, and an appointment next week."""
+    on = office.clock.today()
+    opened = deeds.open_dossier(office, dossier)
+    track = advise_dossier(opened, on).held.track.value
+    for fit in deeds.fitting(opened, "nt2", on, track).fits[:1]:
+        if not fit.against:
+            deeds.choose_course(office, dossier, fit.course.code)
+    at = datetime.combine(on + timedelta(days=9), time(9, 30))
+    deeds.make_appointment(office, dossier, at=at.isoformat(), **APPOINTMENT)
 
 
 def advice_for(office: Office, dossier: str) -> Advice:
@@ -106,21 +127,14 @@ def advice_for(office: Office, dossier: str) -> Advice:
 
 
 def leave_papers(office: Office, dossier: str, out: Path, advice_text: str) -> list[Path]:
-    """Leave the papers of a practice intake in a folder; the person in them does not exist."""
-    advice = advice_for(office, dossier)
-    course = {"kind": "nt2", "code": "NT2-A1", "provider": "CVO", "place": "Antwerpen", "starts_on": "2027-01-11"}
-    appointment = {
-        "what": "Intakegesprek",
-        "at": "2026-12-01T09:30",
-        "place": "Atlas, Carnotstraat 110, 2060 Antwerpen",
-        "with": "Loket 4",
-        "bring": "Verblijfskaart",
-    }
-    papers = {
-        "advice.txt": (advice_text + "\n").encode(),
-        "contract.pdf": case_papers.draw_contract(advice, dossier, PERSON, course, "ar"),
-        "slip.pdf": case_papers.draw_slip(appointment, "ar", operator=OPERATORS[OPERATOR]),
-    }
-    for name, data in papers.items():
-        (out / name).write_bytes(data)
-    return [out / name for name in papers]
+    """Keep the papers of a practice intake and leave them in a folder too; the person in them does not exist."""
+    told = out.absolute() / "advice.txt"
+    write_durably(told, (advice_text + "\n").encode())
+    return [told, *(_leave(office, dossier, kind, out.absolute() / f"{kind}.pdf") for kind in ("contract", "slip"))]
+
+
+def _leave(office: Office, dossier: str, kind: str, path: Path) -> Path:
+    draft = papers.gather(office, dossier, kind)
+    paper = papers.keep(office, draft, papers.draw(draft))
+    papers.save(office, dossier, paper, path, "practice", replace=True)
+    return path

@@ -28,7 +28,7 @@ def _practice(given: argparse.Namespace) -> int:
 
 def _carry_through(folder: Path, out: Path) -> int:
     office = practice.open_practice(folder)
-    ticket = practice.visit_as_the_newcomer(folder, office.clock.now())
+    ticket = practice.visit_as_the_newcomer(folder)
     dossier = practice.take_and_complete(office, ticket)
     out.mkdir(parents=True, exist_ok=True)
     text = in_plain_text(f"Synthetic newcomer, ticket {ticket}", practice.advice_for(office, dossier))
