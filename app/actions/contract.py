@@ -8,6 +8,7 @@ from typing import Any
 
 from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened, facts_of, fitting
+from app.facts.schema import PARTS
 from app.paper.blocks import House
 from app.paper.contract import (
     Basis,
@@ -33,7 +34,6 @@ OPERATORS = {
     "cri": "Centre régional d'intégration (CRI)",
     "info_integration": "Info-Integration, Ostbelgien",
 }
-PARTS = ("mo", "nt2", "work", "pnt")
 
 
 def gather(

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from app.facts.schema import PARTS
 from app.rulebook import Rulebook
 from app.words import Words
 
 Json = Mapping[str, Any]
-PARTS = ("mo", "nt2", "work", "pnt")
 
 
 def for_lawyer(advice: Json, book: Rulebook, words: Words) -> list[str]:

@@ -17,7 +17,6 @@ from app.store import letterbox
 from app.words import LANGUAGES, Words, available
 from app.words import load as load_words
 
-UNSAID: Mapping[str, Plain] = {"unknown": {"state": "unknown"}, "refused": {"state": "refused"}}
 YES_NO = (("yes", "Yes", "mdi6.check-circle-outline"), ("no", "No", "mdi6.close-circle-outline"))
 SEVERAL = frozenset({"set", "countries", "langs"})
 FIRST_LANGUAGE = "nl"

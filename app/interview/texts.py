@@ -82,12 +82,3 @@ def newcomer_texts() -> dict[str, str]:
         if not question.staff_only:
             said |= question.texts()
     return said
-
-
-def staff_texts() -> dict[str, str]:
-    """The texts of the questions that only staff asks, in English by their catalogue key."""
-    said: dict[str, str] = {}
-    for question in load():
-        if question.staff_only:
-            said |= question.texts()
-    return said

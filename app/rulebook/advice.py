@@ -10,13 +10,14 @@ from typing import Any
 
 from app.errors import Rejected
 from app.facts import SPECS, Fact, Facts, Proof
+from app.facts.schema import PARTS
 from app.rulebook.deadlines import Deadline, deadlines
 from app.rulebook.fees import Fees, fees
 from app.rulebook.group import Route, group, route
 from app.rulebook.loading import load
 from app.rulebook.notions.aftermath import attest_day
 from app.rulebook.outcome import Outcome
-from app.rulebook.parts import PARTS, part
+from app.rulebook.parts import part
 from app.rulebook.programme import contract, track
 from app.rulebook.reasoning import Reasoning
 from app.rulebook.rule import Rulebook, Settlement

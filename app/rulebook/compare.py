@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-PARTS = ("mo", "nt2", "work", "pnt")
+from app.facts.schema import PARTS
 
 
 @dataclass(frozen=True, slots=True)

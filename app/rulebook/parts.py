@@ -6,7 +6,6 @@ from app.rulebook.outcome import OPEN, Ground, Outcome, climb, settle
 from app.rulebook.situation import Situation, bits
 from app.truth import Truth
 
-PARTS = ("mo", "nt2", "work", "pnt")
 NOT_REQUIRED = Outcome("not_required")
 ATTEST = Ground("EXO-05", "exempt")
 ONLY_NT2 = Ground("OBL-07", "not_required")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from app.facts.schema import PARTS
 from app.rulebook.outcome import OPEN, Outcome, doubted, settle
-from app.rulebook.parts import PARTS
 from app.rulebook.situation import Situation, bits
 from app.truth import Truth
 

@@ -96,11 +96,6 @@ def change_passphrase(folder: Path, id_: str, passphrase: str, vault_key: bytes)
     _write(folder, _rewrapped(staff, id_, passphrase, vault_key))
 
 
-def has_sheet(folder: Path) -> bool:
-    """Does a recovery sheet open this office?"""
-    return bool(_read(folder).sheet)
-
-
 def put_sheet(folder: Path, recovery_key: bytes, vault_key: bytes) -> None:
     """Let a recovery key open the vault; the one before opens nothing any more."""
     _write(folder, replace(_read(folder), sheet=_under_sheet(recovery_key, vault_key)))

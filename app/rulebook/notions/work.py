@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from app.facts.schema import PARTS
 from app.rulebook.calendar import plus_months
 from app.rulebook.notions.naming import Record, about, named, notion, records, told
 from app.rulebook.rule import Condition
@@ -152,7 +153,7 @@ def _not_designated(part: str) -> Condition:
     return look
 
 
-for _part in ("mo", "nt2", "work", "pnt"):
+for _part in PARTS:
     named(f"referred_without_{_part}", f"Referred, and the part {_part} was not designated.", _not_designated(_part))
 
 

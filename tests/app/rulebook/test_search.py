@@ -14,9 +14,9 @@ from typing import Any
 from app.facts import Facts, read_facts
 from app.facts.casebook import read_casebook
 from app.facts.casefile import Case, read_case
+from app.facts.schema import PARTS
 from app.rulebook import load
 from app.rulebook.advice import RESULTS
-from app.rulebook.parts import PARTS
 from app.rulebook.situation import Situation
 from app.rulebook.suppositions import values
 from app.truth import Truth
