@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from app.errors import Rejected, Trouble
 from app.facts import Plain
@@ -16,6 +17,7 @@ from app.places import Municipality, country_names, known_as, municipalities
 from app.store import letterbox
 from app.words import LANGUAGES, Words, available
 from app.words import load as load_words
+from app.words.aloud import CLIPS
 
 YES_NO = (("yes", "Yes", "mdi6.check-circle-outline"), ("no", "No", "mdi6.close-circle-outline"))
 SEVERAL = frozenset({"set", "countries", "langs"})
@@ -79,6 +81,17 @@ class Visit:
     def ticket(self) -> str:
         """The number on the screen; empty before the visit begins."""
         return self._letters.ticket if self._letters else ""
+
+    @property
+    def understood(self) -> tuple[str, ...]:
+        """The languages that the newcomer said to understand, the best first."""
+        said = [self._answers.get("mother_tongue"), *_each(self._answers.get("other_languages"))]
+        return tuple(dict.fromkeys(tag for tag in said if isinstance(tag, str) and tag in LANGUAGES))
+
+    @property
+    def clips(self) -> tuple[Path, ...]:
+        """Where recorded clips lie, a folder for each language: the office's own before the program's."""
+        return (self._office.folder / "languages", CLIPS)
 
     @property
     def sealed(self) -> int:
@@ -253,6 +266,10 @@ GROUPS = {
 def begin(office: KioskOffice) -> Visit:
     """A new visit; it has a ticket once it is started."""
     return Visit(office)
+
+
+def _each(answer: Plain | None) -> list[Plain]:
+    return answer if isinstance(answer, list) else []
 
 
 def _sorted(options: object) -> tuple[Option, ...]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from app.words.catalog import LOCALES, Entry, read_catalogs
 from app.words.languages import LANGUAGES
+from app.words.sentence import Sentence
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -40,10 +41,11 @@ class Words:
         return _locale(self.cldr_locale)
 
     def say(self, key: str, msgid: str, **values: object) -> str:
-        """The sentence under this key, or the English text, with the values set in."""
+        """The sentence under this key, or the English text, with the values set in; it knows its key (`Sentence`)."""
         entry = self.entries.get(key)
         template = entry.text if entry else msgid
-        return template.format_map({name: self._isolated(value) for name, value in values.items()})
+        text = template.format_map({name: self._isolated(value) for name, value in values.items()})
+        return Sentence.of(text, key, msgid, values)
 
     def has(self, key: str) -> bool:
         """Whether this language has a sentence of its own under this key."""

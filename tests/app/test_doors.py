@@ -75,6 +75,8 @@ ONLY_IN: dict[str, str] = {
     "qtawesome": "ui",
     "qtpy": "ui",
     "pypdfium2": "ui.parts",
+    "miniaudio": "ui.parts",
+    "espeakng_loader": "app.words",
 }
 REFUSED_NAMES = {"utils", "misc", "common", "shared", "core", "helpers"}
 

@@ -20,7 +20,7 @@ from tests.bench.places import file_system
 
 BENCHMARKS = (
     "kiosk_start", "kiosk_answer", "counter_answer", "advice", "rulebook_load", "newcomers_again", "counter_screen",
-    "contract", "kiosk_language",
+    "contract", "kiosk_language", "kiosk_listen",
 )  # fmt: skip
 
 

@@ -1,15 +1,24 @@
 """The frame of every kiosk page: a column in the middle, what scrolls, and the buttons that stay below."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.words import Words
+from ui.kiosk.speaking import Speaking
+from ui.parts.buttons import Button
+from ui.parts.choice_card import ChoiceCard
 from ui.parts.plain_label import PlainLabel
 from ui.parts.tokens import COLUMN, STEP, WIDE_COLUMN
 
 
 class Page(QWidget):
-    """`body` takes the page's widgets, `foot` its buttons; `trouble` stands just above the buttons."""
+    """`body` takes the page's widgets, `foot` its buttons; `trouble` stands just above the buttons.
+
+    `listen` asks for these to be read aloud; `touched` tells what was chosen, for those who hear instead of read.
+    """
+
+    listen = Signal(object)
+    touched = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, wide: bool = False) -> None:
         super().__init__(parent)
@@ -54,6 +63,24 @@ class Page(QWidget):
     def tell(self, sentence: str) -> None:
         """Say beside the buttons what did not work; an empty sentence takes it away."""
         self.trouble.say(sentence)
+
+    def aloud(self) -> list[Speaking]:
+        """What is read aloud of the page, in order: its sentences, what went wrong, the buttons below."""
+        spoken: list[Speaking] = [self.trouble, *self._in(self.body), *self._in(self.foot)]
+        return [one for one in spoken if one.said and not one.isHidden()]
+
+    def _in(self, layout: QLayout) -> list[Speaking]:
+        """Sentences and buttons of a layout in order of reading."""
+        found: list[Speaking] = []
+        for at in range(layout.count()):
+            item = layout.itemAt(at)
+            widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+            if isinstance(widget, PlainLabel | Button | ChoiceCard):
+                found.append(widget)
+            inner = widget.layout() if widget is not None and not widget.isHidden() else inner
+            if inner is not None:
+                found += self._in(inner)
+        return found
 
     def retranslate(self, words: Words) -> None:
         """Say every word of the page anew."""

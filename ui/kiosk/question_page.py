@@ -8,9 +8,10 @@ from app.facts import Plain
 from app.interview import Position
 from app.words import Words
 from ui.kiosk.page import Page
+from ui.kiosk.speaking import Speaking
 from ui.parts.button_row import ButtonRow
 from ui.parts.buttons import Button
-from ui.parts.cards import MANY, Cards
+from ui.parts.cards import Cards
 from ui.parts.date_input import DateInput
 from ui.parts.plain_label import PlainLabel
 from ui.parts.progress_dots import ProgressDots
@@ -18,7 +19,7 @@ from ui.parts.search_list import SearchList
 from ui.parts.text_input import TextInput
 from ui.parts.tokens import STEP
 
-MOST_CARDS = 12
+FEW, MOST_CARDS = 4, 12
 Input = Cards | DateInput | SearchList | TextInput
 
 
@@ -28,8 +29,9 @@ def input_for(asked: Asked) -> Input:
         return DateInput()
     if not asked.options:
         return TextInput(digits=asked.kind == "int")
-    kind = Cards if len(asked.options) <= MOST_CARDS else SearchList
-    return kind(asked.several)
+    if len(asked.options) <= MOST_CARDS:
+        return Cards(asked.several, speaks=True)
+    return SearchList(asked.several)
 
 
 class QuestionPage(Page):
@@ -39,10 +41,14 @@ class QuestionPage(Page):
     back = Signal()
 
     def __init__(self, asked: Asked, position: Position, number: int) -> None:
-        super().__init__(wide=len(asked.options) > MANY)
+        super().__init__(wide=len(asked.options) > FEW)
         self._asked, self._position, self._number = asked, position, number
         self.input: Input = input_for(asked)
         self.input.changed.connect(lambda: self.refuse(""))
+        if isinstance(self.input, Cards):
+            self.input.listen.connect(lambda card: self.listen.emit([card]))
+        if isinstance(self.input, Cards | SearchList):
+            self.input.touched.connect(self.touched)
         self._dots, self._where = ProgressDots(self), PlainLabel("quiet", self, wrap=False)
         self._title, self._help = PlainLabel("title", self), PlainLabel("lead", self)
         self.wrong, self._why = PlainLabel("wrong", self), PlainLabel("why", self)
@@ -95,6 +101,12 @@ class QuestionPage(Page):
     def refuse(self, sentence: str) -> None:
         """Show under the input why an answer is not accepted; the input keeps what was typed."""
         self.wrong.say(sentence)
+        if sentence:
+            self.touched.emit(self.wrong)
+
+    def aloud(self) -> list[Speaking]:
+        """The question first; how far one is can be seen."""
+        return [one for one in super().aloud() if one is not self._where]
 
     def set_asked(self, asked: Asked) -> None:
         """The same question in another language."""
@@ -123,6 +135,7 @@ class QuestionPage(Page):
         asked, field = self._asked, self.input
         if isinstance(field, Cards):
             field.set_options([(one.value, one.text, one.icon) for one in asked.options])
+            field.say_listen([words.say("kiosk.listen.to", "Listen: {what}", what=one.text) for one in asked.options])
         elif isinstance(field, SearchList):
             nothing = words.say("kiosk.nothing_found", "Nothing found. Try another word.")
             field.say(words.say("kiosk.search", "Search"), asked.text, nothing)

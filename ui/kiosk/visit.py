@@ -1,5 +1,6 @@
 """What the kiosk's window needs of a visit; `app.actions.visit` fits it, and so does a made-up one in a test."""
 
+from pathlib import Path
 from typing import Protocol
 
 from app.actions.visit import Asked, Line
@@ -16,6 +17,10 @@ class Visit(Protocol):
 
     @property
     def ticket(self) -> str: ...
+    @property
+    def understood(self) -> tuple[str, ...]: ...
+    @property
+    def clips(self) -> tuple[Path, ...]: ...
     @property
     def languages(self) -> tuple[tuple[str, str], ...]: ...
     def start(self, code: str) -> None: ...

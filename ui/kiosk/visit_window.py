@@ -13,6 +13,9 @@ from app.office import KioskOffice
 from ui import crash
 from ui.kiosk.window import KioskWindow
 
+VOICE_AFTER = 400
+"""Milliseconds after which the voice is loaded: the first page stands by then."""
+
 
 class _RestingPage(QObject):
     """The other side: says when it went away."""
@@ -42,4 +45,5 @@ def carry(office: KioskOffice, language: str, place: Sequence[int]) -> int:
         window.show()
     window.activateWindow()
     QTimer.singleShot(0, window.warm_up)
+    QTimer.singleShot(VOICE_AFTER, window.warm_voice)
     return app.exec()

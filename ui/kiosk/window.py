@@ -1,6 +1,9 @@
 """The kiosk's window: the quiet bar above, one page below, for one visit. It alone calls the visit."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,15 +20,20 @@ from ui.kiosk.double_touch import DoubleTouch
 from ui.kiosk.farewell_page import FarewellPage
 from ui.kiosk.forget_page import ForgetPage
 from ui.kiosk.forgotten_page import ForgottenPage
+from ui.kiosk.hidden_page import HiddenPage
 from ui.kiosk.idle_page import IdlePage
 from ui.kiosk.language_page import LanguagePage
 from ui.kiosk.page import Page
 from ui.kiosk.privacy_page import PrivacyPage
 from ui.kiosk.question_page import QuestionPage
 from ui.kiosk.review_page import ReviewPage
+from ui.kiosk.speaking import Speaking
 from ui.kiosk.visit import Visit
 from ui.messages import sentence
 from ui.parts.tokens import CONTRAST, LARGE_SCREEN, LARGE_SCREEN_PERCENT, LIGHT, TEXT_PERCENTS, sheet
+
+if TYPE_CHECKING:
+    from ui.kiosk.listen_bar import ListenBar
 
 TOUCHES = (
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress, QEvent.Type.TouchBegin,
@@ -49,6 +57,7 @@ class KioskWindow(QWidget):
         self._below: list[Page] = []
         self._double = DoubleTouch()
         self.bar = Bar(self)
+        self._listen_bar: ListenBar | None = None
         self._pages = QStackedWidget(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +65,8 @@ class KioskWindow(QWidget):
         whole.addWidget(self.bar)
         whole.addWidget(self._pages, 1)
         self.bar.language.connect(self._other_language)
+        self.bar.listen.connect(self._listen_or_not)
+        self.bar.hide_now.connect(self._hide_now)
         self.bar.larger.connect(self._larger)
         self.bar.contrast.connect(self._other_colours)
         self.bar.stop.connect(self._ask_to_forget)
@@ -81,16 +92,25 @@ class KioskWindow(QWidget):
 
     def speak(self, code: str) -> None:
         """Change the language, also in the middle of a page; what was filled in stays."""
+        self._hush()
         self._tried(lambda: self.visit.speak(code))
         self._retranslate()
+        if self.listening:
+            self._read_page()
 
     def warm_up(self) -> None:
         """Read questions and rules while the newcomer reads the first page."""
         self.visit.position()
 
+    def warm_voice(self) -> None:
+        """Load the voice before somebody asks for it; nothing is heard."""
+        self._bar_for_listening().warm_up()
+
     def leave(self) -> None:
         """End the visit where it stands: nothing of it stays in memory."""
         self._idle.stop()
+        if self._listen_bar is not None:
+            self._listen_bar.stop()
         self.visit.leave()
         if not self._over:
             self._over = True
@@ -224,6 +244,11 @@ class KioskWindow(QWidget):
         if self._tried(self.visit.forget):
             self._farewell(ForgottenPage(self._seconds("done_seconds") // 2))
 
+    def _hide_now(self) -> None:
+        page = HiddenPage()
+        page.back.connect(self._uncover)
+        self._cover(page)
+
     def _ask_still_there(self) -> None:
         self._idle.stop()
         page = IdlePage(self._seconds("idle_warning_seconds"))
@@ -262,10 +287,65 @@ class KioskWindow(QWidget):
     def _place(self, page: Page) -> None:
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+            page.listen.connect(self._read)
+            page.touched.connect(self._touched)
+        self._hush()
         self._pages.setCurrentWidget(page)
         page.setFocus()
         self._double.page_changed()
         self._retranslate()
+        if self.listening:
+            self._read_page()
+
+    # Reading aloud
+
+    @property
+    def listening(self) -> bool:
+        """Does somebody listen? Then every new page is read aloud."""
+        return self._listen_bar is not None and not self._listen_bar.isHidden()
+
+    def _listen_or_not(self) -> None:
+        if self._listen_bar is not None and self.listening:
+            self._listen_bar.stop()
+        else:
+            self._read_page()
+
+    def _read_page(self) -> None:
+        self._read(self.page.aloud())
+
+    def _touched(self, what: Speaking) -> None:
+        """Who listens hears what was touched."""
+        if self.listening:
+            self._read([what])
+
+    def _read(self, what: Sequence[Speaking]) -> None:
+        from ui.kiosk.reader import Ears
+
+        visit = self.visit
+        ears = Ears(visit.words.code, visit.understood, visit.clips)
+        self._bar_for_listening().read(what, ears)
+
+    def _hush(self) -> None:
+        if self._listen_bar is not None:
+            self._listen_bar.hush()
+
+    def _bar_for_listening(self) -> ListenBar:
+        """The bar, with voices and sound behind it, is made for the first who listens."""
+        from ui.kiosk.listen_bar import ListenBar
+
+        if self._listen_bar is None:
+            self._listen_bar = bar = ListenBar(self, self.visit.words)
+            bar.hide()
+            bar.again.connect(self._read_page)
+            bar.reads.connect(self._bring_into_view)
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(1, bar)
+        return self._listen_bar
+
+    def _bring_into_view(self, what: QWidget) -> None:
+        if self.page.isAncestorOf(what):
+            self.page.view.ensureWidgetVisible(what)
 
     # What goes wrong
 
@@ -331,3 +411,5 @@ class KioskWindow(QWidget):
         if isinstance(page, ReviewPage):
             page.set_lines(self.visit.answers())
         page.retranslate(words)
+        if self._listen_bar is not None:
+            self._listen_bar.retranslate(words)

@@ -12,12 +12,15 @@ MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.Ali
 class Button(QPushButton):
     """`directed` icons (arrows) are mirrored in right-to-left; `trailing` icons stand behind the word."""
 
+    lights_words = False
+
     def __init__(
         self, icon_name: str, role: str = "link", directed: bool = False, trailing: bool = False,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._icon, self._directed, self._trailing = icon_name, directed, trailing
+        self.said, self.code, self._lit = "", "", False
         self.setProperty("role", role)
         self.setIconSize(QSize(ICON, ICON))
         self.setIcon(icon(icon_name, colours_of(self).action))
@@ -26,6 +29,7 @@ class Button(QPushButton):
 
     def say(self, text: str, more: str = "") -> None:
         """The word on the button; `more` is what a screen reader adds."""
+        self.said = text
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(more)
@@ -36,6 +40,21 @@ class Button(QPushButton):
         self.say(name, name)
         self.setText("")
 
+    def set_icon(self, icon_name: str) -> None:
+        """Another icon."""
+        self._icon = icon_name
+        self.update()
+
+    def light(self, start: int, length: int) -> None:
+        """The whole button is lit while it is read aloud."""
+        self._lit = True
+        self.update()
+
+    def dark(self) -> None:
+        """It is not heard any more."""
+        self._lit = False
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame as styled; word and icon close together in its middle."""
         colours, painter, frame = colours_of(self), QPainter(self), QStyleOptionButton()
@@ -43,6 +62,9 @@ class Button(QPushButton):
         frame.text, frame.icon = "", QIcon()
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, frame, painter, self)
         colour = colours.action_text if self.property("role") == "main" else colours.action
+        if self._lit:
+            painter.fillRect(self.rect().adjusted(STEP, STEP, -STEP, -STEP), QColor(colours.heard))
+            colour = colours.text
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         word = self.fontMetrics().horizontalAdvance(self.text())
         gap = STEP + STEP // 2 if word else 0

@@ -1,6 +1,7 @@
 """A handful of choices as cards, two beside each other, three where there are many; one or several may be chosen."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
@@ -15,15 +16,23 @@ class Cards(QWidget):
     """Choosing never jumps ahead: it only says that something was chosen."""
 
     changed = Signal()
+    listen = Signal(object)
+    touched = Signal(object)
 
-    def __init__(self, several: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, several: bool = False, parent: QWidget | None = None, speaks: bool = False) -> None:
         super().__init__(parent)
-        self._several = several
+        self._several, self._speaks = several, speaks
         self._group = QButtonGroup(self)
         self._group.setExclusive(not several)
         self._group.buttonClicked.connect(lambda _: self.changed.emit())
+        self._group.buttonClicked.connect(lambda card: self.touched.emit(card))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
+
+    def say_listen(self, names: Sequence[str]) -> None:
+        """What a screen reader calls the speaker of each card."""
+        for card, name in zip(self.cards(), names, strict=True):
+            card.say_listen(name)
 
     def set_options(self, options: Sequence[tuple[str, str, str]]) -> None:
         """Value, word and icon of each card; what is chosen stays chosen."""
@@ -38,8 +47,9 @@ class Cards(QWidget):
         columns = 3 if len(options) > MANY else 2
         self._grid.setSpacing(STEP if len(options) > MANY else STEP + STEP // 2)
         for number, (value, text, icon_name) in enumerate(options):
-            card = ChoiceCard(value, icon_name, self, self._several)
+            card = ChoiceCard(value, icon_name, self, self._several, self._speaks)
             card.say(text)
+            card.listen.connect(partial(self.listen.emit, card))
             self._group.addButton(card)
             self._grid.addWidget(card, number // columns, number % columns)
             self._grid.setColumnStretch(number % columns, 1)

@@ -63,10 +63,13 @@ class SearchList(QWidget):
     """Touch chooses; where several are allowed, a second touch takes one away."""
 
     changed = Signal()
+    touched = Signal(object)
+    lights_words = False
 
     def __init__(self, several: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._several = several
+        self.said, self.code = "", ""
         self._line, self._list, self._model = QLineEdit(self), QListView(self), OptionsModel(self)
         self._nothing = PlainLabel("quiet", self)
         self._list.setModel(self._model)
@@ -123,4 +126,12 @@ class SearchList(QWidget):
         else:
             chosen.append(value)
         self._list.viewport().update()
+        self.said = str(index.data(int(Qt.ItemDataRole.AccessibleTextRole)))
         self.changed.emit()
+        self.touched.emit(self)
+
+    def light(self, start: int, length: int) -> None:
+        """What was touched is marked already."""
+
+    def dark(self) -> None:
+        """And stays so."""

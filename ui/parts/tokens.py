@@ -46,6 +46,7 @@ class Colours:
     action: str
     action_text: str
     chosen: str
+    heard: str
     focus: str
     good: str
     attention: str
@@ -55,17 +56,17 @@ class Colours:
 
 LIGHT = Colours(
     ground="#f5f3ef", surface="#ffffff", line="#d6d5cc", edge="#86857c", text="#1b1b1b", quiet="#484742",
-    action="#0b4d6b", action_text="#ffffff", chosen="#e1edf3", focus="#b35900",
+    action="#0b4d6b", action_text="#ffffff", chosen="#e1edf3", heard="#ffe9a8", focus="#b35900",
     good="#14532d", attention="#6b3d00", wrong="#8a1120", open="#4a3a8a",
 )  # fmt: skip
 DARK = Colours(
     ground="#14181b", surface="#1f262b", line="#3b464e", edge="#8797a1", text="#f4f4f2", quiet="#c9ced2",
-    action="#9fd6f2", action_text="#10202a", chosen="#1d3a4a", focus="#ffb454",
+    action="#9fd6f2", action_text="#10202a", chosen="#1d3a4a", heard="#5a4a10", focus="#ffb454",
     good="#98e0ae", attention="#ffd08a", wrong="#ffb3b8", open="#cfc4ff",
 )  # fmt: skip
 CONTRAST = Colours(
     ground="#ffffff", surface="#ffffff", line="#000000", edge="#000000", text="#000000", quiet="#000000",
-    action="#00264d", action_text="#ffffff", chosen="#ffff99", focus="#b30000",
+    action="#00264d", action_text="#ffffff", chosen="#ffff99", heard="#ffe24d", focus="#b30000",
     good="#003d12", attention="#4d2600", wrong="#73000d", open="#26006b",
 )  # fmt: skip
 
@@ -101,7 +102,7 @@ def sheet(colours: Colours, script: str = "Latn", percent: int = 100) -> str:
     QWidget {{ font-family: "{family}", "Noto Sans", "Noto Naskh Arabic"; font-size: {text}px; color: {c.text}; }}
     QWidget#kiosk, QWidget#page, QScrollArea, QWidget#plainground {{ background: {c.ground}; border: none; }}
     QFrame#bar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; }}
-    QLabel {{ background: transparent; }}
+    QLabel {{ background: transparent; selection-background-color: {c.heard}; selection-color: {c.text}; }}
     QLabel[role="title"] {{ font-size: {title}px; font-weight: 700; }}
     QLabel[role="huge"] {{ font-size: {huge}px; font-weight: 700; color: {c.action}; }}
     QLabel[role="lead"] {{ font-size: {lead}px; color: {c.quiet}; }}

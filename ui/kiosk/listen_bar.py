@@ -1,0 +1,116 @@
+"""Under the quiet bar while the page is read aloud: again, stop, speed, who can hear it, and in which language."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.words import LANGUAGES, Words
+from ui.kiosk.reader import SPEEDS, Ears, Reader
+from ui.kiosk.speaking import Speaking
+from ui.parts.buttons import Button
+from ui.parts.headphones import plugged
+from ui.parts.pictogram import Pictogram
+from ui.parts.plain_label import PlainLabel
+from ui.parts.player import Player
+from ui.parts.tokens import STEP
+
+
+class ListenBar(QFrame):
+    """Visible while somebody listens. `again` was touched; `reads` says which part of the page is heard now."""
+
+    again = Signal()
+    reads = Signal(object)
+
+    def __init__(self, parent: QWidget, words: Words) -> None:
+        super().__init__(parent)
+        self.setObjectName("listenbar")
+        self._words = words
+        self.player = Player(self)
+        self.reader = Reader(self.player, self)
+        self.again_button = Button("mdi6.replay", parent=self)
+        self.stop_button = Button("mdi6.stop", parent=self)
+        self.speed_button = Button("mdi6.speedometer", parent=self)
+        self._sign, self.note = Pictogram("mdi6.ear-hearing-off", self), PlainLabel("", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * STEP, 0, 2 * STEP, 0)
+        row.setSpacing(STEP)
+        for button in (self.again_button, self.stop_button, self.speed_button):
+            row.addWidget(button)
+        row.addWidget(self._sign)
+        row.addWidget(self.note, 1)
+        self.again_button.clicked.connect(self.again)
+        self.stop_button.clicked.connect(self.stop)
+        self.speed_button.clicked.connect(self._other_speed)
+        self.reader.began.connect(self._began)
+        self.reader.silent.connect(self._cannot)
+        self._silent, self._stand_in, self._headphones = "", "", False
+
+    def warm_up(self) -> None:
+        """Load voice and sound library, aside."""
+        self.reader.warm_up()
+
+    def read(self, what: Sequence[Speaking], ears: Ears) -> None:
+        """Read these aloud, and show that it is done."""
+        self._silent, self._stand_in, self._headphones = "", "", bool(plugged())
+        self.reader.read(what, ears)
+        self.retranslate(self._words)
+        self.show()
+
+    def hush(self) -> None:
+        """Be silent; the bar stays for the next page."""
+        self.reader.stop()
+
+    def stop(self) -> None:
+        """Nobody listens any more: the sound device is free again."""
+        self.reader.stop()
+        self.player.close()
+        self.hide()
+
+    def retranslate(self, words: Words) -> None:
+        """Say every word of the bar anew."""
+        self._words = words
+        self.again_button.say(words.say("kiosk.listen.again", "Again"))
+        self.stop_button.say(words.say("kiosk.listen.stop", "Stop reading"))
+        self.speed_button.say(self._speed())
+        for button in (self.again_button, self.speed_button):
+            button.setVisible(not self._silent)
+        self._sign.setVisible(bool(self._silent))
+        self.note.say(self._note())
+
+    def _began(self, one: Speaking, code: str) -> None:
+        stand_in = code if code != (one.code or self._words.code) else ""
+        if stand_in != self._stand_in:
+            self._stand_in = stand_in
+            self.note.say(self._note())
+        self.reads.emit(one)
+
+    def _cannot(self, why: str) -> None:
+        self._silent = why
+        self.retranslate(self._words)
+
+    def _other_speed(self) -> None:
+        self.reader.other_speed()
+        self.again.emit()
+
+    def _speed(self) -> str:
+        normal, slow, _ = SPEEDS
+        if self.reader.speed == normal:
+            return self._words.say("kiosk.listen.normal", "Normal speed")
+        if self.reader.speed == slow:
+            return self._words.say("kiosk.listen.slow", "Slowly")
+        return self._words.say("kiosk.listen.fast", "Fast")
+
+    def _note(self) -> str:
+        say = self._words.say
+        if self._silent == "no_voice":
+            return say("kiosk.listen.no_voice", "We cannot read this aloud in your language. Please call staff.")
+        if self._silent:
+            return say("kiosk.listen.no_device", "This screen has no sound. Please call staff.")
+        if self._stand_in:
+            english = "There is no voice for {language} yet. You hear {other}."
+            other = LANGUAGES[self._stand_in].endonym
+            return say("kiosk.listen.stand_in", english, language=self._words.name, other=other)
+        if self._headphones:
+            return say("kiosk.listen.headphones", "Only you hear this, through the headphones.")
+        return say("kiosk.listen.room", "Everybody near you can hear this. You may plug in headphones.")
