@@ -27,10 +27,11 @@ coverage: setup
 		--cov=app.rulebook --cov=app.facts --cov=app.truth --cov-branch --cov-fail-under=100
 
 # Changes the judge in small ways and names each change that no test notices; hours. A part: ONLY="app.truth*".
+CHILDREN := 2
 mutation: setup
 	@$(BIN)/mutmut --version >/dev/null 2>&1 || \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-mutation.lock
-	PATH="$(CURDIR)/$(BIN):$$PATH" mutmut run --max-children 2 $(ONLY)
+	PATH="$(CURDIR)/$(BIN):$$PATH" mutmut run --max-children $(CHILDREN) $(ONLY)
 
 # Figures beside their floor or peer, in one table; a few minutes on a quiet machine. `make bench ONLY="advice contract"`.
 bench: setup

@@ -13,6 +13,8 @@ from app.facts import Facts, Plain, read_facts
 from app.facts.casefile import Case, check_together
 from app.rulebook import OPEN, Advice, Offered
 from app.rulebook import advise as judge
+from app.rulebook.decided import check
+from app.rulebook.what_if import value_of
 
 if TYPE_CHECKING:
     from app.actions.dossier import Opened
@@ -61,22 +63,28 @@ def decisions_of(case: Case) -> dict[str, Mapping[str, Any]]:
 def _decided(suggested: Advice, facts: Facts, decisions: Mapping[str, Mapping[str, Any]], law: Law) -> Advised:
     """Judged again with the decisions that depart; one like the suggestion changes nothing."""
     decided = {result: str(one["value"]) for result, one in decisions.items()}
-    if all(_value(suggested, result) in ("", value) for result, value in decided.items()):
+    for result, value in decided.items():
+        check(result, value)
+    if all(_value(suggested, result) == value for result, value in decided.items()):
         return Advised(suggested, suggested)
     return Advised(suggested, judge(facts, suggested.on, law.book, decided, law.settled))
 
 
 def _value(advice: Advice, result: str) -> str:
-    if result == "group":
-        return advice.group.value
-    part = advice.parts.get(result.removeprefix("parts."))
-    return part.value if part else ""
+    """The value of a result by the name that a decision gives it."""
+    if result == "fees":
+        return f"{advice.fees.max_total:g}"
+    return value_of(advice, result.removeprefix("parts."))[0]
 
 
-def advise_case(case: Case, on: date) -> Advice:
-    """The advice for a case on that day, with its MO offer. Raises Rejected when the day does not fit the facts."""
+def advise_case(case: Case, on: date, law: Law | None = None) -> Advice:
+    """The advice for a case on that day by the program's own law or an office's, with its MO offer.
+
+    Raises Rejected when the day does not fit the facts.
+    """
     check_together(case.facts, on)
-    advice = judge(case.facts, on)
+    held = law or Law()
+    advice = judge(case.facts, on, held.book, settled=held.settled)
     courses = case.blocks.get("offer")
     if not isinstance(courses, list) or advice.parts["mo"].value not in ("required", OPEN):
         return advice

@@ -108,9 +108,9 @@ def content(
         regime=result("regime", first["regime"]),
         group=result("group", first["group"]),
         parts=tuple(result(part, first["parts"][part], proofs) for part in PARTS),
-        track=_track(found, basis),
+        track=_track(found, basis, taken.get("nt2_track")),
         contract=result("contract", first["contract"]),
-        fees=_fees(found["fees"], basis),
+        fees=_fees(found["fees"], basis, taken.get("fees")),
         courses=courses,
         offer=offer,
         term=_term(courses),
@@ -148,16 +148,16 @@ def _decided(row: Mapping[str, Any]) -> Decided:
     return Decided(*(str(row.get(name, "")) for name in ("value", "suggested", "reason", "by", "on", "document")))
 
 
-def _track(found: Mapping[str, Any], basis: Callable[[str], Basis]) -> TrackLine:
+def _track(found: Mapping[str, Any], basis: Callable[[str], Basis], decided: Decided | None) -> TrackLine:
     track = found["nt2_track"]
     rule = track["rules"][0] if track["rules"] else ""
     return TrackLine(
         track["value"], bool(track["latin_script_module"]), track["periods"],
-        found["duration"]["months_median"], basis(rule) if rule else None,
+        found["duration"]["months_median"], basis(rule) if rule else None, decided,
     )  # fmt: skip
 
 
-def _fees(fees: Mapping[str, Any], basis: Callable[[str], Basis]) -> FeesLine:
+def _fees(fees: Mapping[str, Any], basis: Callable[[str], Basis], decided: Decided | None) -> FeesLine:
     charged = {line["rule"] for line in fees["lines"]}
     return FeesLine(
         tuple(FeeLine(line["item"], line["amount"], basis(line["rule"])) for line in fees["lines"]),
@@ -165,6 +165,7 @@ def _fees(fees: Mapping[str, Any], basis: Callable[[str], Basis]) -> FeesLine:
         fees["so_far"],
         tuple(basis(rule) for rule in fees["rules"] if rule not in charged),
         bool(fees["check"]),
+        decided,
     )
 
 

@@ -17,6 +17,7 @@ from app.facts import SPECS, Proof, read_fact, read_facts
 from app.interview import check, reading
 from app.places import find_municipalities
 from app.roles import only
+from app.rulebook import decided
 from app.store import papers
 
 if TYPE_CHECKING:
@@ -305,7 +306,11 @@ def decide(
     office: Office, dossier: str, result: str, value: str, reason: str = "", *, suggested: str = "",
     document: str = "",
 ) -> None:
-    """Confirm a suggestion, or decide otherwise with a reason; the edition of the suggestion is remembered with it."""
+    """Confirm a suggestion, or decide otherwise with a reason; the edition of the suggestion is remembered with it.
+
+    Rejected `unknown_result` or `outside_list` for what cannot be decided, `reason_needed`.
+    """
+    decided.check(result, value)
     if value != suggested and not reason.strip():
         raise Rejected("reason_needed", result=result)
     body = {

@@ -19,7 +19,7 @@ def with_another_fact(advice: Advice, result: str, wished: str, go_on: Callable[
     for tried, name in enumerate(NAMES):
         if not go_on(tried, len(NAMES)):
             break
-        found += what_if(advice.facts, advice.on, result, wished, advice.book, (name,))
+        found += what_if(advice.facts, advice.on, result, wished, advice.book, (name,), advice.settled)
     return tuple(found)
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from app import words
 from app.actions.advise import advise_case
 from app.actions.explain import READERS
-from app.console.given import ask_day, day
+from app.actions.law import Law, of
+from app.console.given import ask_day, ask_staff, day
 from app.errors import OfficeError
 from app.facts.casefile import Case, case_paths, read_case
 from app.office import Clock
-from app.rulebook import Advice, as_json, load
+from app.rulebook import Advice, as_json
 from app.rulebook.compare import compare
 from app.rulebook.what_if import what_if
 from app.sentences import sentence
@@ -32,30 +34,44 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--what-if", metavar="RESULT=VALUE", help="the facts that would turn a result, one at a time")
     parser.add_argument("--compare-on", type=day, metavar="YYYY-MM-DD", help="what would differ on another day")
     parser.set_defaults(deed=_advise)
+    ask_staff(parser)
 
 
 def _advise(given: argparse.Namespace) -> int:
     status = 0
-    for path in given.cases:
-        try:
-            for one in case_paths(path):
-                status = max(status, _advise_one(one, given))
-        except OfficeError as error:
-            print(sentence(error), file=sys.stderr)
-            status = 2
+    with _law(given) as law:
+        for path in given.cases:
+            try:
+                for one in case_paths(path):
+                    status = max(status, _advise_one(one, given, law))
+            except OfficeError as error:
+                print(sentence(error), file=sys.stderr)
+                status = 2
     return status
 
 
-def _advise_one(path: Path, given: argparse.Namespace) -> int:
+@contextmanager
+def _law(given: argparse.Namespace) -> Iterator[Law]:
+    """The program's own law, or that of the office that was named."""
+    if given.office is None:
+        yield Law()
+        return
+    from app.console.unlocked import unlocked  # who names no office does not wait for the vault
+
+    with unlocked(given, "see_rulebook") as office:
+        yield of(office)
+
+
+def _advise_one(path: Path, given: argparse.Namespace, law: Law) -> int:
     try:
         case = read_case(path)
         on = given.on or case.on or Clock().today()
-        advice = advise_case(case, on)
+        advice = advise_case(case, on, law)
         if given.what_if:
-            print(_supposed(case, on, given.what_if))
+            print(_supposed(case, on, given.what_if, law))
             return 0
         if given.compare_on:
-            print(_compared(case.name, advice, advise_case(case, given.compare_on)))
+            print(_compared(case.name, advice, advise_case(case, given.compare_on, law)))
             return 0
     except OfficeError as error:
         details = {**error.details, "file": str(path)}
@@ -64,15 +80,15 @@ def _advise_one(path: Path, given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps(advice.as_json(), ensure_ascii=False))
     elif given.reader:
-        print("\n".join(READERS[given.reader](advice.as_json(), load(), words.load(given.language))))
+        print("\n".join(READERS[given.reader](advice.as_json(), law.book, words.load(given.language))))
     else:
         print(in_plain_text(case.name, advice))
     return 0
 
 
-def _supposed(case: Case, on: date, asked: str) -> str:
+def _supposed(case: Case, on: date, asked: str, law: Law) -> str:
     result, _, wished = asked.partition("=")
-    turns = what_if(case.facts, on, result, wished)
+    turns = what_if(case.facts, on, result, wished, law.book, settled=law.settled)
     rows = [f"{case.name}: {result} would be {wished} on {on}, all else the same, if"]
     for turn in turns:
         value = "had not happened" if turn.value is None else f"were {as_json.plain(turn.value)}"

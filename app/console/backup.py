@@ -9,7 +9,8 @@ from pathlib import Path
 
 from app.actions import backup
 from app.console import secrets
-from app.console.unlocked import ask_staff, unlocked
+from app.console.given import ask_passphrase_fd, ask_staff
+from app.console.unlocked import unlocked
 from app.store.backup import Backup
 
 
@@ -29,7 +30,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     restore.add_argument("vault", type=Path, metavar="BACKUP")
     restore.add_argument("keys", type=Path, metavar="KEYS")
     restore.add_argument("--to", type=Path, required=True, metavar="DIR", help="a folder that does not exist yet")
-    secrets.ask_passphrase_fd(restore)
+    ask_passphrase_fd(restore)
     restore.set_defaults(deed=_restore)
 
 

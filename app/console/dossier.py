@@ -20,8 +20,9 @@ from app.actions import dossier as deeds
 from app.actions import erase, export, scans
 from app.actions.typed import plain
 from app.console import lines
+from app.console.given import ask_staff
 from app.console.shown import show
-from app.console.unlocked import ask_staff, unlocked
+from app.console.unlocked import unlocked
 from app.console.values import value_of
 from app.errors import Rejected
 from app.facts import SPECS, Plain

@@ -1,4 +1,4 @@
-"""What several deeds are given in the same way: a day, an office folder."""
+"""What several deeds are given in the same way: a day, an office folder, who unlocks it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,20 @@ def ask_day(parser: argparse.ArgumentParser) -> None:
 def ask_office(parser: argparse.ArgumentParser) -> None:
     """Add `--office`."""
     parser.add_argument("--office", type=Path, default=None, metavar="DIR", help="the office folder")
+
+
+def ask_passphrase_fd(parser: argparse.ArgumentParser) -> None:
+    """Add `--passphrase-fd`."""
+    parser.add_argument(
+        "--passphrase-fd", type=int, metavar="N", help="read passphrases from this file descriptor, one a line"
+    )
+
+
+def ask_staff(parser: argparse.ArgumentParser) -> None:
+    """Add `--office`, `--staff` and `--passphrase-fd`."""
+    ask_office(parser)
+    ask_passphrase_fd(parser)
+    parser.add_argument("--staff", metavar="NAME", help="who you are; asked when it is left out")
 
 
 def office_folder(given: argparse.Namespace) -> Path:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from app.actions import inbox
+from app.console.given import ask_staff
 from app.console.shown import show
-from app.console.unlocked import ask_staff, unlocked
+from app.console.unlocked import unlocked
 
 
 def add(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.actions import recovery, set_up
 from app.actions.unlock import lock, unlock
 from app.console import secrets
-from app.console.given import ask_office, default_office, office_folder
+from app.console.given import ask_office, ask_passphrase_fd, default_office, office_folder
 from app.errors import Rejected
 from app.office import NewMember, must_be_free, new_office
 from app.roles import ADMINISTRATOR, ASSESSOR
@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     sheet.add_argument("--staff", metavar="NAME", required=True, help="your name, as an administrator")
     for one, deed in ((recover, _recover), (sheet, _sheet)):
         ask_office(one)
-        secrets.ask_passphrase_fd(one)
+        ask_passphrase_fd(one)
         one.set_defaults(deed=deed)
 
 
@@ -40,7 +40,7 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     new.add_argument("--no-assessor", action="store_true", help="administrators do not work at the counter themselves")
     new.add_argument("--no-sheet", action="store_true", help="no recovery sheet; wants two administrators")
     new.add_argument("--kiosk", default="A", help="the name of the first kiosk, at most 8 letters or digits")
-    secrets.ask_passphrase_fd(new)
+    ask_passphrase_fd(new)
     new.set_defaults(deed=_new)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from app.actions import editions, law
 from app.actions.rulebook_coverage import uncovered
-from app.console.unlocked import ask_staff, unlocked
+from app.console.given import ask_staff
+from app.console.unlocked import unlocked
 from app.errors import Rejected, Trouble
 from app.facts.casebook import read_cases
 from app.rulebook import Rule, load

@@ -15,13 +15,6 @@ _WIPE = "\x1b[2J\x1b[3J\x1b[H"
 _TRIES = 3
 
 
-def ask_passphrase_fd(parser: argparse.ArgumentParser) -> None:
-    """Add `--passphrase-fd`."""
-    parser.add_argument(
-        "--passphrase-fd", type=int, metavar="N", help="read passphrases from this file descriptor, one a line"
-    )
-
-
 def passphrase(given: argparse.Namespace, prompt: str) -> str:
     """One passphrase that exists already."""
     if given.passphrase_fd is not None:

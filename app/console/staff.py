@@ -8,7 +8,7 @@ import json
 from app.actions import people
 from app.actions.unlock import lock, unlock
 from app.console import secrets
-from app.console.given import ask_office, office_folder
+from app.console.given import ask_office, ask_passphrase_fd, office_folder
 from app.errors import Rejected
 from app.office import NewMember, Office
 from app.roles import ROLES
@@ -29,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     ):  # fmt: skip
         ask_office(one)
         one.add_argument("--staff", metavar="NAME", required=True, help="your own name")
-        secrets.ask_passphrase_fd(one)
+        ask_passphrase_fd(one)
         one.set_defaults(deed=_unlocked, inside=deed, to=to)
 
 

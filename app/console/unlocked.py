@@ -8,16 +8,9 @@ from contextlib import contextmanager
 
 from app.actions.unlock import lock, unlock
 from app.console import secrets
-from app.console.given import ask_office, office_folder
+from app.console.given import office_folder
 from app.office import PRACTICE, Office
 from app.store import card
-
-
-def ask_staff(parser: argparse.ArgumentParser) -> None:
-    """Add `--office`, `--staff` and `--passphrase-fd`."""
-    ask_office(parser)
-    secrets.ask_passphrase_fd(parser)
-    parser.add_argument("--staff", metavar="NAME", help="who you are; asked when it is left out")
 
 
 @contextmanager

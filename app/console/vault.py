@@ -7,7 +7,8 @@ import json
 import sys
 
 from app.actions import vault
-from app.console.unlocked import ask_staff, unlocked
+from app.console.given import ask_staff
+from app.console.unlocked import unlocked
 
 
 def add(parser: argparse.ArgumentParser) -> None:

@@ -208,6 +208,7 @@ def track(paper: Paper, content: ContractContent, sources: Sources) -> None:
         paper.pair(say("paper.track.months", "Whole programme"), months)
     if advice.basis:
         _cited(paper, (advice.basis,), sources)
+    _decided_here(paper, advice.decided)
 
 
 def courses(paper: Paper, content: ContractContent, sources: Sources) -> None:
@@ -317,23 +318,25 @@ def fees(paper: Paper, content: ContractContent, sources: Sources) -> None:
     cited = tuple(dict.fromkeys((*(line.basis for line in cost.lines), *cost.grounds)))
     if cited:
         _cited(paper, cited, sources)
+    _decided_here(paper, cost.decided)
 
 
 def decisions(paper: Paper, content: ContractContent, sources: Sources) -> None:
     """What the assessor decided, beside what the program suggested."""
-    taken = [one for one in (content.regime, content.group, *content.parts, content.contract) if one.decided]
+    results = [(one.id, one.decided) for one in (content.regime, content.group, *content.parts, content.contract)]
+    results += [("nt2_track", content.track.decided), ("fees", content.fees.decided)]
+    taken = [(id_, decided) for id_, decided in results if decided]
     if not taken:
         return
     say, same = paper.voices.say, paper.voices.same
     paper.clause(say("paper.contract.decisions", "Decisions of the assessor"))
-    for at, one in enumerate(taken):
+    for at, (id_, decided) in enumerate(taken):
         if at:
             paper.rule(60)
-        decided = one.decided or Decided("")
-        paper.say(_result_name(paper, one.id), STRONG, 2)
-        suggested = _value(paper, decided.suggested or one.value)
+        paper.say(_result_name(paper, id_), STRONG, 2)
+        suggested = _value(paper, decided.suggested or decided.value, id_)
         paper.pair(say("paper.decided.suggested", "Suggested"), suggested, style=BODY)
-        paper.pair(say("paper.decided.value", "Decided"), _value(paper, decided.value))
+        paper.pair(say("paper.decided.value", "Decided"), _value(paper, decided.value, id_))
         if decided.reason:
             paper.pair(say("paper.decided.reason", "Reason"), same(decided.reason), style=BODY)
         if decided.document:
@@ -449,12 +452,21 @@ def fact_name(paper: Paper, fact: str) -> Both:
 def _result_name(paper: Paper, result: str) -> Both:
     if result in PARTS:
         return paper.voices.say(f"paper.part.{result}", PARTS[result])
-    names = {"group": "Group", "regime": "Rules of", "contract": "Contract"}
-    keys = {"group": "paper.contract.your_group", "regime": "paper.contract.regime", "contract": "paper.contract.this"}
-    return paper.voices.say(keys[result], names[result])
+    key, name = {
+        "group": ("paper.contract.your_group", "Group"),
+        "regime": ("paper.contract.regime", "Rules of"),
+        "contract": ("paper.contract.this", "Contract"),
+        "nt2_track": ("paper.contract.track", "Advice on learning Dutch (NT2)"),
+        "fees": ("paper.fee.most", "You pay at most"),
+    }[result]
+    return paper.voices.say(key, name)
 
 
-def _value(paper: Paper, value: str) -> Both:
+def _value(paper: Paper, value: str, result: str = "") -> Both:
+    if result == "nt2_track":
+        return paper.voices.say(f"paper.track.{value}", TRACKS[value])
+    if result == "fees":
+        return _euros(paper, float(value))
     return paper.voices.say(f"paper.value.{value}", VALUES.get(value, value.replace("_", " ")))
 
 
@@ -481,10 +493,15 @@ def _basis(paper: Paper, result: Result, sources: Sources) -> None:
             for one in result.proofs
         ]  # fmt: skip
         paper.say(say("paper.proof", "Shown by: {facts}", facts=paper.voices.joined(seen)), SMALL, 1.5)
-    if result.decided:
-        paper.say(say("paper.decided.here", "Decided by the assessor, see the decisions below."), SMALL, 1.5)
-    elif result.check and result.value != "open":
+    _decided_here(paper, result.decided)
+    if not result.decided and result.check and result.value != "open":
         paper.say(say("paper.check", "The sources do not settle this: the assessor decides."), STRONG, 1.5)
+
+
+def _decided_here(paper: Paper, decided: Decided | None) -> None:
+    if decided:
+        here = paper.voices.say("paper.decided.here", "Decided by the assessor, see the decisions below.")
+        paper.say(here, SMALL, 1.5)
 
 
 def _cited(paper: Paper, bases: tuple[Basis, ...], sources: Sources) -> None:

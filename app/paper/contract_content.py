@@ -96,6 +96,7 @@ class TrackLine:
     periods: int | None = None
     months: int | None = None
     basis: Basis | None = None
+    decided: Decided | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class FeesLine:
     so_far: float | None = None
     grounds: tuple[Basis, ...] = ()
     check: bool = False
+    decided: Decided | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

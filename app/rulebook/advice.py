@@ -12,13 +12,14 @@ from app.errors import Rejected
 from app.facts import SPECS, Fact, Facts, Proof
 from app.facts.schema import PARTS
 from app.rulebook.deadlines import Deadline, deadlines
+from app.rulebook.decided import FEES, NAMED, amount, check
 from app.rulebook.fees import Fees, fees
 from app.rulebook.group import Route, group, route
 from app.rulebook.loading import load
 from app.rulebook.notions.aftermath import attest_day
 from app.rulebook.outcome import Outcome
 from app.rulebook.parts import part
-from app.rulebook.programme import contract, track
+from app.rulebook.programme import TRACKS, contract, track
 from app.rulebook.reasoning import Reasoning
 from app.rulebook.rule import Rulebook, Settlement
 from app.rulebook.situation import Finding, Results, Situation, bits, names
@@ -100,11 +101,14 @@ def advise(
 ) -> Advice:
     """Judge the facts on that day; `proven` holds the same with only the facts that are proven.
 
-    `decided` holds what the assessor decided: `group` or `parts.mo` and the like to a value. It stands in the place of
-    what the rules say, and whatever follows from it (parts, fees, deadlines, contract) reckons with it. `settled` holds
-    the office's own choices by the id of the doubt; Rejected is raised for one that no doubt asks for.
+    `decided` holds what the assessor decided: a name of `decided.DECIDED` to a value. It stands in the place of what
+    the rules say, and whatever follows from it (parts, fees, deadlines, contract) reckons with it. `settled` holds the
+    office's own choices by the id of the doubt. Rejected is raised for a decision about something else or with another
+    value, and for a choice that no doubt asks for.
     """
     book = book or load()
+    for result, value in decided.items():
+        check(result, value)
     for doubt, settlement in settled.items():
         _check_settlement(book, doubt, settlement)
     said = _judged(Situation(book, facts, on, RESULTS, settled), decided)
@@ -150,12 +154,12 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
     reasoning = Reasoning()
     for name in REASONED:
         outcome = s.outcome(name)
-        held = decided.get(f"parts.{name}" if name in PARTS else name, outcome.value)
+        held = decided.get(NAMED[name], outcome.value)
         if held != outcome.value:
             s.keep(name, Outcome(held))
         elif outcome.value == "open":
             s.keep(name, reasoning.about(s, name, outcome))
-    cost, days = fees(s), deadlines(s)
+    cost, days = _fees(s, decided.get(FEES)), deadlines(s)
     s.judge_the_rest()
     found = s.findings()
     fired = [rule for rule, finding in found.items() if finding.truth is Truth.YES]
@@ -182,13 +186,22 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
     )
 
 
+def _fees(s: Situation, held: str | None) -> Fees:
+    """The fees as the rules say, or the amount that was decided; who decides an amount decides no lines of it."""
+    cost = fees(s)
+    if held is None or amount(held) == cost.max_total:
+        return cost
+    return Fees(amount(held), cost.so_far, False, (), ())
+
+
 def _track(s: Situation, outcome: Outcome) -> Track:
     to_learn = s.outcome("nt2").value in ("required", "open")
     latin = to_learn and s.truth("NT2-03") is Truth.YES
     if outcome.value in ("open", "undetermined"):
         return Track(outcome.value, latin, None, None, outcome.rules, outcome.missing)
     rules = (*outcome.rules, "NT2-03") if latin else outcome.rules
-    periods = next(int(s.book.rules[one].gives["periods"]) for one in outcome.rules)
+    gives = next(found for one in TRACKS if (found := s.book.rules[one].gives)["track"] == outcome.value)
+    periods = int(gives["periods"])
     return Track(outcome.value, latin, periods, int(s.book.rules["DUR-02"].gives[outcome.value]), rules)
 
 

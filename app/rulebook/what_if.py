@@ -6,7 +6,7 @@ advices are compared, so that nothing is promised that the judge would not say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,10 +14,10 @@ from typing import Any
 from app.errors import Rejected
 from app.facts import SPECS, Fact, Facts, Partial, Proof
 from app.facts.schema import nearest
-from app.rulebook.advice import RESULTS, Advice, advise
+from app.rulebook.advice import NOTHING_SETTLED, RESULTS, Advice, advise
 from app.rulebook.condition import RESULTS as RESULTS_OF_CONDITIONS
 from app.rulebook.loading import load
-from app.rulebook.rule import Rulebook
+from app.rulebook.rule import Rulebook, Settlement
 from app.rulebook.situation import NOT_HAPPENED, Situation
 from app.rulebook.suppositions import values
 
@@ -48,10 +48,17 @@ NAMES = tuple(sorted(SPECS, key=lambda name: (SPECS[name].cost, name)))
 
 
 def what_if(
-    facts: Facts, on: date, result: str, wished: str, book: Rulebook | None = None, names: Iterable[str] = NAMES
+    facts: Facts,
+    on: date,
+    result: str,
+    wished: str,
+    book: Rulebook | None = None,
+    names: Iterable[str] = NAMES,
+    settled: Mapping[str, Settlement] = NOTHING_SETTLED,
 ) -> tuple[Turn, ...]:
     """The single changes that make `result` come out as `wished`, of all facts or of those in `names`.
 
+    `settled` holds the office's own choices, as `advise` takes them.
     Raises Rejected `unknown_result` or `unknown_outcome` with the nearest right word. Empty: no single fact can do it.
     """
     if result not in ASKED:
@@ -59,7 +66,7 @@ def what_if(
     if wished not in ASKED[result]:
         raise Rejected("unknown_outcome", fact=result, value=wished, nearest=nearest(wished, list(ASKED[result])))
     book = book or load()
-    return tuple(turn for name in names for turn in _turns(facts, name, on, result, wished, book))
+    return tuple(turn for name in names for turn in _turns(facts, name, on, result, wished, book, settled))
 
 
 def value_of(advice: Advice, result: str) -> tuple[str, bool, tuple[str, ...]]:
@@ -77,12 +84,14 @@ def value_of(advice: Advice, result: str) -> tuple[str, bool, tuple[str, ...]]:
             return part.value, part.check, part.rules
 
 
-def _turns(facts: Facts, name: str, on: date, result: str, wished: str, book: Rulebook) -> Iterator[Turn]:
+def _turns(
+    facts: Facts, name: str, on: date, result: str, wished: str, book: Rulebook, settled: Mapping[str, Settlement]
+) -> Iterator[Turn]:
     without = Facts({key: fact for key, fact in facts.items() if key != name})
     known, stretch = facts.value(name), None
-    for value in values(Situation(book, without, on, RESULTS), name):
+    for value in values(Situation(book, without, on, RESULTS, settled), name):
         supposed = without if value is NOT_HAPPENED else Facts({**without, name: Fact(name, value, Proof.ORIGINAL)})
-        came, check, rules = value_of(advise(supposed, on, book), result)
+        came, check, rules = value_of(advise(supposed, on, book, settled=settled), result)
         turn = None
         if came == wished and value != known:
             shown = None if value is NOT_HAPPENED else value

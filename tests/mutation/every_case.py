@@ -7,12 +7,18 @@ from pathlib import Path
 import pytest
 
 from app.facts.casebook import read_cases
-from app.rulebook import advise
+from app.rulebook import advise, load
 from app.rulebook.expect import unmet
 
 LAW = Path(__file__).parents[1] / "law"
 CASES = read_cases(LAW / "cases") + read_cases(LAW)
 HANDFULS = 40
+
+
+@pytest.fixture(autouse=True)
+def read_anew() -> None:
+    """Read the rulebook for every handful: else only the first test is known to try how it is read."""
+    load.cache_clear()
 
 
 @pytest.mark.parametrize("first", range(HANDFULS))

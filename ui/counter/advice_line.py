@@ -18,7 +18,7 @@ ROLES = {"open": "open", "reached": "good", "exempt": "good", "required": "todo"
 MARKS = {"open": "◌ ", "reached": "✓ ", "exempt": "✓ ", "required": "● ", "obliged": "● "}
 MOST_NEEDED = 2
 TO_DECIDE = ("group", "parts.mo", "parts.nt2", "parts.work", "parts.pnt")
-"""The results that an assessor confirms or decides otherwise; the others follow from them."""
+"""The results that an assessor confirms or decides otherwise; the others follow from them until decided otherwise."""
 
 
 class AdviceLine(QWidget):
@@ -95,18 +95,17 @@ class AdviceLine(QWidget):
         return row
 
     def _deeds(self) -> None:
-        if self.result not in TO_DECIDE:
-            return
         say, row, what = self._words.say, QHBoxLayout(), result_name(self._words, self.result)
-        word = say("counter.confirm", "Confirm")
-        self.confirm = look.button(
-            word, lambda: self.confirmed.emit(self.result, self.suggested), "link", f"{word}: {what}"
-        )
+        if self.result in TO_DECIDE:
+            word = say("counter.confirm", "Confirm")
+            self.confirm = look.button(
+                word, lambda: self.confirmed.emit(self.result, self.suggested), "link", f"{word}: {what}"
+            )
+            row.addWidget(self.confirm)
         word = say("counter.decide", "Decide otherwise …")
         self.overrule = look.button(
             word, lambda: self.overruled.emit(self.result, self.suggested), "link", f"{word}: {what}"
         )
-        row.addWidget(self.confirm)
         row.addWidget(self.overrule)
         row.addStretch(1)
         self.column.addLayout(row)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QHBoxLayout, QLineEdit, QWidget
 
+from app.rulebook.decided import DECIDED
 from app.words import Words
 from ui.counter import look
-from ui.counter.naming import result_name, value_name
+from ui.counter.naming import result_name, result_value
 from ui.parts.tokens import DESK_RIGHT
 
-GROUP = ("obliged", "entitled", "excluded", "outside")
-PART = ("required", "exempt", "reached", "not_required", "optional")
+MOST_EUROS = 9999
 
 
 class DecideDialog(QDialog):
@@ -24,14 +25,11 @@ class DecideDialog(QDialog):
         self.setMinimumSize(DESK_RIGHT + 120, DESK_RIGHT // 2)
         layout = look.column(self, 3 * look.STEP)
         layout.addWidget(look.label(result_name(words, result), "head"))
-        suggestion = say("counter.decide.suggested", "Suggested: {value}", value=value_name(words, suggested))
+        suggestion = say("counter.decide.suggested", "Suggested: {value}", value=result_value(words, result, suggested))
         layout.addWidget(look.label(suggestion, "quiet"))
         layout.addWidget(look.label(say("counter.decide.value", "Your decision"), "quiet"))
-        self.value = QComboBox()
+        self.value = self._choices(result, suggested) if DECIDED[result] else self._amount(suggested)
         self.value.setAccessibleName(say("counter.decide.value", "Your decision"))
-        for value in GROUP if result == "group" else PART:
-            if value != suggested:
-                self.value.addItem(value_name(words, value), value)
         layout.addWidget(self.value)
         self.reason = self._field(say("counter.decide.reason", "Reason"))
         self.document = self._field(say("counter.decide.document", "Document (if there is one)"))
@@ -53,6 +51,12 @@ class DecideDialog(QDialog):
             return
         self.accept()
 
+    def decision(self) -> str:
+        """The value that was decided."""
+        if isinstance(self.value, QComboBox):
+            return str(self.value.currentData())
+        return f"{self.value.value():g}"
+
     def typed(self) -> tuple[str, ...]:
         """What was typed so far."""
         return tuple(line.text() for line in (self.reason, self.document))
@@ -61,6 +65,22 @@ class DecideDialog(QDialog):
         """Put back what was typed before the office was locked."""
         for line, text in zip((self.reason, self.document), typed, strict=False):
             line.setText(text)
+
+    def _choices(self, result: str, suggested: str) -> QComboBox:
+        made = QComboBox()
+        for value in DECIDED[result]:
+            if value != suggested:
+                made.addItem(result_value(self._words, result, value), value)
+        return made
+
+    def _amount(self, suggested: str) -> QDoubleSpinBox:
+        """Euros; the suggested amount stands there first."""
+        made = QDoubleSpinBox()
+        made.setLocale(QLocale(self._words.code))
+        made.setPrefix("€ ")
+        made.setMaximum(MOST_EUROS)
+        made.setValue(float(suggested))
+        return made
 
     def _field(self, name: str) -> QLineEdit:
         layout = self.layout()

@@ -69,9 +69,9 @@ def sheet(c: Colours = LIGHT) -> str:
     QPushButton[role="mark"] {{ padding: 2px {STEP}px; }}
     QPushButton[role="choice"] {{ min-height: {DESK_MAIN - 6}px; padding: 0; }}
     QPushButton:focus, QPushButton[role="main"]:focus, QPushButton[role="link"]:focus, QPushButton[role="place"]:focus,
-    QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QListView:focus, QTableView:focus,
-    QPlainTextEdit:focus {{ border: 3px solid {c.focus}; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit {{ min-height: {DESK_TARGET}px;
+    QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QDoubleSpinBox:focus, QListView:focus,
+    QTableView:focus, QPlainTextEdit:focus {{ border: 3px solid {c.focus}; }}
+    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QDoubleSpinBox {{ min-height: {DESK_TARGET}px;
       border: 1px solid {c.edge}; border-radius: 5px; padding: 0 {STEP}px; background: {c.surface};
       selection-background-color: {c.action}; selection-color: {c.action_text}; }}
     QComboBox[role="small"] {{ font-size: {DESK_QUIET}px; padding: 0 4px; }}

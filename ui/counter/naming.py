@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from app.facts import SPECS, Plain
 from app.interview import load
@@ -45,7 +46,8 @@ def result_value(words: Words, result: str, value: object) -> str:
     """The value of a result in words; fees are an amount in euro, open when nobody can say yet."""
     if result != "fees" or value in (None, "None", "open"):
         return value_name(words, "open" if value in (None, "None") else str(value))
-    return f"€ {value}"
+    euros = float(str(value))
+    return f"€ {format_decimal(euros, '0' if euros.is_integer() else '0.00', locale=words.locale)}"
 
 
 def edition_name(words: Words, edition: str) -> str:

@@ -271,8 +271,7 @@ class Workplace(QWidget):
         """Ask for another value and the reason, and keep it."""
         dialog = DecideDialog(self.words, result, suggested, self)
         if self._accepted(dialog, result):
-            value = str(dialog.value.currentData())
-            self._decided(result, suggested, value, dialog.reason.text(), dialog.document.text())
+            self._decided(result, suggested, dialog.decision(), dialog.reason.text(), dialog.document.text())
 
     def _decided(self, result: str, suggested: str, value: str, reason: str, document: str) -> None:
         def deed(office: Office) -> None:

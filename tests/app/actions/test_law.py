@@ -11,6 +11,7 @@ import pytest
 from app.__main__ import main
 from app.actions import dossier, law
 from app.actions.advise import advise_dossier
+from app.actions.suppose import with_another_fact
 from app.errors import Rejected
 from app.facts.casefile import read_case
 from app.office import Clock, Office, new_office, open_office
@@ -87,3 +88,22 @@ def test_the_console_shows_both_readings_and_settles_one(office: Office, capsys:
     assert "suggested" in capsys.readouterr().out
     assert main(["rulebook", "settle", "C-37", other, "--reason", "asked the agency", "--office", folder]) == 0
     assert "settled   " + other in capsys.readouterr().out
+
+
+def test_what_if_and_another_day_reckon_with_what_the_office_settled(
+    office: Office, mover: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    law.settle(office, "C-37", "not_included", "answer of the agency")
+    advice = advise_dossier(dossier.open_dossier(office, mover), date(2026, 11, 22)).suggested
+    assert advice.group.value == "entitled"
+    turns = with_another_fact(advice, "group", "obliged", lambda *_: True)
+    moved = [turn.value for turn in turns if turn.fact == "register_municipality_since"]
+    assert moved and date(2026, 11, 20) not in moved, "the anniversary itself does not oblige in this office"
+    assert any(turn.fact == "register_municipality_since" and turn.until == date(2026, 11, 19) for turn in turns)
+    asked = ["advise", str(FIVE_YEARS_TO_THE_DAY), "--on", "2026-11-22"]
+    assert main([*asked, "--what-if", "group=entitled"]) == 0
+    assert "C-37" not in capsys.readouterr().out
+    assert main([*asked, "--office", str(office.folder)]) == 0
+    assert "group     entitled" in capsys.readouterr().out
+    assert main([*asked, "--office", str(office.folder), "--what-if", "group=obliged"]) == 0
+    assert "register_municipality_since" in capsys.readouterr().out

@@ -106,6 +106,14 @@ def test_a_decision_stands_beside_what_was_suggested() -> None:
         assert piece in text, piece
 
 
+def test_a_track_and_an_amount_that_were_decided_stand_among_the_decisions() -> None:
+    track = {"value": "cbe_nt2", "suggested": "cvo_standard", "reason": "Test van het huis", "by": "A. Peeters"}
+    fees = {"value": "22.5", "suggested": "360", "reason": "Brief van het OCMW", "by": "A. Peeters"}
+    text = reading.one_line(draw(content_of("w01", decisions={"nt2_track": track, "fees": fees}), "nl"))
+    for piece in ("CBE NT2", "Test van het huis", "U betaalt hoogstens Voorstel € 360 Beslist € 22,50"):
+        assert piece in text, piece
+
+
 def test_what_is_open_or_in_conflict_is_marked() -> None:
     text = reading.one_line(draw(content_of("w37a"), "nl"))
     assert "De bronnen maken dit niet uit: de trajectbegeleider beslist." in text

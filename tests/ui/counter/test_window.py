@@ -240,6 +240,32 @@ def test_to_decide_otherwise_needs_a_reason_and_reaches_the_fees(work: Workplace
     assert "rekenen met uw beslissing" in told and "€ 180" in told
 
 
+def test_every_line_of_the_advice_can_be_decided_otherwise(work: Workplace) -> None:
+    obliged(work)
+
+    def decide(value: str) -> Callable[[QWidget], None]:
+        def otherwise(dialog: QWidget) -> None:
+            assert isinstance(dialog, DecideDialog)
+            if isinstance(dialog.value, QComboBox):
+                dialog.value.setCurrentIndex(dialog.value.findData(value))
+            else:
+                dialog.value.setValue(float(value))
+            dialog.reason.setText("Test van het huis")
+            dialog.keep()
+
+        return otherwise
+
+    for result, value, said in (
+        ("nt2_track", "cbe_nt2", "CBE NT2, 480 lestijden"),
+        ("fees", "22.5", "€ 22,50"),
+        ("contract", "not_possible", "niet mogelijk"),
+    ):
+        in_dialog(DecideDialog, decide(value))
+        work.panel.lines[result].overrule.click()
+        told = texts(work.panel.lines[result])
+        assert said in told and "anders beslist door practice" in told and "“Test van het huis”" in told
+
+
 def test_a_course_and_an_appointment(work: Workplace) -> None:
     work.choose_course("MO-ES-027")
     assert work.courses.trouble.text() == "Deze cursus is volzet. Kies een andere."
