@@ -28,7 +28,7 @@ def waiting(folder):
         office.vault.close()
 
 
-@pytest.mark.parametrize("code", ["nl", "ar", "fr", "en"])
+@pytest.mark.parametrize("code", ["nl", "ar", "fr", "en", "tr", "uk", "ti", "ps"])
 def test_from_privacy_to_done_each_answer_is_sealed_before_the_next_page(kiosk, envelopes, folder, qtbot, code):
     window = kiosk(code)
     to_the_questions(window, code)
@@ -161,7 +161,7 @@ LONG = REFUGEE | YES | {"highest_schooling": "master", "work_now": "employee", "
 SHORT = REFUGEE | {"stay_motive": "elsewise", "sponsor": "yes", "diplomas_here": "no", "dutch_proofs_any": "no"}
 
 
-@pytest.mark.parametrize("code", ["nl", "fr", "en", "ar"])
+@pytest.mark.parametrize("code", ["nl", "fr", "en", "ar", "tr", "uk", "ti", "ps"])
 @pytest.mark.parametrize("said", [LONG, SHORT], ids=["long", "short"])
 def test_no_question_scrolls_at_1280_by_720(kiosk, qtbot, code, said):
     window = kiosk(code)
@@ -192,7 +192,7 @@ def test_larger_text_and_clearer_colours_lose_nothing(kiosk):
     assert window.minimumSizeHint().width() <= 1280
 
 
-@pytest.mark.parametrize("code", ["nl", "fr", "en", "ar"])
+@pytest.mark.parametrize("code", ["nl", "fr", "en", "ar", "tr", "uk", "ti", "ps"])
 def test_at_the_largest_text_no_word_on_a_button_is_cut_off(kiosk, qtbot, code):
     window = kiosk(code)
     to_the_questions(window, code)

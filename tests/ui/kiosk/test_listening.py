@@ -123,7 +123,7 @@ def test_without_any_voice_it_says_so_and_offers_somebody(kiosk, qtbot):
     window = kiosk("ps")
     window.bar.listen_button.click()
     bar = window._listen_bar
-    qtbot.waitUntil(lambda: "call staff" in bar.note.text().lower(), timeout=10_000)
+    qtbot.waitUntil(lambda: "کارکوونکی راوغواړئ" in bar.note.text(), timeout=10_000)
     assert bar._sign.isVisible() and not bar.again_button.isVisible()
     assert window.bar.call_button.isVisible()
     bar.stop()
