@@ -144,6 +144,7 @@ SENTENCES = {
     "no_printer": "there is no printer; the paper stays in the dossier",
     "printer_stopped": "the printer takes no papers; the paper stays in the dossier",
     "printer_unsure": "the printer did not say whether it took the paper; look there before printing again",
+    "paper_without_edition": "the paper {paper} carries no edition: it rests on no rule",
     "unknown_paper_kind": "there is no such kind of paper",
     "empty": "the answer is empty",
     "unreadable": "the answer cannot be read",

@@ -316,7 +316,7 @@ def decide(
     body = {
         "result": result, "value": value, "suggested": suggested, "reason": reason.strip(),
         "document": document.strip(), "by": office.person.name, "on": office.clock.today().isoformat(),
-        "edition": editions.name_in_use(office),
+        "edition": editions.cite(office),
     }  # fmt: skip
     office.vault.append(dossier, "decided", body, person=office.person.id, at=office.clock.now())
 

@@ -34,16 +34,23 @@ class Law:
 @only("see_rulebook")
 def of(office: Office) -> Law:
     """The edition in use, with the office's own settlements that this edition still asks for."""
-    book = editions.in_use(office)
-    return Law(book, {doubt: one for doubt, one in settlements(office).items() if _fits(book, doubt, one.reading)})
+    return _law(editions.in_use(office), settlements(office))
 
 
 @only("see_rulebook")
-def settlements(office: Office) -> dict[str, Settlement]:
-    """Each doubt that the office settled."""
+def as_it_was(office: Office, edition: str, at: str) -> Law:
+    """The law of a moment (ISO): an edition by its name, with what the office had settled by then."""
+    return _law(editions.book_of(office, edition), settlements(office, at))
+
+
+@only("see_rulebook")
+def settlements(office: Office, until: str = "") -> dict[str, Settlement]:
+    """Each doubt that the office settled, up to a moment (ISO) when one is given."""
     names = {id_: name for id_, (name, _) in office.vault.staff().items()}
     found: dict[str, Settlement] = {}
     for line in office.vault.journal_of(SETTLED, UNSETTLED):
+        if until and line.at > until:
+            break
         if line.deed == UNSETTLED:
             found.pop(line.subject, None)
             continue
@@ -82,6 +89,10 @@ def _readings(office: Office, doubt: str) -> list[str]:
     if doubt not in known:
         raise Rejected("unknown_doubt", value=doubt, nearest=nearest(doubt, known))
     return [one.name for one in asked[doubt].readings]
+
+
+def _law(book: Rulebook, settled: Mapping[str, Settlement]) -> Law:
+    return Law(book, {doubt: one for doubt, one in settled.items() if _fits(book, doubt, one.reading)})
 
 
 def _fits(book: Rulebook, doubt: str, reading: str) -> bool:

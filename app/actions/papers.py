@@ -118,6 +118,8 @@ def draw(draft: Draft) -> bytes:
 @only("make_paper")
 def keep(office: Office, draft: Draft, data: bytes) -> str:
     """Put a drawn paper into the dossier, in one transaction with its journal line; the paper's id."""
+    if draft.edition:
+        editions.cite(office)
     return papers.put(
         office.vault, draft.dossier, kind=draft.kind, language=draft.language, data=data, edition=draft.edition,
         person=office.person.id, at=office.clock.now(), drawn_from=draft.drawn_from,

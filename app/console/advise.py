@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from app.errors import OfficeError
 from app.facts.casefile import Case, case_paths, read_case
 from app.office import Clock
 from app.rulebook import Advice, as_json
-from app.rulebook.compare import compare
+from app.rulebook.compare import Difference, compare
 from app.rulebook.what_if import what_if
 from app.sentences import sentence
 
@@ -101,11 +101,17 @@ def _supposed(case: Case, on: date, asked: str, law: Law) -> str:
 
 def _compared(name: str, before: Advice, after: Advice) -> str:
     """The results that differ between two days, each with the rules on either side."""
-    rows = [f"{name}: {before.on} and {after.on}"]
-    for one in compare(before.as_json(), after.as_json()):
+    differences = compare(before.as_json(), after.as_json())
+    return "\n".join([f"{name}: {before.on} and {after.on}", *differing(differences)])
+
+
+def differing(differences: Iterable[Difference]) -> list[str]:
+    """Two lines for each result that differs, before and after."""
+    rows = []
+    for one in differences:
         rows.append(f"  {one.result}: {one.before} ({', '.join(one.rules_before)})")
         rows.append(f"  {'':{len(one.result)}}  {one.after} ({', '.join(one.rules_after)})")
-    return "\n".join(rows if len(rows) > 1 else [*rows, "  nothing differs"])
+    return rows or ["  nothing differs"]
 
 
 def in_plain_text(name: str, advice: Advice) -> str:

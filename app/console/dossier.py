@@ -16,10 +16,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from app.actions import again, erase, export, scans
 from app.actions import dossier as deeds
-from app.actions import erase, export, scans
 from app.actions.typed import plain
 from app.console import lines
+from app.console.advise import differing, in_plain_text
 from app.console.given import ask_staff
 from app.console.shown import show
 from app.console.unlocked import unlocked
@@ -52,6 +53,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     search = deed("search", "look by the words on the first line of the input", _search, "see_dossiers", of_one=False)
     search.add_argument("words", nargs="*", metavar="WORD", help="in a practice office only")
     _may_be_json(search)
+    past = deed("again", "the advice as a paper had it, and what differs today", _again, "see_paper")
+    past.add_argument("--paper", required=True, metavar="PAPER", help="its id, as `show` says")
     attach = deed("attach", "keep a scan or a file: PDF, JPEG, PNG or HEIC of at most 25 MiB", _attach, "attach")
     attach.add_argument("file", type=Path, metavar="FILE")
     copy = deed("export", "write all of it in the clear, for the person concerned", _export, "export_dossier")
@@ -160,6 +163,13 @@ def _line(one: deeds.Line) -> dict[str, Any]:
         "dossier": one.id, "name": one.name, "birth": one.birth, "ticket": one.ticket, "language": one.language,
         "changed_at": one.changed_at,
     }  # fmt: skip
+
+
+def _again(given: argparse.Namespace, office: Office) -> int:
+    found = again.again(office, given.dossier, given.paper)
+    print(in_plain_text(given.paper, found.then))
+    print("\n".join([f"today, {office.clock.today()}:", *differing(found.differences)]))
+    return 0
 
 
 def _attach(given: argparse.Namespace, office: Office) -> int:

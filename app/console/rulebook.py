@@ -13,9 +13,10 @@ from app.console.given import ask_staff
 from app.console.unlocked import unlocked
 from app.errors import Rejected, Trouble
 from app.facts.casebook import read_cases
+from app.office import Office
 from app.rulebook import Rule, load
 from app.rulebook.document import document
-from app.rulebook.edition import HERE, SignedEdition, from_folder, pack
+from app.rulebook.edition import HERE, SignedEdition, built_in, from_folder, pack
 from app.rulebook.edition_diff import differences
 from app.rulebook.loading import read
 from app.rulebook.rule import Doubt, Settlement
@@ -51,10 +52,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     sign.add_argument("--out", type=Path, required=True, metavar="FILE")
     sign.add_argument("--force", action="store_true", help="replace the file when it exists")
     install = deed("install", "put an edition in use in an office", _install)
-    install.add_argument("file", type=Path, metavar="FILE")
+    install.add_argument("file", type=Path, metavar="FILE", help=f"a signed file, or {OWN}: what this program carries")
     install.add_argument("--yes", action="store_true", help="do not ask once more")
     ask_staff(install)
-    ask_staff(deed("roll-back", "go back to the edition used before", _roll_back))
+    back = deed("roll-back", "go back to the edition used before", _roll_back)
+    back.add_argument("--reason", default="", help="why; the journal keeps it")
+    ask_staff(back)
     settle = deed("settle", "choose a reading for the whole office where the sources contradict each other", _settle)
     settle.add_argument("doubt", nargs="?", metavar="CONFLICT", help="C-37, say; without it, all that can be settled")
     settle.add_argument("reading", nargs="?", metavar="READING", help="without it, the readings there are")
@@ -69,9 +72,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 def _list(given: argparse.Namespace) -> int:
     with unlocked(given, "see_rulebook") as office:
         for one in editions.listed(office):
-            signer = f"signed by {one.signer}" if one.signer else "carried by the program"
-            print(f"{'in use ' if one.in_use else '       '}{one.edition}  {signer}  {one.edition.note}")
+            print(f"{'in use ' if one.in_use else '       '}{one.edition}  {_from(one)}  {one.edition.note}")
     return 0
+
+
+def _from(one: editions.Listed) -> str:
+    if one.carried:
+        return "carried by the program"
+    return f"signed by {one.signer}" if one.signer else "kept from an earlier version of the program"
 
 
 def _show(given: argparse.Namespace) -> int:
@@ -146,8 +154,8 @@ def _key(path: Path) -> SigningKey:
 
 def _install(given: argparse.Namespace) -> int:
     with unlocked(given, "change_rulebook") as office:
-        found = editions.look(given.file, practice=office.settings.practice)
-        print(f"{found.edition}, signed by {found.signer}: {found.edition.note}")
+        found = _offered(given, office)
+        print(f"{found.edition}, {_whose(found)}: {found.edition.note}")
         changed = list(editions.changes(office, found.edition))
         for one in changed:
             print(f"dossier {one.dossier}:")
@@ -157,9 +165,23 @@ def _install(given: argparse.Namespace) -> int:
         if not given.yes and not _agreed("Put this edition in use? [y/N] "):
             print("Nothing was changed.")
             return 0
-        editions.install(office, given.file.read_bytes())
-        print(f"{found.edition} is in use now. Undo: onthaal rulebook roll-back")
+        if str(given.file) == OWN:
+            editions.use_own(office)
+        else:
+            editions.install(office, given.file.read_bytes())
+        print(f"{found.edition} is in use now. Undo: onthaal rulebook roll-back --reason WHY")
     return 0
+
+
+def _offered(given: argparse.Namespace, office: Office) -> SignedEdition:
+    """What is to be installed: a signed file, or what this program carries."""
+    if str(given.file) == OWN:
+        return SignedEdition(built_in(), "")
+    return editions.arrived(given.file, practice=office.settings.practice)
+
+
+def _whose(found: SignedEdition) -> str:
+    return f"signed by {found.signer}" if found.signer else "carried by the program"
 
 
 def _agreed(question: str) -> bool:
@@ -168,7 +190,7 @@ def _agreed(question: str) -> bool:
 
 def _roll_back(given: argparse.Namespace) -> int:
     with unlocked(given, "change_rulebook") as office:
-        print(f"{editions.roll_back(office)} is in use now.")
+        print(f"{editions.roll_back(office, given.reason)} is in use now.")
     return 0
 
 

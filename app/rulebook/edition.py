@@ -4,9 +4,12 @@
     from_folder(folder, cases) -> Edition     one that somebody is writing, with the cases that prove it
     pack(edition, key) -> bytes               one signed file, the same bytes for the same edition and key
     unpack(data, signers) -> SignedEdition    read and verified; Trouble otherwise
+    unsigned(data) -> Edition                 read only: the copy of a built-in edition carries no signature
 
 A packed edition is a zip archive of the edition's files and a `signature.yaml` (signer's public key and the Ed25519
 signature over the edition's digest). It is read in memory, within limits, and no name in it becomes a path on a disk.
+The edition that a program carries is trusted as the program is, and nobody signs it; an office that keeps a copy of it
+remembers its digest in the vault.
 """
 
 from __future__ import annotations
@@ -86,12 +89,15 @@ def from_folder(folder: Path, cases: Path | None = None) -> Edition:
         raise Trouble("cannot_read", file=str(folder)) from error
 
 
-def pack(edition: Edition, key: SigningKey) -> bytes:
-    """One file to carry: the edition and who answers for it."""
-    signature = {"signer": key.public, "ed25519": key.sign(_signed(edition)).hex()}
+def pack(edition: Edition, key: SigningKey | None) -> bytes:
+    """One file to carry: the edition and who answers for it; without a key nobody does."""
+    files = dict(edition.files)
+    if key is not None:
+        signature = {"signer": key.public, "ed25519": key.sign(_signed(edition)).hex()}
+        files[SIGNATURE] = yaml.safe_dump(signature).encode()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted([*edition.files.items(), (SIGNATURE, yaml.safe_dump(signature).encode())]):
+        for name, content in sorted(files.items()):
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
@@ -115,6 +121,21 @@ def unpack(data: bytes, signers: Mapping[str, str]) -> SignedEdition:
     if not genuine:
         raise Trouble("edition_changed", edition=edition.name)
     return SignedEdition(edition, signers[public])
+
+
+def signed(data: bytes) -> bool:
+    """Whether a packed edition says who signed it; whether that is true `unpack` finds out."""
+    return SIGNATURE in _unzip(data)
+
+
+def unsigned(data: bytes) -> Edition:
+    """A packed edition whoever signed it, if anybody did: to look at it, or to compare it with a digest known before.
+
+    Raises Trouble edition_unreadable or edition_incomplete.
+    """
+    files = _unzip(data)
+    files.pop(SIGNATURE, None)
+    return _edition(files)
 
 
 def _signed(edition: Edition) -> bytes:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 from textwrap import indent
 
 import pytest
 
 from app.__main__ import main
-from app.actions import dossier, editions, papers
+from app.actions import again, dossier, editions, papers
 from app.errors import OfficeError
 from app.office import Clock, NewMember, Office, new_office, open_office
 from app.paper.contract import ContractContent
-from app.rulebook.edition import HERE, Edition, built_in, from_folder, pack, unpack
+from app.rulebook.edition import HERE, Edition, built_in, from_folder, pack, unpack, unsigned
+from app.rulebook.loading import read
 from app.seals import SigningKey
 
 CLOCK = Clock(datetime.fromisoformat("2026-11-22T09:00:00+01:00"))
@@ -87,10 +88,10 @@ def test_an_edition_tells_whose_advice_it_would_change_before_it_is_used(office:
 def test_an_installed_edition_is_used_and_can_be_undone(office: Office, writing: Path) -> None:
     edition = editions.install(office, signed(writing))
     assert editions.in_use(office).edition == str(edition)
-    assert editions.roll_back(office) == str(built_in())
+    assert editions.roll_back(office, "mistaken") == str(built_in())
     assert editions.in_use(office).edition == str(built_in())
     assert [line.deed for line in office.vault.journal()][-2:] == ["edition_installed", "edition_rolled_back"]
-    assert editions.book_of(office, str(edition)).edition == str(edition), "an old paper can still be reckoned again"
+    assert office.vault.journal()[-1].details == {"reason": "mistaken"}
 
 
 def test_a_paper_carries_and_cites_the_edition_in_use(office: Office, writing: Path) -> None:
@@ -106,15 +107,22 @@ def test_a_paper_carries_and_cites_the_edition_in_use(office: Office, writing: P
     assert any(title.startswith("Decreet van 4 januari 2027") for title in cited)
     assert not any(title.startswith("Decreet van 7 juni 2013") for title in cited)
     assert [kept.changed for kept in papers.kept(office, place)] == [()]
-    editions.roll_back(office)
+    editions.roll_back(office, "mistaken")
     assert [kept.changed for kept in papers.kept(office, place)] == [("edition",)]
+
+
+def test_going_back_asks_why(office: Office, writing: Path) -> None:
+    edition = editions.install(office, signed(writing))
+    with pytest.raises(OfficeError, match="reason_needed"):
+        editions.roll_back(office, " ")
+    assert editions.name_in_use(office) == str(edition)
 
 
 def test_going_back_twice_does_not_go_forward(office: Office, writing: Path) -> None:
     editions.install(office, signed(writing))
-    editions.roll_back(office)
+    editions.roll_back(office, "mistaken")
     with pytest.raises(OfficeError, match="no_earlier_edition"):
-        editions.roll_back(office)
+        editions.roll_back(office, "mistaken")
 
 
 def test_an_edition_that_fails_its_own_case_changes_nothing(office: Office, writing: Path) -> None:
@@ -124,6 +132,84 @@ def test_an_edition_that_fails_its_own_case_changes_nothing(office: Office, writ
         editions.install(office, signed(writing))
     assert not list((office.folder / "editions").iterdir())
     assert editions.name_in_use(office) == str(built_in())
+
+
+@pytest.fixture
+def upgraded(monkeypatch: pytest.MonkeyPatch) -> Callable[[], Edition]:
+    """A newer version of the program, which carries another edition."""
+
+    def upgrade() -> Edition:
+        old = built_in()
+        about = b'name: "2026.2"\ndate: 2026-12-01\nnote: "Volgende versie (proef)"\n'
+        newer = Edition("2026.2", date(2026, 12, 1), "Volgende versie (proef)", {**old.files, "edition.yaml": about})
+        monkeypatch.setattr(editions, "built_in", lambda: newer)
+        monkeypatch.setattr(editions, "load", lambda: read(newer))
+        return newer
+
+    return upgrade
+
+
+def test_the_edition_of_a_paper_is_kept_when_the_program_carries_a_newer_one(
+    office: Office, upgraded: Callable[[], Edition], capsys: pytest.CaptureFixture[str]
+) -> None:
+    place, old = in_antwerp(office), str(built_in())
+    assert not list((office.folder / "editions").iterdir()), "nothing cites it yet"
+    draft = papers.gather(office, place, "contract")
+    paper = papers.keep(office, draft, papers.draw(draft))
+    dossier.decide(office, place, "parts.nt2", "exempt", "gezien", suggested="open")
+    assert [line.deed for line in office.vault.journal()].count("edition_kept") == 1
+    newer = str(upgraded())
+    assert editions.name_in_use(office) == newer
+    assert [(one.edition.name, one.carried, one.in_use) for one in editions.listed(office)] == [
+        ("2026.1", False, False), ("2026.2", True, True),
+    ]  # fmt: skip
+    found = again.again(office, place, paper)
+    assert (found.then.edition, found.then.parts["nt2"].value) == (old, "open")
+    assert [(one.result, one.before, one.after) for one in found.differences if one.result == "nt2"] == [
+        ("nt2", "open", "exempt")
+    ]
+    (copy,) = (office.folder / "editions").iterdir()
+    assert main(["rulebook", "show", "OBL-01", "--edition", str(copy)]) == 0
+    assert main(["rulebook", "diff", str(copy), "built-in"]) == 0
+    with pytest.raises(OfficeError, match="edition_signer_unknown"):
+        editions.install(office, copy.read_bytes())
+    assert main(["dossier", "again", "--office", str(office.folder), "--dossier", place, "--paper", paper]) == 0
+    assert "nt2: open" in capsys.readouterr().out
+
+
+def test_a_kept_edition_is_gone_back_to_and_the_newer_one_put_in_use_again(
+    office: Office, upgraded: Callable[[], Edition]
+) -> None:
+    old = editions.cite(office)
+    newer = str(upgraded())
+    assert editions.roll_back(office, "the new one is not read yet") == old
+    assert editions.in_use(office).edition == old
+    assert str(editions.use_own(office)) == newer == editions.name_in_use(office)
+    with pytest.raises(OfficeError, match="edition_in_use"):
+        editions.use_own(office)
+    assert editions.roll_back(office, "once more") == old
+
+
+def test_a_kept_edition_that_somebody_changed_is_noticed(office: Office, upgraded: Callable[[], Edition]) -> None:
+    old = editions.cite(office)
+    upgraded()
+    (copy,) = (office.folder / "editions").iterdir()
+    files = {**unsigned(copy.read_bytes()).files, "sources.yaml": b"{}\n"}
+    copy.write_bytes(pack(Edition("2026.1", date(2026, 11, 22), "", files), None))
+    with pytest.raises(OfficeError, match="edition_changed"):
+        editions.book_of(office, old)
+
+
+def test_a_slip_rests_on_no_rule_and_is_not_reckoned_again(office: Office) -> None:
+    place = in_antwerp(office)
+    dossier.make_appointment(office, place, what="Intake", at="2026-12-01T09:30", place="Atlas")
+    draft = papers.gather(office, place, "slip")
+    paper = papers.keep(office, draft, papers.draw(draft))
+    assert not list((office.folder / "editions").iterdir())
+    with pytest.raises(OfficeError, match="paper_without_edition"):
+        again.again(office, place, paper)
+    with pytest.raises(OfficeError, match="unknown_paper"):
+        again.again(office, place, "P-0")
 
 
 def test_a_stranger_s_edition_is_refused(office: Office, writing: Path) -> None:
@@ -142,10 +228,11 @@ def test_a_real_office_does_not_believe_the_test_key(tmp_path: Path, writing: Pa
 
 def test_an_installed_file_that_is_changed_later_is_noticed(office: Office, writing: Path) -> None:
     edition = editions.install(office, signed(writing))
-    (path,) = (office.folder / "editions").iterdir()
+    (path,) = (office.folder / "editions").glob("2027.1*")
     path.write_bytes(signed(writing, SigningKey.create()))
+    editions._read.cache_clear()
     with pytest.raises(OfficeError, match="edition_signer_unknown"):
-        editions._read.__wrapped__(path, str(edition), True)
+        editions.book_of(office, str(edition))
 
 
 def test_without_cases_nobody_signs(writing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,7 +258,9 @@ def test_the_whole_road_in_the_console(
     assert place in capsys.readouterr().out
     assert main(["rulebook", "list", "--office", folder]) == 0
     assert "in use 2027.1" in capsys.readouterr().out
-    assert main(["rulebook", "roll-back", "--office", folder]) == 0
+    assert main(["rulebook", "roll-back", "--office", folder]) == 2
+    assert "reason" in capsys.readouterr().err
+    assert main(["rulebook", "roll-back", "--office", folder, "--reason", "mistaken"]) == 0
     assert "2026.1" in capsys.readouterr().out
 
 
