@@ -5,15 +5,13 @@ Dutch stands left, the newcomer's language right; a clause that no translator ha
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-
+from app.paper import document
 from app.paper.lines import Line, Type, draw_line, one_line, set_lines
 from app.paper.said import Both, Said, Voices
 from app.paper.structure import Element, Tree
@@ -34,9 +32,17 @@ class House:
     @property
     def ink(self) -> str:
         """The house's colour where it is dark enough to be read on white (WCAG AA), else black."""
-        parts = [int(self.colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        red, green, blue = (one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+        red, green, blue = (one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in self._parts())
         return self.colour if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.17 else INK
+
+    @property
+    def tint(self) -> str:
+        """A breath of the colour on white, for grounds. Nothing on paper shines through: archives refuse it."""
+        return "#" + "".join(f"{round(255 * (0.91 + 0.09 * one)):02x}" for one in self._parts())
+
+    def _parts(self) -> list[float]:
+        """Red, green and blue, each up to 1."""
+        return [int(self.colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
 
 
 HOUSE = House()
@@ -176,11 +182,13 @@ class Paper:
 
     # What a clause is made of
 
-    def cell(self, said: Said, style: Style, left: float, right: float, kind: str = "P") -> Cell:
+    def cell(
+        self, said: Said, style: Style, left: float, right: float, kind: str = "P", under: Element | None = None
+    ) -> Cell:
         """A text set between two edges; the clause remembers whether its translation is a draft."""
         self.now.draft = self.now.draft or said.draft
         self.now.untranslated = self.now.untranslated or (said.draft and said.language != self.voices.own.code)
-        element = self.now.element.add(kind, said)
+        element = (under or self.now.element).add(kind, said)
         return Cell(tuple(set_lines(said.text, style.type(said), right - left)), left, right, element)
 
     def say(self, both: Both, style: Style = BODY, after: float = 3, kind: str = "P") -> None:
@@ -188,19 +196,34 @@ class Paper:
         pairs = zip(both.each(), self.columns(), strict=False)
         self.flow([self.cell(said, style, left, right, kind) for said, (left, right) in pairs], after)
 
-    def item(self, both: Both, style: Style = BODY, box: bool = False) -> None:
-        """A sentence behind a bullet, or behind a box to tick; they stand right in a right-to-left column."""
-        indent = 17 if box else 11
-        cells, dots = [], []
+    def item(self, both: Both, style: Style = BODY, box: bool = False, number: int = 0) -> None:
+        """A sentence behind a bullet, a box to tick or a number; they stand right in a right-to-left column."""
+        indent = 17 if box or number else 11
+        listed = self.now.element.on("L").add("LI")
+        cells: list[Cell] = []
+        labels: list[Cell] = []
+        dots: list[float] = []
         for said, (left, right) in zip(both.each(), self.columns(), strict=False):
             inner = (left, right - indent) if said.rtl else (left + indent, right)
-            cells.append(self.cell(said, style, *inner, kind="LI"))
-            dots.append(right - 4.5 if said.rtl else left + 4.5)
+            cells.append(self.cell(said, style, *inner, kind="LBody", under=listed))
+            outer = (right - indent, right) if said.rtl else (left, left + indent)
+            if number:
+                labels.append(self._label(number, both, said, style, outer, listed))
+            else:
+                dots.append(outer[1] - 4.5 if said.rtl else outer[0] + 4.5)
         height = max(len(one.lines) * one.leading for one in cells)
         self.keep(height if height < 0.3 * self.size[1] else _first_lines(cells))
         lead = max(one.leading for one in cells)
-        self.pages[-1].append((self.y, partial(self._draw_dots, dots, lead, box)))
+        draw = partial(self._draw_cells, labels) if labels else partial(self._draw_dots, dots, lead, box)
+        self.pages[-1].append((self.y, draw))
         self.flow(cells, 6 if box else 2.2)
+
+    def _label(
+        self, number: int, both: Both, said: Said, style: Style, edges: tuple[float, float], under: Element
+    ) -> Cell:
+        words = self.voices.dutch if said is both.dutch else self.voices.own
+        text = f"[{words.digits(str(number))}]"
+        return self.cell(Said(text, said.language, said.rtl), style, *edges, kind="Lbl", under=under)
 
     def _draw_dots(self, dots: list[float], leading: float, box: bool, canvas: Any, page: int, y: float) -> None:
         with artifact(canvas):
@@ -212,19 +235,15 @@ class Paper:
                     canvas.circle(x, y - leading * 0.74 + 3, 1.5, stroke=0, fill=1)
 
     def pair(self, label: Both, value: Both, share: float = 0.36, style: Style = STRONG) -> None:
-        """A label with its value behind it; in a right-to-left column they change sides."""
-        cells = []
-        values = value.each()
+        """A row of a table: a label with its value behind it; in a right-to-left column they change sides."""
+        row, cells, values = self.now.element.on("Table").add("TR"), [], value.each()
         for at, (name, (left, right)) in enumerate(zip(label.each(), self.columns(), strict=False)):
             said = values[min(at, len(values) - 1)]
-            mirrored = name.rtl
             edge = (right - left) * (share if len(self.columns()) > 1 else share / 2)
-            if mirrored:
-                cells.append(self.cell(name, LABEL, right - edge + 6, right))
-                cells.append(self.cell(_towards(said, True), style, left, right - edge))
-            else:
-                cells.append(self.cell(name, LABEL, left, left + edge - 6))
-                cells.append(self.cell(_towards(said, False), style, left + edge, right))
+            head = (right - edge + 6, right) if name.rtl else (left, left + edge - 6)
+            rest = (left, right - edge) if name.rtl else (left + edge, right)
+            cells.append(self.cell(name, LABEL, *head, kind="TH", under=row))
+            cells.append(self.cell(_towards(said, name.rtl), style, *rest, kind="TD", under=row))
         self.flow(cells, 2.2)
 
     def clause(self, heading: Both) -> None:
@@ -236,12 +255,13 @@ class Paper:
         self.now = Clause(self.tree.root.add("Sect"), rtl=heading.own is not None and heading.own.rtl)
         self.space(9)
         self.keep(86)
-        number = f"{self.number}. "
         cells = []
         room = max((line.width for one in (False, True) for line in self._trust(one)), default=0.0)
         for said, (left, right) in zip(heading.each(), self.columns(), strict=False):
             marked = 0.0 if said is heading.dutch else room + 10
             inner = (left + marked, right - 6) if said.rtl else (left + 6, right - marked)
+            words = self.voices.dutch if said is heading.dutch else self.voices.own
+            number = f"{words.digits(str(self.number))}. "
             text = f"{number}\u2068{said.text}\u2069" if said.rtl else number + said.text
             cells.append(self.cell(Said(text, said.language, said.rtl, said.draft), HEAD, *inner, kind="H2"))
         height = max(len(one.lines) * one.leading for one in cells) + 4
@@ -250,10 +270,9 @@ class Paper:
 
     def _draw_heading(self, cells: list[Cell], height: float, clause: Clause, canvas: Any, page: int, y: float) -> None:
         with artifact(canvas):
-            canvas.setFillColor(self.house.colour)
-            canvas.setFillAlpha(0.09)
+            canvas.setFillColor(self.house.tint)
             canvas.rect(self.side, y - height, self.width, height, stroke=0, fill=1)
-            canvas.setFillAlpha(1)
+            canvas.setFillColor(self.house.colour)
             canvas.rect(self.side, y - height, 2.4, height, stroke=0, fill=1)
         self._draw_cells(cells, canvas, page, y - 2)
         if not self.voices.alone and clause.draft:
@@ -351,21 +370,14 @@ class Paper:
 
     def pdf(self, title: str) -> bytes:
         """Write the pages; the same content gives the same bytes."""
-        out = io.BytesIO()
-        canvas: Any = Canvas(out, pagesize=self.size, invariant=1, lang="nl-BE", pageCompression=1)
-        canvas.setTitle(title)
-        canvas.setAuthor(self.house.name or "Onthaal")
-        canvas.setSubject("")
-        canvas.setCreator("Onthaal")
+        canvas = document.begin(self.size, title, self.house.name)
         for number, page in enumerate(self.pages):
             self._draw_head(canvas)
             for y, draw in page:
                 draw(canvas, number, y)
             self._draw_foot(canvas, number + 1)
             canvas.showPage()
-        self.tree.write(canvas._doc)
-        canvas.save()
-        return out.getvalue()
+        return document.finish(canvas, self.tree)
 
     def _draw_head(self, canvas: Any) -> None:
         y = self.size[1] - 44

@@ -397,7 +397,7 @@ def cited(paper: Paper, content: ContractContent, sources: Sources) -> None:
     paper.clause(say("paper.contract.sources", "Sources"))
     paper.say(say("paper.sources.titles", "The titles stand in the language in which they were published."), SMALL)
     for number, title in enumerate(sources.titles, 1):
-        paper.say(paper.voices.same(f"[{number}] {title}"), SMALL, 1.5)
+        paper.item(paper.voices.same(title), SMALL, number=number)
 
 
 def signatures(paper: Paper, content: ContractContent, sources: Sources) -> None:
@@ -478,7 +478,7 @@ def _language(paper: Paper, tag: str) -> Both:
 
 def _euros(paper: Paper, amount: float) -> Both:
     text = f"{amount:.0f}" if amount == int(amount) else f"{amount:.2f}".replace(".", ",")
-    return paper.voices.same(f"€\u00a0{text}")
+    return paper.voices.figures(f"€\u00a0{text}")
 
 
 def _basis(paper: Paper, result: Result, sources: Sources) -> None:

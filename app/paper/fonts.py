@@ -8,20 +8,20 @@ error, never a box.
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from unicodedata import category
 
 import uharfbuzz as hb
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from app.errors import Trouble
-
-rl_config.useA85 = 0  # streams stay bytes: a quarter smaller
+from app.paper.streams import Stream
 
 PLACES = (
     Path(__file__).resolve().parents[2] / "assets" / "fonts",
@@ -69,7 +69,11 @@ _FIRST = {
 LARGER = {"naskh": 1.14}
 """Letters that look small beside Latin ones of the same size are set larger."""
 LEADING = {"ur": 2.1, "ar": 1.56, "ary": 1.56, "ps": 1.56, "prs": 1.56, "fa": 1.56, "bo": 1.65, "th": 1.5}
-_GLYPH_CODES = 0xF0000
+_NOT_FOR_PAPER = (
+    "BASE", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "cmap", "gasp", "kern", "meta", "name", "post", "prop",
+    "vhea", "vmtx",
+)  # fmt: skip
+"""Tables that shape text or name the font; a file of placed glyphs needs none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +87,24 @@ class Glyph:
     dy: float
 
 
-class PaperFont(ttfonts.TTFont):
-    """A TrueType font whose glyphs, not characters, are put into the file."""
+class PaperFont:
+    """A TrueType font: which characters it draws, and text shaped with it."""
 
-    def __init__(self, name: str, path: Path, index: int = 0) -> None:
-        super().__init__(name, str(path), subfontIndex=index, asciiReadable=False)
-        self.key = name
-        self.larger = LARGER.get(name.removesuffix("-bold"), 1.0)
-        self.own_face = hb.Face(hb.Blob.from_file_path(str(path)), index)
-        self.shaper = hb.Font(self.own_face)
-        self.scale = 1000 / self.own_face.upem
-        self.codes: dict[tuple[int, str], int] = {}
-        self.letters: dict[int, str] = {}
-        self.widths: dict[int, float] = {}
-        self.is_bold = name.endswith("-bold")
-        self.face_any: Any = self.face
+    def __init__(self, key: str, path: Path, index: int = 0) -> None:
+        self.key, self.name = key, path.stem
+        self.is_bold = key.endswith("-bold")
+        self.larger = LARGER.get(key.removesuffix("-bold"), 1.0)
+        self.slopes = key.startswith("nastaliq")
+        self.face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+        self.shaper = hb.Font(self.face)
+        self.scale = 1000 / self.face.upem
+        self.space = self.shaper.get_nominal_glyph(ord(" ")) or 0
+        self._widths: dict[int, float] = {}
+
+    @cached_property
+    def to_cut(self) -> Any:
+        """The face made ready to be cut down to a few glyphs, which then takes a tenth of the time."""
+        return hb.subset_preprocess(self.face)
 
     def has(self, char: str) -> bool:
         """Tell whether the font draws this character."""
@@ -126,41 +133,111 @@ class PaperFont(ttfonts.TTFont):
             glyphs.append(Glyph(info.codepoint, letters, place.x_advance * s, place.x_offset * s, place.y_offset * s))
         return tuple(glyphs)
 
-    def encode(self, glyph: Glyph, document: Any) -> tuple[int, bytes]:
-        """Give a glyph with its letters its place in the file: which part of the font and which byte.
-
-        One glyph may stand for different letters, so each pair has a code of its own.
-        """
-        pair = (glyph.number, glyph.letters)
-        code = self.codes.get(pair)
-        if code is None:
-            code = self.codes[pair] = _GLYPH_CODES + len(self.codes)
-            self.letters[code] = glyph.letters
-            self.face_any.charToGlyph[code] = glyph.number
-            self.face_any.charWidths[code] = self.width(glyph)
-        part, data = self.splitString(chr(code), document)[0]
-        return part, data
-
-    def width(self, glyph: Glyph) -> float:
+    def width(self, number: int) -> float:
         """The width that the font itself gives a glyph, in thousandths of the size."""
-        known = self.widths.get(glyph.number)
+        known = self._widths.get(number)
         if known is None:
-            known = self.widths[glyph.number] = float(self.shaper.get_glyph_h_advance(glyph.number) * self.scale)
+            known = self._widths[number] = float(self.shaper.get_glyph_h_advance(number) * self.scale)
         return known
 
-    def addObjects(self, doc: Any) -> None:
-        """Put the font into the file with a text map that leads to the letters."""
-        subsets = [list(subset) for subset in self.state[doc].subsets]
-        name = self.state[doc].internalName
-        super().addObjects(doc)
-        for number, codes in enumerate(subsets):
-            font = doc.idToObject["BasicFonts"].dict[f"{name}+{number}"]
-            stream = doc.idToObject[font.ToUnicode.name]
-            stream.content = _text_map([self.letters.get(code, "") for code in codes])
+
+class FontInFile:
+    """A font as one file carries it: the glyphs that were drawn, no others, each with the letters it stands for.
+
+    A composite font (ISO 32000-1, 9.7) with two bytes a glyph. One glyph may stand for different letters, so each
+    pair of glyph and letters has a code of its own.
+    """
+
+    def __init__(self, font: PaperFont, name: str) -> None:
+        self.font, self.name = font, name
+        self.codes: dict[tuple[int, str], int] = {}
+
+    def code(self, number: int, letters: str) -> str:
+        """The code of a glyph that stands for these letters, in hexadecimal."""
+        return f"{self.codes.setdefault((number, letters), len(self.codes) + 1):04X}"
+
+    def addObjects(self, document: Any) -> None:
+        """Put the font into the file; ReportLab calls this when all pages are drawn."""
+        program, place = self._cut()
+        tag = "".join(chr(65 + byte % 26) for byte in sha256(program).digest()[:6])
+        name = PDFName(f"{tag}+{self.font.name}")
+        glyphs = [number for number, _ in self.codes]
+        below = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": name,
+                "CIDSystemInfo": PDFDictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
+                "FontDescriptor": document.Reference(self._descriptor(document, name, program)),
+                "CIDToGIDMap": document.Reference(
+                    Stream(struct.pack(f">{len(glyphs) + 1}H", 0, *(place[number] for number in glyphs)))
+                ),
+                "DW": 0,
+                "W": PDFArray([1, PDFArray([_short(self.font.width(number)) for number in glyphs])]),
+            }
+        )
+        whole = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": name,
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([document.Reference(below)]),
+                "ToUnicode": document.Reference(Stream(_text_map([letters for _, letters in self.codes]).encode())),
+            }
+        )
+        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(whole)
+
+    def _cut(self) -> tuple[bytes, dict[int, int]]:
+        """The font program with the drawn glyphs only, and where each of them stands in it."""
+        wish = hb.SubsetInput()
+        wish.glyph_set.update(number for number, _ in self.codes)
+        wish.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        wish.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in _NOT_FOR_PAPER)
+        plan = hb.SubsetPlan(self.font.to_cut, wish)
+        return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
+
+    def _descriptor(self, document: Any, name: Any, program: bytes) -> PDFDictionary:
+        head = self.font.face.reference_table("head").data
+        box = [round(side * self.font.scale) for side in struct.unpack(">4h", head[36:44])]
+        extents = self.font.shaper.get_font_extents("ltr")
+        codes = len(self.codes) + 1
+        return PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": name,
+                "Flags": 4,
+                "FontBBox": PDFArray(box),
+                "ItalicAngle": 0,
+                "Ascent": round(extents.ascender * self.font.scale),
+                "Descent": round(extents.descender * self.font.scale),
+                "CapHeight": round(extents.ascender * self.font.scale),
+                "StemV": 120 if self.font.is_bold else 80,
+                "CIDSet": document.Reference(Stream((((1 << codes) - 1) << (-codes % 8)).to_bytes((codes + 7) // 8))),
+                "FontFile2": document.Reference(Stream(program, {"Length1": len(program)})),
+            }
+        )
+
+
+def in_file(document: Any, font: PaperFont) -> FontInFile:
+    """The font as this file carries it, from its first use on."""
+    for one in document.delayedFonts:
+        if one.font is font:
+            return one  # type: ignore[no-any-return]
+    new = FontInFile(font, f"F{len(document.delayedFonts) + 1}")
+    document.delayedFonts.append(new)
+    return new
+
+
+def _short(width: float) -> int | float:
+    rounded = round(width, 2)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _text_map(letters: list[str]) -> str:
-    rows = [f"<{at:02X}> <{text.encode('utf-16-be').hex().upper()}>" for at, text in enumerate(letters) if text]
+    """The map from codes, counted from 1, to letters (ISO 32000-1, 9.10.3); what stands for none joins words."""
+    said = [(text or "\u2060").encode("utf-16-be").hex().upper() for text in letters]
+    rows = [f"<{at:04X}> <{text}>" for at, text in enumerate(said, 1)]
     blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
     return "\n".join(
         [
@@ -171,7 +248,7 @@ def _text_map(letters: list[str]) -> str:
             "/CMapName /Adobe-Identity-UCS def",
             "/CMapType 2 def",
             "1 begincodespacerange",
-            "<00> <FF>",
+            "<0000> <FFFF>",
             "endcodespacerange",
             *(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")),
             "endcmap",
@@ -193,9 +270,7 @@ def font(key: str, bold: bool) -> PaperFont:
         if not bold:
             raise
         return font(key, False)
-    loaded = PaperFont(f"{key}-bold" if bold else key, path)
-    pdfmetrics.registerFont(cast(Any, loaded))
-    return loaded
+    return PaperFont(f"{key}-bold" if bold else key, path)
 
 
 def installed() -> int:

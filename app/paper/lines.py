@@ -8,15 +8,18 @@ line they turn it twice. Its element carries the text instead.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 from unicodedata import category, combining
 
 from app.paper import bidi
 from app.paper.breaks import word_ends
-from app.paper.fonts import LEADING, Glyph, PaperFont, fonts_for, invisible
+from app.paper.fonts import LEADING, FontInFile, Glyph, PaperFont, fonts_for, in_file, invisible
 
+_UNSAID = "/Span <</ActualText <FEFF>>>"
 _JOINERS = "\u200c\u200d"
 _NEVER_FIRST = set("、。，．：；？！）」』】〉》”’%)]},.:;?!།")
 _BREAKS = re.compile(r"(?<=[ \t\u1361\u0f0b])(?=[^ \t])|(?<=[-/])(?=[^\W\d])")
@@ -44,6 +47,7 @@ class Run:
 
     font: PaperFont
     glyphs: tuple[Glyph, ...]
+    rtl: bool = False
 
     @property
     def width(self) -> float:
@@ -53,11 +57,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text, ready to be drawn."""
+    """One line of text, ready to be drawn; `runs` stand from left to right, `reading` is the order they are read in."""
 
     text: str
     runs: tuple[Run, ...]
     type: Type
+    reading: tuple[int, ...] = ()
+
+    @property
+    def mixed(self) -> bool:
+        """Whether some of it runs from right to left."""
+        return any(bidi.bidi_class(char) in ("R", "AL") for char in self.text)
 
     @property
     def width(self) -> float:
@@ -128,9 +138,7 @@ def _chances(text: str, language: str) -> list[int]:
 @lru_cache(maxsize=8192)
 def _measure(text: str, fonts: tuple[PaperFont | None, ...], language: str) -> float:
     total, start = 0.0, 0
-    known = [
-        (char, font) for char, font in zip(text, fonts, strict=False) if font is not None or char in _JOINERS
-    ]
+    known = [(char, font) for char, font in zip(text, fonts, strict=False) if font is not None or char in _JOINERS]
     while start < len(known):
         stop = start + 1
         while stop < len(known) and known[stop][1] in (known[start][1], None):
@@ -144,9 +152,7 @@ def _measure(text: str, fonts: tuple[PaperFont | None, ...], language: str) -> f
     return total
 
 
-def _line(
-    text: str, resolved: bidi.Resolved, fonts: list[PaperFont | None], start: int, end: int, how: Type
-) -> Line:
+def _line(text: str, resolved: bidi.Resolved, fonts: list[PaperFont | None], start: int, end: int, how: Type) -> Line:
     """Cut one line into runs, order them and shape each in its own direction."""
     stop = end
     while stop > start and text[stop - 1].isspace():
@@ -167,31 +173,59 @@ def _line(
             pieces.append((face, level, text[at]))
     order = bidi.line_order([level for _, level, _ in pieces])
     runs = tuple(
-        Run(pieces[at][0], pieces[at][0].shape(pieces[at][2], bool(pieces[at][1] % 2), how.language))
-        for at in order
+        Run(face, face.shape(letters, bool(level % 2), how.language), bool(level % 2))
+        for face, level, letters in (pieces[at] for at in order)
     )
     said = "".join(char for char in text[start:end] if not invisible(char) or char in _JOINERS)
-    return Line(said, runs, how)
+    return Line(said, runs, how, tuple(sorted(range(len(order)), key=order.__getitem__)))
 
 
 def draw_line(canvas: Any, line: Line, x: float, y: float, tag: str = "/Artifact BMC") -> None:
-    """Draw a line with its left end at x and its foot at y; `tag` opens its place in the structure."""
+    """Draw a line with its left end at x and its foot at y; `tag` opens its place in the structure.
+
+    Words are drawn in the order in which they are read, so that a reader that goes by it hears the sentence.
+    """
     if not line.runs:
         return
     size, document = line.type.size, canvas._doc
     said = (b"\xfe\xff" + line.text.encode("utf-16-be")).hex().upper()
-    mixed = any(bidi.bidi_class(char) in ("R", "AL") for char in line.text)
-    actual = "" if mixed else f"/ActualText <{said}> "
+    actual = "" if line.mixed else f"/ActualText <{said}> "
     code = [tag, f"/Span <<{actual}/Lang ({line.type.language})>> BDC BT {_ink(line.type.ink)}"]
-    for run in line.runs:
+    ends = list(accumulate((run.width * size for run in line.runs), initial=x))
+    for at in line.reading:
+        run, pen = line.runs[at], _Pen(code, in_file(document, line.runs[at].font), y, size, line.mixed)
         swollen = line.type.bold and not run.font.is_bold
         if swollen:
             code.append(f"{_ink(line.type.ink).upper()} {_number(size * 0.035)} w 2 Tr")
-        x = _draw_run(code, run, document, x, y, size, mixed)
+        pen.take()
+        for left, glyphs in _read(run, ends[at], size):
+            if run.rtl and (run.font.slopes or any(glyph.letters and not glyph.advance for glyph in glyphs)):
+                pen.draw_piled(glyphs, left)
+            else:
+                pen.draw(glyphs, left)
         if swollen:
             code.append("0 Tr")
     code.append("ET EMC EMC")
     canvas._code.append("\n".join(code))
+
+
+def _read(run: Run, x: float, size: float) -> Iterator[tuple[float, tuple[Glyph, ...]]]:
+    """The words of a run in the order in which they are read, each with its left end. From right to left a sign
+    comes alone: readers turn letters around by themselves, not signs."""
+    if not run.rtl:
+        yield x, run.glyphs
+        return
+    words: list[list[Glyph]] = []
+    alone = False
+    for glyph in run.glyphs:
+        sign = bool(glyph.letters) and bidi.bidi_class(glyph.letters[0]) not in ("R", "AL", "NSM")
+        if sign or alone or not words:
+            words.append([])
+        words[-1].append(glyph)
+        alone = sign
+    size *= run.font.larger / 1000
+    ends = accumulate((sum(glyph.advance for glyph in word) * size for word in words), initial=x)
+    yield from reversed([(left, tuple(word)) for left, word in zip(ends, words, strict=False)])
 
 
 @cache
@@ -199,45 +233,81 @@ def _ink(colour: str) -> str:
     return " ".join(_number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5)) + " rg"
 
 
-def _draw_run(code: list[str], run: Run, document: Any, x: float, y: float, size: float, mixed: bool) -> float:
-    """Draw the glyphs of a run and return where it ends; in a line that carries no text of its own, a glyph that
-    stands for no letter says so."""
-    end = x + run.width * size
-    size *= run.font.larger
-    part_now: int | None = None
-    group: list[str] = []
-    pen = owed = 0.0
+@dataclass(slots=True)
+class _Pen:
+    """Writes placed glyphs of one font into a page; in a line that carries no text of its own, a glyph that stands for
+    no letter says so."""
 
-    def flush() -> None:
+    code: list[str]
+    font: FontInFile
+    y: float
+    size: float
+    mixed: bool
+
+    def take(self) -> None:
+        """Take up the font in its size."""
+        self.size *= self.font.font.larger
+        self.code.append(f"/{self.font.name} {_number(self.size)} Tf")
+
+    def draw(self, glyphs: tuple[Glyph, ...], x: float) -> None:
+        """Draw glyphs from x on, each at its place."""
+        group: list[str] = []
+        at = owed = 0.0
+        for glyph in glyphs:
+            mute = self.mixed and not glyph.letters
+            if not group or glyph.dy or owed or mute:
+                self._flush(group)
+                self._move(x + (at + glyph.dx) * self.size / 1000, glyph.dy)
+            elif glyph.dx:
+                group.append(_number(-glyph.dx))
+            group.append(f"<{self.font.code(glyph.number, glyph.letters)}>")
+            behind = self.font.font.width(glyph.number) + glyph.dx - glyph.advance
+            owed = glyph.dy or float(mute)
+            if mute:
+                self.code.append(f"{_UNSAID} BDC {group.pop()} Tj EMC")
+            elif abs(behind) > 0.01 and not glyph.dy:
+                group.append(_number(behind))
+            at += glyph.advance
+        self._flush(group)
+
+    def draw_piled(self, glyphs: tuple[Glyph, ...], x: float) -> None:
+        """Draw a word whose letters slope or stand over each other as a picture, and its letters unseen on the line,
+        side by side: readers would take each height for a line, and a letter over another for a second word."""
+        self.code.append(f"{_UNSAID} BDC")
+        self._picture(glyphs, x)
+        self.code.append("EMC 3 Tr")
+        self._move(x, 0)
+        space = self.font.font.space
+        letters = [letter for glyph in glyphs for letter in reversed(_clusters(glyph.letters))]
+        stretch = sum(glyph.advance for glyph in glyphs) / max(1, len(letters)) / self.font.font.width(space)
+        codes = "".join(self.font.code(space, one) for one in letters)
+        self.code.append(f"{_number(100 * stretch)} Tz <{codes}> Tj 100 Tz 0 Tr")
+
+    def _picture(self, glyphs: tuple[Glyph, ...], x: float) -> None:
+        at = 0.0
+        for glyph in glyphs:
+            self._move(x + (at + glyph.dx) * self.size / 1000, glyph.dy)
+            self.code.append(f"<{self.font.code(glyph.number, '')}> Tj")
+            at += glyph.advance
+
+    def _move(self, x: float, up: float) -> None:
+        self.code.append(f"1 0 0 1 {_number(x)} {_number(self.y + up * self.size / 1000)} Tm")
+
+    def _flush(self, group: list[str]) -> None:
         if group:
-            code.append(f"[{' '.join(group)}] TJ")
+            self.code.append(f"[{' '.join(group)}] TJ")
             group.clear()
 
-    for glyph in run.glyphs:
-        part, data = run.font.encode(glyph, document)
-        mute = mixed and not glyph.letters
-        if part != part_now or glyph.dy or owed or mute:
-            flush()
-            if part != part_now:
-                code.append(f"{run.font.getSubsetInternalName(part, document)} {_number(size)} Tf")
-                part_now = part
-            at_x = x + (pen + glyph.dx) * size / 1000
-            code.append(f"1 0 0 1 {_number(at_x)} {_number(y + glyph.dy * size / 1000)} Tm")
-        elif glyph.dx:
-            group.append(_number(-glyph.dx))
-        elif not group:
-            code.append(f"1 0 0 1 {_number(x + pen * size / 1000)} {_number(y)} Tm")
-        group.append(f"<{data.hex()}>")
-        width = run.font.width(glyph)
-        behind = width + glyph.dx - glyph.advance
-        owed = glyph.dy or float(mute)
-        if mute:
-            code.append(f"/Span <</ActualText <FEFF>>> BDC {group.pop()} Tj EMC")
-        elif abs(behind) > 0.01 and not glyph.dy:
-            group.append(_number(behind))
-        pen += glyph.advance
-    flush()
-    return end
+
+def _clusters(letters: str) -> list[str]:
+    """Letters with the marks that stand on them."""
+    found: list[str] = []
+    for char in letters:
+        if found and _clings(char):
+            found[-1] += char
+        else:
+            found.append(char)
+    return found
 
 
 def _number(value: float) -> str:

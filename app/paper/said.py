@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.words import Words
@@ -48,7 +48,7 @@ class Voices:
         binding = Said(self.dutch.say(key, msgid, **dutch), self.dutch.code)
         if self.alone:
             return Both(binding, None)
-        own = {name: _own(one) for name, one in values.items()}
+        own = {name: self._own(one) for name, one in values.items()}
         draft = any(one.own.draft for one in values.values() if isinstance(one, Both) and one.own)
         if self.own.has(key):
             draft = draft or self.own.is_draft(key)
@@ -62,8 +62,13 @@ class Voices:
         return Both(Said(text, self.dutch.code), None if self.alone else Said(apart, self.own.code, self.own.rtl))
 
     def day(self, on: date | None) -> Both:
-        """A date with its digits, the same in both; a dash when there is none."""
-        return self.same(f"{on:%d-%m-%Y}" if on else "-")
+        """A date in digits; a dash when there is none."""
+        return self.figures(f"{on:%d-%m-%Y}" if on else "-")
+
+    def figures(self, text: str) -> Both:
+        """A date or an amount: Western digits in the Dutch that binds, in the other language those it writes itself."""
+        both = self.same(text)
+        return Both(both.dutch, replace(both.own, text=self.own.digits(both.own.text)) if both.own else None)
 
     def joined(self, parts: list[Both], between: str = ", ") -> Both:
         """Several things as one text."""
@@ -74,8 +79,8 @@ class Voices:
         text = ("\u200f" if self.own.rtl else "") + between.join(one.text for one in own)
         return Both(dutch, Said(text, self.own.code, self.own.rtl, any(one.draft for one in own)))
 
-
-def _own(value: str | Both) -> str:
-    if isinstance(value, str):
-        return value
-    return value.own.text if value.own else value.dutch.text
+    def _own(self, value: str | Both) -> str:
+        """What of a value stands in the newcomer's language; a bare number takes its digits."""
+        if isinstance(value, str):
+            return self.own.digits(value) if value.isdecimal() else value
+        return value.own.text if value.own else value.dutch.text

@@ -5,7 +5,6 @@ One description, three forms: A6, half an A4, and a receipt of 80 mm that is as 
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -13,10 +12,10 @@ from functools import partial
 from typing import Any
 
 import segno
-from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import Rejected
 from app.paper import calendar as calendars
+from app.paper import document
 from app.paper.blocks import HOUSE, INK, LINE, QUIET, House, Style, artifact
 from app.paper.lines import Line, draw_line, one_line, set_lines
 from app.paper.said import Both, Said, Voices
@@ -206,8 +205,7 @@ class Slip:
     def _draw_moment(self, lines: list[Line], elements: list[Any], canvas: Any, y: float) -> None:
         height, side, right = 42 * self.form.scale, self.form.side, self.form.width - self.form.side
         with artifact(canvas):
-            canvas.setFillColor(self.house.colour)
-            canvas.setFillAlpha(0.1)
+            canvas.setFillColor(self.house.tint)
             canvas.roundRect(side, y - height, self.width, height, 4, stroke=0, fill=1)
         for line, element, x in zip(lines, elements, (side + 7, right - 7 - lines[1].width), strict=True):
             tag = f"/P <</MCID {self.tree.mark(self.page, element)}>> BDC"
@@ -279,12 +277,7 @@ class Slip:
         """Write the slip; what does not fit on the form goes on a second one."""
         margin = MARGIN * self.form.scale
         height = self.form.height or self.length
-        out = io.BytesIO()
-        canvas: Any = Canvas(out, pagesize=(self.form.width, height), invariant=1, lang="nl-BE", pageCompression=1)
-        canvas.setTitle(title)
-        canvas.setAuthor(self.house.name or "Onthaal")
-        canvas.setSubject("")
-        canvas.setCreator("Onthaal")
+        canvas = document.begin((self.form.width, height), title, self.house.name)
         y = height - margin
         for tall, draw in self.items:
             if y - tall < margin - 1:
@@ -294,9 +287,7 @@ class Slip:
             draw(canvas, y)
             y -= tall
         canvas.showPage()
-        self.tree.write(canvas._doc)
-        canvas.save()
-        return out.getvalue()
+        return document.finish(canvas, self.tree)
 
 
 def _place(canvas: Any) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 OPENS, CLOSES = "\u2068", "\u2069"
+ZEROS = {"arab": 0x660, "arabext": 0x6F0, "deva": 0x966, "beng": 0x9E6, "guru": 0xA66, "tibt": 0xF20, "mymr": 0x1040}
+"""The first of the ten digits of CLDR's numbering systems, where they are not Western."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,22 @@ class Words:
         """A day in words as this language writes it, on request with the day of the week."""
         from babel.dates import format_date
 
-        return str(format_date(day, "full" if weekday else "long", locale=self.locale))
+        return self.digits(str(format_date(day, "full" if weekday else "long", locale=self.locale)))
 
     def format_partial(self, raw: str) -> str:
         """A date of which day and month may be unknown, such as `1961` or `1961-11`."""
         if len(raw) == 4:
-            return raw
+            return self.digits(raw)
         if len(raw) == 7:
             from babel.dates import format_date
 
-            return str(format_date(date.fromisoformat(f"{raw}-01"), "LLLL y", locale=self.locale))
+            return self.digits(str(format_date(date.fromisoformat(f"{raw}-01"), "LLLL y", locale=self.locale)))
         return self.format_date(date.fromisoformat(raw))
+
+    def digits(self, text: str) -> str:
+        """A text with its Western digits turned into those that the language writes by default (CLDR)."""
+        zero = ZEROS.get(str(self.locale.default_numbering_system))
+        return text.translate({0x30 + at: zero + at for at in range(10)}) if zero else text
 
     def months(self) -> tuple[str, ...]:
         """The twelve months as they stand alone in a list."""
@@ -112,9 +119,17 @@ def available(root: Path = LOCALES, catalog: str = "newcomer") -> tuple[str, ...
 
 @lru_cache(maxsize=64)
 def _locale(name: str) -> Locale:
-    from babel import Locale, UnknownLocaleError
+    """A locale with data of its own.
 
+    Babel 2.18 keeps one table for what languages have in common and writes into it what it looked up for one of them:
+    after Chinese, the Italian months were Chinese. So its cache is emptied before each language.
+    """
+    from babel import Locale, UnknownLocaleError, localedata
+
+    localedata._cache.clear()
     try:
-        return Locale.parse(name)
+        locale = Locale.parse(name)
     except (UnknownLocaleError, ValueError):
-        return Locale("en", "GB")
+        locale = Locale("en", "GB")
+    locale._data  # noqa: B018 read now, while nobody else's is there
+    return locale

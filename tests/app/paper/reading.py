@@ -1,14 +1,11 @@
 """How a paper reads back: with pdftotext, and by its structure as those hear it who cannot see it."""
 
 import io
-import re
 import subprocess
 from collections.abc import Iterator
 from typing import Any
 
 import pypdf
-
-from app.paper.bidi import bidi_class
 
 EMBEDDINGS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u200e\u200f\u2066\u2067\u2068\u2069"))
 
@@ -24,23 +21,19 @@ def one_line(pdf: bytes) -> str:
     return " ".join(text(pdf).translate(EMBEDDINGS).split())
 
 
-def right_to_left(pdf: bytes) -> str:
-    """The lines of a right-to-left language in logical order.
+def as_read(pdf: bytes) -> str:
+    """The letters in the order in which they are drawn, without the spaces between them.
 
-    On a page with more Latin than Arabic letters pdftotext writes the pieces of a line (letters of one direction,
-    digits, commas) in the order of the paper, from left to right; each piece itself is logical. Here the pieces of
-    such a line are put back into the order of the language.
+    By their place on paper, pdftotext gives the pieces of a line that runs both ways (letters of one direction, digits,
+    signs) from left to right, on any page that holds more Latin than Arabic letters. In the order of drawing (`-raw`)
+    all is logical.
     """
-    return " ".join(_logical(line) for line in text(pdf).splitlines() if _is_rtl(line))
+    return squeezed(text(pdf, "-raw").translate(EMBEDDINGS))
 
 
-def _is_rtl(line: str) -> bool:
-    return any(bidi_class(char) in ("R", "AL") for char in line)
-
-
-def _logical(line: str) -> str:
-    pieces = re.findall("\u202b([^\u202c]*)\u202c|([^\u202b\u202c]+)", line)
-    return " ".join("".join(right or left for right, left in reversed(pieces)).split())
+def squeezed(words: str) -> str:
+    """A text without its spaces and the marks that only steer."""
+    return "".join(words.translate(EMBEDDINGS).split())
 
 
 def said(pdf: bytes) -> list[tuple[str, str, str]]:
@@ -54,5 +47,6 @@ def _elements(element: Any) -> Iterator[tuple[str, str, str]]:
     if not isinstance(element, dict) or "/S" not in element:
         return
     yield str(element["/S"]).lstrip("/"), str(element.get("/Lang", "")), str(element.get("/ActualText", ""))
-    for kid in element["/K"]:
+    kids = element["/K"]
+    for kid in kids if isinstance(kids, list) else [kids]:
         yield from _elements(kid)

@@ -66,6 +66,21 @@ def test_dates_have_their_month_in_words():
     assert words.months()[0] == "januari"
 
 
+def test_months_stay_those_of_the_language_whichever_was_spoken_before():
+    for code in ("zh-Hans", "ps", "it", "he", "ne"):
+        load(code).months()
+    november = {code: load(code).months()[10] for code in ("it", "he", "hu", "pl", "kmr")}
+    assert november == {"it": "novembre", "he": "נובמבר", "hu": "november", "pl": "listopad", "kmr": "mijdar"}
+
+
+def test_digits_are_those_that_the_language_writes_by_default():
+    on = date(2027, 1, 24)
+    assert [load(code).digits("24-01-2027") for code in ("nl", "ar", "fa", "prs", "ps", "ne")] == [
+        "24-01-2027", "24-01-2027", "۲۴-۰۱-۲۰۲۷", "۲۴-۰۱-۲۰۲۷", "۲۴-۰۱-۲۰۲۷", "२४-०१-२०२७",
+    ]  # fmt: skip
+    assert "۲۰۲۷" in load("fa").format_date(on) and "2027" in load("ar").format_date(on)
+
+
 def test_names_of_countries_and_languages():
     assert load("fr").country("SY") == "Syrie"
     assert load("nl").language("ar") == "Arabisch"
