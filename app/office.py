@@ -139,14 +139,17 @@ def must_be_free(folder: Path) -> None:
 
 def open_office(folder: Path, staff: str, passphrase: str, clock: Clock | None = None) -> Office:
     """Unlock an office for one staff member."""
-    from app.store import inbox, vault
+    from app.store import after_restore, inbox, vault
     from app.store import staff as people
 
     os.umask(closed.MASK)
     clock = clock or Clock()
     card = cards.read(folder)
     found = people.unlock(folder, staff, passphrase, clock.now())
+    restored = after_restore.read(folder) is not None
     opened = vault.open_vault(folder, found.key)
+    if restored:
+        opened.write_journal(person=found.id, at=clock.now(), deed="office_restored")
     name, roles = opened.staff().get(found.id, (staff, ()))
     details = {"wrong_before": str(found.wrong_before)} if found.wrong_before else {}
     opened.write_journal(person=found.id, at=clock.now(), deed="unlocked", details=details)

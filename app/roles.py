@@ -33,6 +33,7 @@ MAY = {
     "see_kiosks": frozenset({ADMINISTRATOR}),
     "enrol_kiosk": frozenset({ADMINISTRATOR}),
     "make_backup": frozenset({ADMINISTRATOR}),
+    "tidy": frozenset(ROLES),
     "verify_vault": frozenset({ADMINISTRATOR}),
     "rebuild_lists": frozenset({ADMINISTRATOR}),
     "ask_erasure": frozenset({ASSESSOR, ADMINISTRATOR}),

@@ -45,6 +45,8 @@ SETTINGS = (
     Setting("done_seconds", 60, "Seconds the last page of a visit stays", least=20),
     Setting("untaken_visit_days", 14, "Days after which a visit nobody took is erased", least=1, most=90),
     Setting("lock_minutes", 10, "Minutes without a key before the counter locks", least=1, most=120),
+    Setting("backup_days", 7, "Days after which the last good backup is too old", least=1, most=31),
+    Setting("backups_kept", 14, "How many backups of the vault are kept", least=2, most=400),
     Setting("key_rotation_days", 30, "Days after which dossier keys get a new backup", least=1, most=30),
     Setting("paper_language", "nl", "Language of the binding text on paper", choices=("nl",)),
     Setting("paper_name", "", "Name at the head of every paper; empty for the name of the office"),

@@ -1,92 +1,245 @@
-"""Backups and coming back from one: made and read again in one deed, and each deed in the journal."""
+"""Backups and coming back from one: made and read again in one deed, tried out beside the vault, all in the journal.
+
+A long one tells how far it is: `tell(what, done, of)` with one of `STEPS`, each with a sentence in the windows.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Rejected, Trouble
 from app.roles import only
-from app.seals import OfficeKey, new_office_key
-from app.store import after_restore
+from app.seals import mark_of, new_paper_key, paper_identity, read_paper_key
+from app.settings import read_settings
+from app.store import after_restore, contents, files, last_good
 from app.store import backup as backups
 from app.store.backup import KEYS, VAULT, Backup
+from app.store.last_good import LastGood
 
 if TYPE_CHECKING:
     from app.office import Office
+    from app.store.card import OfficeCard
 
-IDENTITY = "backup_public"
-KEEP = 14
-KEY_DAYS = 30
+IDENTITY = after_restore.USED
+STEPS = ("copy_vault", "read_vault", "copy_keys", "read_keys", "copy_out", "restore", "verify", "compare", "done")
+DRILL = ".drill"
+Tell = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
 class Made:
-    """A fresh backup of the vault and of its keys, both read again, and the old ones that went."""
+    """A fresh backup of the vault and of its keys, both read again; the old ones that went; copies elsewhere."""
 
     vault: Backup
     keys: Backup
     gone: tuple[str, ...]
+    copies: tuple[Path, ...] = ()
 
 
-def new_identity() -> OfficeKey:
-    """A pair of keys for backups: the secret half is for paper, nothing keeps it."""
-    return new_office_key()
+@dataclass(frozen=True)
+class Drilled:
+    """What a restore beside the vault came to; `wrong` is empty when everything is as it was at that moment.
+
+    In `wrong`: what `vault verify` finds, and events_differ, papers_differ, files_differ, journal_differs,
+    erased_shown.
+    """
+
+    made: datetime
+    events: int
+    dossiers: int
+    papers: int
+    files: int
+    erased_again: int
+    wrong: tuple[str, ...]
 
 
-@only("make_backup")
-def keep_identity(office: Office, identity: OfficeKey, typed: str) -> None:
-    """Seal backups to this identity from now on; Rejected `identity_differs` when it was not copied right."""
-    if "".join(typed.split()).upper() != identity.secret.upper():
+@dataclass(frozen=True)
+class Reminder:
+    """A backup is due: `last` is the day of the last good one, none when there is none."""
+
+    last: date | None
+    days: int
+
+
+def silent(what: str, done: int, of: int) -> None:
+    """Tell nobody."""
+
+
+def new_identity() -> str:
+    """A fresh key for paper: eight groups of five characters. It opens backups, and nothing keeps it."""
+    return new_paper_key()
+
+
+def mark(paper: str) -> str:
+    """What tells this key on paper from another; it may be known, and is written beside it."""
+    return mark_of(paper_identity(read_paper_key(paper)).public)
+
+
+def typed_back(paper: str, typed: str) -> None:
+    """Rejected `identity_differs` when what was typed is another key; of a mistyped one the group is named."""
+    if read_paper_key(typed) != read_paper_key(paper):
         raise Rejected("identity_differs")
-    office.vault.put_secret(IDENTITY, identity.public)
-    office.vault.write_journal(person=office.person.id, at=office.clock.now(), deed="backup_identity_made")
 
 
 @only("make_backup")
-def make(office: Office) -> Made:
-    """Back up vault and keys, read both again, let old ones go. Raises Trouble `no_backup_identity`."""
+def keep_identity(office: Office, paper: str, typed: str) -> None:
+    """Seal backups to this key on paper from now on, once it was typed back right."""
+    typed_back(paper, typed)
+    office.vault.put_secret(IDENTITY, paper_identity(read_paper_key(paper)).public)
+    office.vault.write_journal(
+        person=office.person.id, at=office.clock.now(), deed="backup_identity_made", details={"mark": mark(paper)}
+    )
+
+
+@only("make_backup")
+def identity_in_use(office: Office) -> str:
+    """The mark of the key on paper to which backups are sealed; empty when there is none."""
+    try:
+        return mark_of(_identity(office))
+    except Trouble:
+        return ""
+
+
+@only("make_backup")
+def make(office: Office, tell: Tell = silent, copy_to: Path | None = None) -> Made:
+    """Back up vault and keys, read both again, let old ones go; a copy of both goes to `copy_to`, a stick perhaps.
+
+    Raises Trouble `no_backup_identity`, and `backup_not_copied` when all is well here but not there.
+    """
     recipients = [_identity(office), office.settings.sealing_public]
     now, secret = office.clock.now(), office.vault.secret("sealing_secret")
-    looked = [
-        office.vault.look_at_backup(office.vault.back_up(office.folder, kind, recipients, now), secret)
-        for kind in (VAULT, KEYS)
-    ]
-    gone = backups.rotate(office.folder, VAULT, keep=KEEP, now=now)
-    gone += backups.rotate(office.folder, KEYS, days=KEY_DAYS, now=now)
+    looked, steps = {}, 5 if copy_to else 4
+    for at, kind in enumerate((VAULT, KEYS)):
+        tell(f"copy_{kind}", 2 * at, steps)
+        path = office.vault.back_up(office.folder, kind, recipients, now)
+        tell(f"read_{kind}", 2 * at + 1, steps)
+        looked[kind] = office.vault.look_at_backup(path, secret)
+    last_good.remember(office.folder, looked[VAULT], looked[KEYS], now)
+    gone = rotate(office)
     office.vault.write_journal(
-        person=office.person.id, at=now, deed="backup_made", subject=looked[0].path.name,
-        details={"rows": str(looked[0].rows)},
+        person=office.person.id, at=now, deed="backup_made", subject=looked[VAULT].path.name,
+        details={"rows": str(looked[VAULT].rows)},
     )  # fmt: skip
-    return Made(looked[0], looked[1], tuple(path.name for path in gone))
+    copies = []
+    if copy_to:
+        tell("copy_out", 4, steps)
+        copies = [backups.copy_out(one.path, copy_to) for one in looked.values()]
+        after_restore.copy_list(office.folder, copy_to)
+    tell("done", steps, steps)
+    return Made(looked[VAULT], looked[KEYS], gone, tuple(copies))
+
+
+@only("tidy")
+def rotate(office: Office) -> tuple[str, ...]:
+    """Let go of the backups that the office's settings no longer keep; the newest always stays."""
+    settings, now = read_settings(office.settings.chosen), office.clock.now()
+    gone = backups.rotate(office.folder, VAULT, keep=int(str(settings["backups_kept"])), now=now)
+    gone += backups.rotate(office.folder, KEYS, days=int(str(settings["key_rotation_days"])), now=now)
+    return tuple(path.name for path in gone)
 
 
 @only("make_backup")
-def verify(office: Office, path: Path | None = None) -> list[Backup]:
-    """Open the newest backups (or the one named) with the office's key and compare every event with the vault."""
-    newest = [backups.listed(office.folder, kind)[-1:] for kind in (VAULT, KEYS)]
-    paths = [path] if path else [one for found in newest for one in found]
-    if not paths:
-        raise Trouble("no_backup")
-    secret = office.vault.secret("sealing_secret")
-    found = [office.vault.look_at_backup(one, secret) for one in paths]
+def verify(office: Office, path: Path | None = None, tell: Tell = silent) -> list[Backup]:
+    """Open the newest backups (or the one named) with the office's key and compare every event with the vault.
+
+    Raises Trouble `no_backup`, `backup_of_another_office` and what reading one raises.
+    """
+    paths = [path] if path else _newest(office)
+    secret, found = office.vault.secret("sealing_secret"), []
+    for at, one in enumerate(paths):
+        if backups.header_of(one).office != office.settings.fingerprint:
+            raise Trouble("backup_of_another_office", file=one.name)
+        tell("read_vault" if one.name.endswith(backups.ENDING[VAULT]) else "read_keys", at, len(paths))
+        found.append(office.vault.look_at_backup(one, secret))
+    if path is None:
+        last_good.remember(office.folder, found[0], found[1], office.clock.now())
     office.vault.write_journal(person=office.person.id, at=office.clock.now(), deed="backup_verified")
+    tell("done", len(paths), len(paths))
     return found
 
 
-def restore(target: Path, vault: Path, keys: Path, secret: str) -> None:
-    """Make an office folder from two backups with the identity on paper; erasures known beside the keys are kept."""
+@only("make_backup")
+def drill(office: Office, vault_key: bytes, tell: Tell = silent) -> Drilled:
+    """Restore the newest backups beside the vault, look at everything, compare with the vault of then, throw it away.
+
+    It lies in a folder of its own that nobody else can open, encrypted as always; what a killed drill leaves is
+    cleared away by the next one. The key on paper is not needed. Raises as `verify`, and Trouble `disk_full`.
+    """
+    from app.store.vault import open_vault
+
+    vault, keys = _newest(office)
+    secret = office.vault.secret("sealing_secret")
+    erased = after_restore.erased(office.folder)
+    with files.unfinished(office.folder, DRILL) as place:
+        place.mkdir(mode=0o700)
+        tell("restore", 0, 4)
+        held = office.vault.look_at_backup(vault, secret).contents
+        assert held is not None, "a backup of a vault says what it holds"
+        backups.restore(place / "office", vault, keys, secret, erased)
+        restored = open_vault(place / "office", vault_key)
+        try:
+            tell("verify", 1, 4)
+            wrong = restored.verify(lambda done, of: tell("verify", of + done, 4 * of))
+            tell("compare", 3, 4)
+            there, here = contents.of(restored.db, until=held), contents.of(office.vault.db, until=held)
+            gone = [one for one in erased if restored.was_erased(one)]
+            shown = {line.id for line in restored.list_dossiers()}
+        finally:
+            restored.close()
+    wrong += [sign for name, sign in _SIGNS.items() if len({_of(one, name) for one in (there, here, held)}) > 1]
+    wrong += ["erased_shown"] if shown & set(erased) else []
+    office.vault.write_journal(
+        person=office.person.id, at=office.clock.now(), deed="backup_drilled", subject=vault.name,
+        details={"wrong": str(len(wrong)), "events": str(held.events)},
+    )  # fmt: skip
+    tell("done", 4, 4)
+    made = datetime.fromisoformat(backups.header_of(vault).at)
+    return Drilled(made, held.events, held.dossiers, held.papers, held.files, len(gone), tuple(wrong))
+
+
+def restore(target: Path, vault: Path, keys: Path, paper: str) -> None:
+    """Make an office folder from two backups with the key on paper; erasures known beside the keys are kept.
+
+    Using the key on paper ends it: the restored office asks for another one before its next backup.
+    """
     beside = keys.parent / after_restore.LIST.name
     erased = beside.read_text(encoding="utf-8").split() if beside.exists() else []
-    backups.restore(target, vault, keys, "".join(secret.split()).upper(), erased)
+    backups.restore(target, vault, keys, paper_identity(read_paper_key(paper)).secret, erased)
 
 
-def last_good(folder: Path) -> datetime | None:
-    """When the newest backup was made, as its name says; None when there is none."""
-    found = backups.listed(folder, VAULT)
-    return backups.made_at(found[-1]) if found else None
+def last(folder: Path) -> LastGood | None:
+    """The last backup that was read again and was whole, and still lies there."""
+    return last_good.find(folder)
+
+
+def reminder(folder: Path, card: OfficeCard, on: date) -> Reminder | None:
+    """Is the last good backup older than the office's settings allow? A practice office is not reminded."""
+    days = int(str(read_settings(card.chosen)["backup_days"]))
+    good = last_good.find(folder)
+    if card.practice or (good and (on - good.made.date()).days <= days):
+        return None
+    return Reminder(good.made.date() if good else None, days)
+
+
+_SIGNS = {"events": "events_differ", "papers": "papers_differ", "files": "files_differ", "head": "journal_differs"}
+
+
+def _of(one: contents.Contents, name: str) -> tuple[object, ...]:
+    """What the comparison looks at, by its name in `_SIGNS`."""
+    said = asdict(one)
+    return (said[name], said.get(f"{name}_digest"))
+
+
+def _newest(office: Office) -> list[Path]:
+    """The newest backup of the vault and that of its keys; Trouble `no_backup`."""
+    newest = [backups.listed(office.folder, kind)[-1:] for kind in (VAULT, KEYS)]
+    if not all(newest):
+        raise Trouble("no_backup")
+    return [path for (path,) in newest]
 
 
 def _identity(office: Office) -> str:

@@ -21,7 +21,6 @@ from app.words.catalog import sources
 
 OK, NONE, TROUBLE = "ok", "none", "trouble"
 SECONDS = 5
-BACKUP_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +123,14 @@ def _letterbox(folder: Path) -> str:
 
 
 def _backups(folder: Path, on: date) -> str:
-    last = backup.last_good(folder)
-    if last is None:
-        raise _NotThere("none has been made yet")
-    if (on - last.date()).days > BACKUP_DAYS:
-        raise Trouble("backup_too_old", day=last.date().isoformat())
-    return f"the last was made on {last.date()}"
+    good = backup.last(folder)
+    if good is None and any((folder / "backups").glob("*.onthaal-backup")):
+        raise Trouble("backup_not_verified")
+    if good is None:
+        raise _NotThere("none has been made yet; make one with: onthaal backup make")
+    if backup.reminder(folder, card.read(folder), on):
+        raise Trouble("backup_too_old", day=good.made.date().isoformat())
+    return f"the last good one was made on {good.made.date()} and read again on {good.verified.date()}"
 
 
 def _print_queue() -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from app.actions.backup import KEY_DAYS
 from app.errors import Rejected, Trouble
 from app.roles import only
+from app.settings import read_settings
 from app.store import erasing
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def erase(office: Office, dossier: str, ground: str) -> date:
         raise Trouble("second_person_needed", dossier=dossier)
     at = office.clock.now()
     erasing.erase(office.vault, office.folder, dossier, person=office.person.id, at=at, reason=ground)
-    return office.clock.today() + timedelta(days=KEY_DAYS)
+    days = int(str(read_settings(office.settings.chosen)["key_rotation_days"]))
+    return office.clock.today() + timedelta(days=days)
 
 
 def _known(ground: str) -> Ground:

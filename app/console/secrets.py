@@ -6,8 +6,9 @@ import argparse
 import getpass
 import os
 import sys
+from collections.abc import Callable
 
-from app.actions import passphrases, recovery
+from app.actions import backup, passphrases, recovery
 from app.errors import Rejected, Trouble
 from app.sentences import sentence
 
@@ -49,24 +50,51 @@ def new_sheet() -> str:
     """Show a fresh recovery sheet, have it copied and typed back, and wipe the screen. It is nowhere else."""
     needs_terminal()
     sheet = recovery.new_sheet()
-    groups = sheet.split()
     print("\nRecovery sheet. Copy it by hand on paper, with the office's name and today's date. Keep it where you keep")
     print("what must not be lost: whoever has it and this machine can open everything. Nothing stores it.\n")
-    for at in range(0, len(groups), 4):
-        print("    " + "   ".join(f"{number + 1}: {groups[number]}" for number in range(at, at + 4)))
-    input("\nPress Enter when it is on paper. ")
-    wipe()
+    _copied(sheet, recovery.typed_back)
+    return sheet
+
+
+def new_backup_key() -> str:
+    """The same for the key that opens backups; with a terminal it is wiped, without one only shown."""
+    paper = backup.new_identity()
+    print(f"\nBackup key, mark {backup.mark(paper)}. Copy it by hand on paper with its mark, the office's name and")
+    print("today's date. Keep it apart from the machine and from the recovery sheet: it opens backups. Nothing stores")
+    print("it.\n")
+    _copied(paper, backup.typed_back)
+    return paper
+
+
+def _copied(paper: str, typed_back: Callable[[str, str], None]) -> None:
+    """Show eight groups, wipe them, and have them typed back; a mistyped group is named, and asked again."""
+    show_groups(paper)
+    if sys.stdin.isatty():
+        input("\nPress Enter when it is on paper. ")
+        wipe()
     for left in reversed(range(_TRIES)):
         try:
-            recovery.typed_back(sheet, input("Type it back from the paper: "))
+            typed_back(paper, asked_line("Type it back from the paper: "))
         except Rejected as error:
-            if not left:
+            if not left or not sys.stdin.isatty():
                 raise
             print(f"{sentence(error)}.", file=sys.stderr)
         else:
             wipe()
             break
-    return sheet
+
+
+def show_groups(paper: str) -> None:
+    """The eight groups of a key for paper, each with its number."""
+    groups = paper.split()
+    for at in range(0, len(groups), 4):
+        print("    " + "   ".join(f"{number + 1}: {groups[number]}" for number in range(at, at + 4)), flush=True)
+
+
+def asked_line(prompt: str) -> str:
+    """One line of standard input; a key that was just shown is no secret to whoever reads the screen."""
+    print(prompt, end="", flush=True)
+    return sys.stdin.readline()
 
 
 def wipe() -> None:

@@ -16,6 +16,13 @@ from app.store import card
 @contextmanager
 def unlocked(given: argparse.Namespace, to: str) -> Iterator[Office]:
     """The office, unlocked for a deed of `app.roles` while it lasts. A practice office opens by itself."""
+    with unlocked_by(given, to) as (office, _):
+        yield office
+
+
+@contextmanager
+def unlocked_by(given: argparse.Namespace, to: str) -> Iterator[tuple[Office, str]]:
+    """The same with the passphrase that opened it, for a deed that needs the vault's key."""
     folder = office_folder(given)
     if card.read(folder).practice and not given.staff:
         name, passphrase = PRACTICE, PRACTICE
@@ -24,6 +31,6 @@ def unlocked(given: argparse.Namespace, to: str) -> Iterator[Office]:
         passphrase = secrets.passphrase(given, "Your passphrase")
     office = unlock(folder, name, passphrase, to=to)
     try:
-        yield office
+        yield office, passphrase
     finally:
         lock(office)

@@ -11,6 +11,7 @@
     wrap_key(passphrase, key, about) -> Wrap   Argon2id, 64 MiB or more; unwrap_key(passphrase, wrap, about)
     calibrate() -> Cost                        what this machine can do in about 0.7 seconds; LEAST for made-up offices
     new_paper_key() -> str                     a key to copy by hand; read_paper_key(typed) -> bytes
+    paper_identity(bytes) -> OfficeKey         the pair of keys that a key on paper stands for; mark_of(public) -> str
     lock(key, data, about) / unlock(key, ...)  authenticated encryption under a key that one already holds
     derive(key, purpose) -> bytes              one key for one purpose
     digest(data) -> str                        SHA-256 as text
@@ -21,6 +22,7 @@ Nothing here logs, prints, or keeps a key longer than the call.
 from app.seals.boxes import OfficeKey, new_office_key, open_sealed, open_stream, seal, seal_stream
 from app.seals.calibrate import calibrate
 from app.seals.keys import derive, digest, lock, new_key, unlock
+from app.seals.paper_identity import mark_of, paper_identity, public_of
 from app.seals.paper_key import new_paper_key, read_paper_key
 from app.seals.signing import SigningKey, fingerprint, verify
 from app.seals.wraps import LEAST, Cost, Wrap, unwrap_key, wrap_key
@@ -36,11 +38,14 @@ __all__ = [
     "digest",
     "fingerprint",
     "lock",
+    "mark_of",
     "new_key",
     "new_office_key",
     "new_paper_key",
     "open_sealed",
     "open_stream",
+    "paper_identity",
+    "public_of",
     "read_paper_key",
     "seal",
     "seal_stream",

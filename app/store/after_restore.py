@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.errors import Trouble
 from app.store import files
 
 NOTE = Path("vault") / "restored.txt"
 LIST = Path("keys-backups") / "erased.txt"
+USED = "backup_public"
+"""The secret of the vault that holds the public half of the key on paper: the restore used that paper."""
 
 
 def leave(folder: Path, erased: Sequence[str]) -> None:
@@ -44,3 +47,12 @@ def erased(folder: Path) -> list[str]:
     """All dossiers ever erased here, by their pseudonymous ids."""
     path = folder / LIST
     return path.read_text(encoding="utf-8").split() if path.exists() else []
+
+
+def copy_list(folder: Path, target: Path) -> None:
+    """Carry the list of the erased along with a copy of the backups. Trouble `backup_not_copied`."""
+    known = erased(folder)
+    try:
+        files.write_durably(target / LIST.name, "".join(f"{one}\n" for one in known).encode())
+    except OSError as error:
+        raise Trouble("backup_not_copied", folder=str(target)) from error

@@ -3,9 +3,10 @@
     backups/<moment>.onthaal-backup       vault without projections, office card, staff wraps, editions
     keys-backups/<moment>.onthaal-keys    the dossier keys, apart, thrown away after the days of rotation
 
-Each is a tar archive (`manifest.json` with digests first), sealed as an age file to two recipients. What is personal in
-it is still encrypted under the vault key, which lies there only as wraps: to open one takes the seal and a passphrase.
-A copy is made online, through the vault's own connection, and is looked at again after it was written.
+Each is a tar archive (`manifest.json` with digests first), sealed as an age file to two recipients, under a short
+header in the clear (`backup_header`). What is personal in it is still encrypted under the vault key, which lies there
+only as wraps: to open one takes the seal and a passphrase. A copy is made online, through the vault's own connection,
+and is looked at again after it was written.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import shutil
 import tarfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -25,8 +26,10 @@ from typing import Any
 import sqlite_utils
 
 from app.errors import Trouble
-from app.seals import open_stream, seal_stream
-from app.store import after_restore, card, database, files, journal, projections
+from app.seals import mark_of, open_stream, public_of, seal_stream
+from app.store import after_restore, backup_header, card, contents, database, files, journal, projections
+from app.store.backup_header import Header
+from app.store.contents import Contents
 
 VAULT, KEYS = "vault", "keys"
 FOLDER = {VAULT: "backups", KEYS: "keys-backups"}
@@ -43,28 +46,37 @@ WHERE e.id IS NULL OR e.body <> c.body OR e.kind <> c.kind LIMIT 1
 
 @dataclass(frozen=True)
 class Backup:
-    """One backup file and what its manifest says; `office` is the fingerprint of the office's keys."""
+    """One backup file and what its manifest says; `office` is the fingerprint of the office's keys.
+
+    `contents` says what the vault held at that moment; a backup of the keys has none.
+    """
 
     path: Path
     kind: str
     office: str
     at: datetime
     rows: int
+    contents: Contents | None = None
 
 
 def make(folder: Path, kind: str, db: sqlite_utils.Database, recipients: Sequence[str], at: datetime) -> Path:
-    """Copy, seal, sync. Raises Trouble disk_full or backup_not_writable, and then leaves nothing behind."""
+    """Copy, seal, sync. The first of the recipients is the key on paper, the second the office's own.
+
+    Raises Trouble disk_full or backup_not_writable, and then leaves nothing behind.
+    """
     place = folder / FOLDER[kind]
     target = place / f"{at:%Y-%m-%dT%H-%M-%S}{ENDING[kind]}"
     try:
         place.mkdir(exist_ok=True)
         with _workshop(place) as bench:
-            _copy(db, bench / DATABASE[kind], kind)
+            held = _copy(db, bench / DATABASE[kind], kind)
             for name in _beside(folder, kind):
                 (bench / name).parent.mkdir(exist_ok=True)
                 shutil.copyfile(folder / name, bench / name)
-            _write_manifest(bench, kind, card.read(folder).fingerprint, at, _rows(db, kind))
-            _seal(bench, target, recipients)
+            marks = tuple(mark_of(one) for one in recipients)
+            header = Header(kind, card.read(folder).fingerprint, at.isoformat(), marks)
+            _write_manifest(bench, header, held, db)
+            _seal(bench, target, header, recipients)
     except OSError as error:
         raise Trouble("backup_not_writable", folder=str(place)) from error
     return target
@@ -73,7 +85,7 @@ def make(folder: Path, kind: str, db: sqlite_utils.Database, recipients: Sequenc
 def look(path: Path, secret: str, db: sqlite_utils.Database | None = None) -> Backup:
     """Open a backup with a secret key and check every digest; with a database of the same key, its pages too.
 
-    Raises Trouble: backup_unreadable, seal_broken (damaged, or sealed to others), backup_damaged.
+    Raises Trouble: backup_unreadable, backup_of_another_key, seal_broken, backup_damaged.
     """
     with opened(path, secret) as (bench, backup):
         if db is not None:
@@ -88,11 +100,14 @@ def opened(path: Path, secret: str, place: Path | None = None) -> Iterator[tuple
         with _workshop(place or path.parent) as bench:
             whole = bench / "whole.tar"
             with path.open("rb") as sealed, whole.open("wb") as target:
+                header = backup_header.read(sealed, path.name)
+                if mark_of(public_of(secret)) not in header.opens:
+                    raise Trouble("backup_of_another_key", file=path.name)
                 open_stream(secret, sealed, target)
             with tarfile.open(whole) as archive:
                 _unpack(archive, bench)
             whole.unlink()
-            yield bench, _checked(bench, path)
+            yield bench, _checked(bench, path, header)
     except (tarfile.TarError, EOFError) as error:
         raise Trouble("backup_damaged", file=path.name) from error
     except OSError as error:
@@ -164,8 +179,33 @@ def _furnish(folder: Path, taken: Path, keys: Path) -> None:
     shutil.rmtree(taken)
 
 
-def _copy(db: sqlite_utils.Database, path: Path, kind: str) -> None:
-    """An encrypted copy under the same key, of one moment, without projections."""
+def header_of(path: Path) -> Header:
+    """What stands in the clear at the head of a backup. Trouble `backup_unreadable` or `backup_newer`."""
+    try:
+        with path.open("rb") as source:
+            return backup_header.read(source, path.name)
+    except OSError as error:
+        raise Trouble("backup_unreadable", file=path.name) from error
+
+
+def copy_out(path: Path, target: Path) -> Path:
+    """Copy a backup elsewhere and read it there again. Trouble `backup_not_copied`, and nothing is left there."""
+    placed = target / path.name
+    try:
+        with files.unfinished(target, UNFINISHED) as half:
+            shutil.copyfile(path, half)
+            files.sync_file(half)
+            if _digest(half) != _digest(path):
+                raise Trouble("backup_not_copied", folder=str(target))
+            os.replace(half, placed)
+            files.sync_folder(target)
+    except OSError as error:
+        raise Trouble("backup_not_copied", folder=str(target)) from error
+    return placed
+
+
+def _copy(db: sqlite_utils.Database, path: Path, kind: str) -> Contents | None:
+    """An encrypted copy under the same key, of one moment, without projections; says what it holds."""
     database.rows(db, "ATTACH DATABASE ? AS copy", [str(path)])
     try:
         database.rows(db, "SELECT sqlcipher_export('copy')")
@@ -174,6 +214,7 @@ def _copy(db: sqlite_utils.Database, path: Path, kind: str) -> None:
                 database.rows(db, f"DELETE FROM copy.{table}")
         database.rows(db, "COMMIT") if db.conn.in_transaction else None
         database.rows(db, "VACUUM copy")
+        return contents.of(db, "copy") if kind == VAULT else None
     finally:
         database.rows(db, "DETACH DATABASE copy")
 
@@ -190,14 +231,17 @@ def _rows(db: sqlite_utils.Database, kind: str) -> int:
     return int(count)
 
 
-def _write_manifest(bench: Path, kind: str, office: str, at: datetime, rows: int) -> None:
+def _write_manifest(bench: Path, header: Header, held: Contents | None, db: sqlite_utils.Database) -> None:
     found = sorted(path for path in bench.rglob("*") if path.is_file())
     digests = {path.relative_to(bench).as_posix(): _digest(path) for path in found}
-    manifest = {"format": FORMAT, "kind": kind, "office": office, "at": at.isoformat(), "rows": rows, "files": digests}
+    rows = held.events if held else _rows(db, header.kind)
+    manifest = {"format": FORMAT, **asdict(header), "rows": rows, "files": digests}
+    if held:
+        manifest["contents"] = asdict(held)
     (bench / _MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
 
 
-def _seal(bench: Path, target: Path, recipients: Sequence[str]) -> None:
+def _seal(bench: Path, target: Path, header: Header, recipients: Sequence[str]) -> None:
     whole = bench / "whole.tar"
     with tarfile.open(whole, "w") as archive:
         for path in sorted(bench.rglob("*"), key=lambda path: (path.name != _MANIFEST, path)):
@@ -205,6 +249,7 @@ def _seal(bench: Path, target: Path, recipients: Sequence[str]) -> None:
                 archive.add(path, path.relative_to(bench).as_posix(), filter=_nobody)
     half = bench / "half"
     with whole.open("rb") as source, half.open("wb") as sealed:
+        sealed.write(header.as_bytes())
         seal_stream(recipients, source, sealed)
         sealed.flush()
         os.fsync(sealed.fileno())
@@ -231,18 +276,20 @@ def _unpack(archive: tarfile.TarFile, bench: Path) -> None:
             shutil.copyfileobj(content, target)
 
 
-def _checked(bench: Path, path: Path) -> Backup:
+def _checked(bench: Path, path: Path, header: Header) -> Backup:
     try:
         manifest: dict[str, Any] = json.loads((bench / _MANIFEST).read_text(encoding="utf-8"))
         if manifest["format"] > FORMAT:
             raise Trouble("backup_newer", file=path.name)
         wrong = [name for name, mark in manifest["files"].items() if _digest(bench / name) != mark]
+        inside = Header(manifest["kind"], manifest["office"], manifest["at"], tuple(manifest["opens"]))
+        held = Contents(**manifest["contents"]) if inside.kind == VAULT else None
         backup = Backup(
-            path, manifest["kind"], manifest["office"], datetime.fromisoformat(manifest["at"]), int(manifest["rows"])
+            path, inside.kind, inside.office, datetime.fromisoformat(inside.at), int(manifest["rows"]), held
         )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise Trouble("backup_damaged", file=path.name) from error
-    if wrong or backup.kind not in DATABASE:
+    if wrong or inside != header or backup.kind not in DATABASE:
         raise Trouble("backup_damaged", file=path.name)
     return backup
 

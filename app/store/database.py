@@ -57,6 +57,14 @@ def rows(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> 
         raise in_plain_words(error, Path("vault.db")) from error
 
 
+def each(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query one by one, for what is too much to have at once."""
+    try:
+        yield from db.execute(sql, list(values))
+    except sqlcipher.Error as error:
+        raise in_plain_words(error, Path("vault.db")) from error
+
+
 def row(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
     """The first row of a query, if there is one."""
     return next(iter(rows(db, sql, values)), None)

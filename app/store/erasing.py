@@ -31,7 +31,10 @@ def is_erased(vault: Vault, dossier: str) -> bool:
 
 
 def finish(vault: Vault, folder: Path) -> None:
-    """Finish an erasure that was cut short; in a restored office, erase again what was erased since."""
+    """Finish an erasure that was cut short; in a restored office, erase again what was erased since.
+
+    The key on paper was used for the restore, so it seals no more backups.
+    """
     restored = after_restore.read(folder)
     if restored is not None:
         rows = database.rows(vault.db, "SELECT DISTINCT dossier FROM events")
@@ -42,6 +45,7 @@ def finish(vault: Vault, folder: Path) -> None:
     _destroy_keys(vault, folder)
     if restored is not None:
         vault.rebuild()
+        vault.forget_secret(after_restore.USED)
         after_restore.done(folder)
 
 

@@ -83,6 +83,8 @@ def unfinished(place: Path, name: str) -> Iterator[Path]:
     try:
         yield path
     finally:
+        if path.is_file():
+            path.unlink()
         shutil.rmtree(path, ignore_errors=True)
         mark.unlink(missing_ok=True)
         if handle is not None:
@@ -92,7 +94,10 @@ def unfinished(place: Path, name: str) -> Iterator[Path]:
 def _clear_away(place: Path, name: str) -> None:
     for mark in place.iterdir():
         if mark.name.startswith(f"{name}.") and mark.name.endswith(_MARK) and not locks.is_held(mark):
-            shutil.rmtree(mark.with_name(mark.name.removesuffix(_MARK)), ignore_errors=True)
+            left = mark.with_name(mark.name.removesuffix(_MARK))
+            if left.is_file():
+                left.unlink()
+            shutil.rmtree(left, ignore_errors=True)
             mark.unlink(missing_ok=True)
 
 
@@ -102,9 +107,14 @@ def sync_all(folder: Path) -> None:
         if path.is_dir():
             sync_folder(path)
             continue
-        with path.open("rb+") as file:
-            os.fsync(file.fileno())
+        sync_file(path)
     sync_folder(folder)
+
+
+def sync_file(path: Path) -> None:
+    """Make the content of a file durable."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

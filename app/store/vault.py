@@ -119,6 +119,10 @@ class Vault:
         found = (self.latest(dossier, kind) for (dossier,) in rows)
         return [event for event in found if event is not None]
 
+    def was_erased(self, dossier: str) -> bool:
+        """Does a tombstone stand for this dossier?"""
+        return erasing.is_erased(self, dossier)
+
     def worked_on_by(self, person: str) -> frozenset[str]:
         """The dossiers in which a staff member did something."""
         rows = database.rows(self._db, "SELECT DISTINCT dossier FROM events WHERE person = ?", [person])
@@ -223,6 +227,11 @@ class Vault:
         """Keep one of the office's own secrets."""
         with database.change(self._db):
             self._db.execute("INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", [name, value])
+
+    def forget_secret(self, name: str) -> None:
+        """Keep a secret no longer."""
+        with database.change(self._db):
+            self._db.execute("DELETE FROM secrets WHERE name = ?", [name])
 
     def secret(self, name: str) -> str:
         """One of the office's own secrets."""

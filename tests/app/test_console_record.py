@@ -170,17 +170,17 @@ def test_from_backup_to_a_restored_office_without_what_was_erased(onthaal: Run, 
 
 def typed_back(onthaal: Run) -> str:
     """Make the backup identity as somebody who reads the screen; what is returned lies on paper only."""
-    wrong = onthaal("backup", "identity", given="AGE-SECRET-KEY-1MISTYPED\n")
-    assert wrong.status == 2 and "copy it again" in wrong.err
     from app.actions import backup
-    from app.seals import OfficeKey, new_office_key
 
-    known: list[OfficeKey] = [new_office_key()]
+    wrong = onthaal("backup", "identity", given=f"{backup.new_identity()}\n")
+    assert wrong.status == 2 and "copy it again" in wrong.err
+    paper = backup.new_identity()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(backup, "new_identity", lambda: known[0])
-        shown = onthaal("backup", "identity", given=known[0].secret + "\n")
-    assert shown.status == 0 and known[0].secret in re.sub(r"\s", "", shown.out)
-    return known[0].secret
+        patch.setattr(backup, "new_identity", lambda: paper)
+        shown = onthaal("backup", "identity", given=f"{paper.lower()}\n")
+    assert shown.status == 0 and re.findall(r"\d: (\w{5})", shown.out) == paper.split()
+    assert f"its mark is {backup.mark(paper)}" in shown.out
+    return paper
 
 
 @pytest.fixture(scope="module")
@@ -271,6 +271,7 @@ def test_the_documentation_shows_what_the_deeds_print(onthaal: Run, tmp_path: Pa
     typed_back(onthaal)
     said["backup make"] = onthaal("backup", "make", "--json").json
     said["backup verify"] = onthaal("backup", "verify", "--json").json
+    said["backup drill"] = onthaal("backup", "drill", "--json").json
     copy = ("--to", str(tmp_path / "copy"), "--reason", "asked_by_the_person")
     onthaal("dossier", "export", "--dossier", dossier, *copy)
     whole = json.loads((tmp_path / "copy" / "dossier.json").read_text(encoding="utf-8"))

@@ -173,9 +173,9 @@ def sealing_key(standing: Standing) -> str:
     """Make the key on paper to which backups are sealed."""
     office = open_office(standing.folder, "practice", "practice")
     identity = backup.new_identity()
-    backup.keep_identity(office, identity, identity.secret)
+    backup.keep_identity(office, identity, identity)
     office.vault.close()
-    return identity.secret
+    return identity
 
 
 def new_dossier(standing: Standing) -> str:

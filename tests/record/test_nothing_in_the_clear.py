@@ -17,7 +17,7 @@ from app.actions import backup as backups
 from app.actions.erase import erase
 from app.errors import Trouble
 from app.office import Clock, NewMember, confirm, new_office, open_office
-from app.seals import LEAST, derive, unlock
+from app.seals import LEAST, derive, paper_identity, read_paper_key, unlock
 from app.store import backup, database, papers, schema
 from tests.record.deeds import TREE
 from tests.record.standing import NOW, Standing
@@ -140,7 +140,7 @@ def test_an_erased_person_cannot_be_had_from_vault_keys_and_backups_together(mad
     standing, clock = made.copy(tmp_path / "office"), Clock(NOW)
     office = open_office(standing.folder, "practice", "practice", clock)
     identity = backups.new_identity()
-    backups.keep_identity(office, identity, identity.secret)
+    backups.keep_identity(office, identity, identity)
     dossier = office.vault.new_dossier(person="S-1", at=NOW)
     office.vault.append(dossier, "named", {"name": NAME, "latin_name": LATIN}, person="S-1", at=NOW)
     body = {"fact": "birth_date", "raw": BIRTH}
@@ -149,15 +149,15 @@ def test_an_erased_person_cannot_be_had_from_vault_keys_and_backups_together(mad
         office.vault, dossier, kind="slip", language="nl", data=SCAN, edition="", person="S-1", at=NOW
     )
     backups.make(office)
-    assert can_be_had(standing, identity.secret, dossier) > 0, "what is looked for can be found"
+    assert can_be_had(standing, identity, dossier) > 0, "what is looked for can be found"
     assert marked(rows(standing.folder / "vault" / "vault.db", standing.key)) >= {"name", "Latin name", "birth date"}
     gone_on = erase(office, dossier, "asked")
-    assert can_be_had(standing, identity.secret, dossier) > 0, "an older backup of the keys still holds the key"
+    assert can_be_had(standing, identity, dossier) > 0, "an older backup of the keys still holds the key"
     clock.set(NOW.replace(hour=12) + timedelta(days=(gone_on - NOW.date()).days))
     backups.make(office)
     assert confirm(office, "practice") == standing.key
     office.vault.close()
-    assert can_be_had(standing, identity.secret, dossier) == 0
+    assert can_be_had(standing, identity, dossier) == 0
     assert marked(rows(standing.folder / "vault" / "vault.db", standing.key)) == set()
 
 
@@ -183,7 +183,7 @@ def taken(path: Path, paper: str, key: bytes, query: str) -> list[tuple[object, 
     """The rows of a query on a database or on the one in a backup."""
     if path.suffix == ".db":
         return asked(path, key, query)
-    with backup.opened(path, paper) as (bench, found):
+    with backup.opened(path, paper_identity(read_paper_key(paper)).secret) as (bench, found):
         return asked(bench / backup.DATABASE[found.kind], key, query)
 
 

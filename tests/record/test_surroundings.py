@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,18 +23,6 @@ Done = subprocess.CompletedProcess[str]
 LINES = "".join(f"children\t{number % 12}\n" for number in range(3_000))
 FEW = "".join(f"children\t{number % 12}\n" for number in range(20))
 YEARS = "".join(f"birth_date\t{1940 + number % 60}\n" for number in range(3_000))
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 3 MB."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "none", str(place)], capture_output=True)
-    if mounted.returncode:
-        pytest.skip("mounting a small disk is not allowed here")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 def onthaal(*words: str, given: str = "", before: str = "", as_: Sequence[str] = ()) -> Done:
