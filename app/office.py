@@ -103,11 +103,13 @@ def new_office(
     operator: str,
     staff: Sequence[NewMember] = (),
     sheet: bytes = b"",
+    backup_public: str = "",
     practice: bool = False,
     kiosks: Sequence[str] = ("A",),
     clock: Clock | None = None,
 ) -> OfficeCard:
-    """Make an office folder: wholly, or not at all. `sheet` is the recovery key that lies on paper, if there is one.
+    """Make an office folder: wholly, or not at all. `sheet` is the recovery key that lies on paper, if there is one;
+    `backup_public` closes backups to the other key on paper.
 
     A practice office knows one person, `practice` with the passphrase `practice`, who may do everything.
     """
@@ -120,7 +122,7 @@ def new_office(
     half_made = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.new")
     try:
         half_made.mkdir(parents=True)
-        card = _furnish(half_made, name, operator, people, sheet, practice, kiosks, clock or Clock())
+        card = _furnish(half_made, name, operator, people, sheet, backup_public, practice, kiosks, clock or Clock())
         os.replace(half_made, folder)
     except OSError as error:
         raise Trouble("office_not_writable", folder=str(folder)) from error
@@ -190,13 +192,14 @@ def _furnish(
     operator: str,
     staff: Sequence[NewMember],
     sheet: bytes,
+    backup_public: str,
     practice: bool,
     kiosks: Sequence[str],
     clock: Clock,
 ) -> OfficeCard:
     from app.seals import LEAST, SigningKey, calibrate, new_key, new_office_key
+    from app.store import after_restore, vault
     from app.store import staff as people
-    from app.store import vault
 
     for room in FOLDERS:
         (folder / room).mkdir()
@@ -212,6 +215,8 @@ def _furnish(
             people.add(folder, id_, member.name, member.passphrase, vault_key, cost)
         if sheet:
             people.put_sheet(folder, sheet, vault_key)
+        if backup_public:
+            made.put_secret(after_restore.USED, backup_public)
         made.write_journal(person="", at=clock.now(), deed="office_made")
     finally:
         made.close()

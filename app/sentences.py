@@ -112,6 +112,7 @@ SENTENCES = {
     "no_backup_identity": "there is no backup key on paper yet; an administrator makes one first",
     "identity_differs": "this is not the backup key that was shown; copy it again",
     "identity_unreadable": "this is not a key that opens backups",
+    "second_process_ended": "the program that was doing this ended before it was done; try it again",
     "attachment_kind": "this is no PDF, JPEG, PNG or HEIC file",
     "values_on_input_only": "in a real office values come from standard input, where no other program can read them",
     "line_not_utf8": "the input is not UTF-8",

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.actions.recovery import key_of
 from app.errors import Rejected
 from app.office import Clock, NewMember, new_office
+from app.seals import paper_identity
 from app.store.card import OfficeCard, usable_kiosk_name
 
 OPERATORS = ("atlas", "amal", "agii", "agii_brussels")
@@ -15,13 +16,17 @@ OPERATORS = ("atlas", "amal", "agii", "agii_brussels")
 
 @dataclass(frozen=True)
 class Plan:
-    """What is decided before anything is made; `sheet` is the recovery sheet as it was shown, empty without one."""
+    """What is decided before anything is made.
+
+    `sheet` is the recovery sheet and `backup_key` the key that opens backups, as they were shown; empty without one.
+    """
 
     name: str
     operator: str
     administrators: tuple[NewMember, ...] = field(repr=False)
     sheet: str = field(default="", repr=False)
     kiosk: str = "A"
+    backup_key: str = field(default="", repr=False)
 
 
 def check(plan: Plan) -> None:
@@ -50,6 +55,7 @@ def make(folder: Path, plan: Plan, clock: Clock | None = None) -> OfficeCard:
         operator=plan.operator,
         staff=plan.administrators,
         sheet=key_of(plan.sheet) if plan.sheet else b"",
+        backup_public=paper_identity(key_of(plan.backup_key)).public if plan.backup_key else "",
         kiosks=(plan.kiosk,),
         clock=clock,
     )

@@ -18,6 +18,7 @@ from app.actions.backup import Tell
 from app.console import secrets
 from app.console.given import ask_passphrase_fd, ask_staff
 from app.console.unlocked import unlocked, unlocked_by
+from app.errors import OfficeError
 from app.office import confirm
 from app.store.backup import Backup
 
@@ -124,7 +125,7 @@ def _tell(given: argparse.Namespace) -> Tell:
 
 
 def _stoppable(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
-    """A deed that clears up after itself when it is told to stop."""
+    """A deed that clears up after itself when it is told to stop; with `--progress` a trouble is said by its key."""
 
     def stop(number: int, frame: object) -> None:
         raise KeyboardInterrupt
@@ -133,6 +134,11 @@ def _stoppable(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.N
         before = signal.signal(signal.SIGTERM, stop)
         try:
             return run(given)
+        except OfficeError as error:
+            if not given.progress:
+                raise
+            print(json.dumps({"trouble": error.says, "details": error.details}), file=sys.stderr, flush=True)
+            return 1
         except KeyboardInterrupt:
             print("stopped; what was half made is gone", file=sys.stderr)
             return STOPPED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from app.actions import recovery, set_up
@@ -39,6 +40,7 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     )
     new.add_argument("--no-assessor", action="store_true", help="administrators do not work at the counter themselves")
     new.add_argument("--no-sheet", action="store_true", help="no recovery sheet; wants two administrators")
+    new.add_argument("--no-backup-key", action="store_true", help="make the key that opens backups later")
     new.add_argument("--kiosk", default="A", help="the name of the first kiosk, at most 8 letters or digits")
     ask_passphrase_fd(new)
     new.set_defaults(deed=_new)
@@ -50,7 +52,10 @@ def _new(given: argparse.Namespace) -> int:
     if given.practice:
         made = new_office(folder, name=given.name or "Onthaal practice office", operator="atlas", practice=True)
     else:
-        made = set_up.make(folder, _asked(given))
+        plan = _asked(given)
+        made = set_up.make(folder, plan)
+        if not plan.backup_key:
+            print("It has no backup key on paper yet. Make one first: onthaal backup identity")
     print(f"The office stands in {folder}.")
     print(f"Fingerprint: {made.fingerprint}")
     for door in ("counter", "kiosk", "back-office"):
@@ -71,7 +76,10 @@ def _asked(given: argparse.Namespace) -> set_up.Plan:
     members = tuple(
         NewMember(one, secrets.new_passphrase(given, f"Passphrase of {one}", one, name), roles) for one in names
     )
-    return set_up.Plan(name, operator, members, "" if given.no_sheet else secrets.new_sheet(), given.kiosk)
+    sheet = "" if given.no_sheet else secrets.new_sheet()
+    # Whoever scripts two administrators has no terminal; the office says that the key is lacking.
+    later = given.no_backup_key or not sys.stdin.isatty()
+    return set_up.Plan(name, operator, members, sheet, given.kiosk, "" if later else secrets.new_backup_key())
 
 
 def _recover(given: argparse.Namespace) -> int:

@@ -87,6 +87,9 @@ def test_an_office_is_set_up_and_recovered_at_a_terminal(
         sheet = sheet_in(terminal.answer("", asked="when it is on paper"))
         terminal.answer("0" + sheet[1:] if sheet[0] != "0" else "1" + sheet[1:], asked="Type it back")
         terminal.answer(sheet.lower(), asked="look at group 1 again.*: ")
+        paper = sheet_in(terminal.answer("", asked="Backup key.*when it is on paper"))
+        terminal.answer(paper[:-1] + ("0" if paper[-1] != "0" else "1"), asked="Type it back")
+        terminal.answer(paper, asked="look at group 8 again.*: ")
         assert "\x1b[3J" in terminal.wait_for("Fingerprint")
         assert terminal.end() == 0
     with at_terminal("office", "recover", "--office", folder) as terminal:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.actions import set_up
 from app.errors import OfficeError, Rejected
 from app.words import Words
+from ui.back_office.backup_key_page import BackupKeyPage
 from ui.back_office.done_page import DonePage
 from ui.back_office.office_page import OfficePage
 from ui.back_office.page import Page
@@ -28,6 +29,7 @@ class SetUp(QWidget):
         self._folder, self._words, self._made, self._work = folder, words, made, Work(self)
         self.office, self.first, self.way_back = OfficePage(), PersonPage(), WayBackPage()
         self.second, self.sheet, self.done = PersonPage(second=True), SheetPage(), DonePage()
+        self.backup_key = BackupKeyPage()
         self._stack = QStackedLayout(self)
         for page in self._pages():
             self._stack.addWidget(page)
@@ -50,11 +52,14 @@ class SetUp(QWidget):
             page.trouble.say("")
 
     def _pages(self) -> list[Page]:
-        return [self.office, self.first, self.way_back, self.second, self.sheet, self.done]
+        return [self.office, self.first, self.way_back, self.second, self.sheet, self.backup_key, self.done]
 
     def _way(self) -> list[Page]:
-        last: Page = self.sheet if self.way_back.ways.value() in (SHEET, "") else self.second
-        return [self.office, self.first, self.way_back, last]
+        last: Page = self.sheet if self._with_sheet() else self.second
+        return [self.office, self.first, self.way_back, last, self.backup_key]
+
+    def _with_sheet(self) -> bool:
+        return self.way_back.ways.value() in (SHEET, "")
 
     def _back(self) -> None:
         way = self._way()
@@ -82,21 +87,22 @@ class SetUp(QWidget):
         page.trouble.say("")
         for person in (self.first, self.second):
             person.in_office(self.office.name.value())
-        if page is self.sheet and not self.sheet.sheet:
-            self.sheet.begin()
+        if isinstance(page, SheetPage) and not page.sheet:
+            page.begin()
         self._stack.setCurrentWidget(page)
 
     def _same(self, one: PersonPage, other: PersonPage) -> bool:
         return one.name.value().strip().casefold() == other.name.value().strip().casefold()
 
     def _plan(self) -> set_up.Plan:
-        with_sheet = self._way()[-1] is self.sheet
+        with_sheet = self._with_sheet()
         people = (self.first.member(),) if with_sheet else (self.first.member(), self.second.member())
         return set_up.Plan(
             name=self.office.name.value(),
             operator=str(self.office.operator.value()),
             administrators=people,
             sheet=self.sheet.sheet if with_sheet else "",
+            backup_key=self.backup_key.sheet,
             kiosk=self.office.kiosk.value().strip(),
         )
 
@@ -108,7 +114,8 @@ class SetUp(QWidget):
         self._work.run(partial(set_up.make, self._folder, self._plan()), self._stands, self._failed)
 
     def _stands(self, card: Any) -> None:
-        self.sheet.forget()
+        for paper in (self.sheet, self.backup_key):
+            paper.forget()
         for person in (self.first, self.second):
             person.passphrase.clear()
         self.done.show_office(self._folder, card.fingerprint)

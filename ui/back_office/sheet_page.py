@@ -1,4 +1,4 @@
-"""The recovery sheet: shown to be copied by hand, hidden, and typed back from the paper."""
+"""A key for paper: shown to be copied by hand, hidden, and typed back. Here the recovery sheet."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -45,9 +45,13 @@ class SheetPage(Page):
         self.body.addWidget(self.typed)
         self.body.addStretch(1)
 
+    def fresh(self) -> str:
+        """Eight groups that nothing keeps."""
+        return recovery.new_sheet()
+
     def begin(self) -> None:
         """A fresh sheet, shown."""
-        self.sheet = recovery.new_sheet()
+        self.sheet = self.fresh()
         for group, text in zip(self._groups, self.sheet.split(), strict=True):
             group.say(text)
         self.typed.set_value("")
@@ -64,8 +68,19 @@ class SheetPage(Page):
         """Say everything anew; the sheet stays the same."""
         super().retranslate(words)
         self._words = words
-        self.title.say(words.say("back_office.sheet.title", "The recovery sheet"))
+        self.title.say(self.name(words))
         self._show_paper(self._paper.isVisibleTo(self))
+
+    def name(self, words: Words) -> str:
+        """What the paper is called."""
+        return words.say("back_office.sheet.title", "The recovery sheet")
+
+    def why(self, words: Words) -> str:
+        """What to copy, and what the paper is for."""
+        return words.say(
+            "back_office.sheet.copy", "Copy these eight groups by hand, with the name of the office and the date. "
+            "Whoever has the sheet and this machine can open everything. Nothing keeps it: it is only here."
+        )  # fmt: skip
 
     def check(self) -> None:
         """Rejected when what was typed back from paper is not this sheet."""
@@ -79,11 +94,10 @@ class SheetPage(Page):
             return
         say = self._words.say
         self.lead.say(
-            say("back_office.sheet.copy", "Copy these eight groups by hand, with the name of the office and the date. "
-                "Whoever has the sheet and this machine can open everything. Nothing keeps it: it is only here.")
+            self.why(self._words)
             if shown
             else say("back_office.sheet.type", "Type it back from your paper. Capitals and spaces do not matter.")
-        )  # fmt: skip
+        )
         self.turn.say(
             say("back_office.sheet.hide", "It is on paper: hide it")
             if shown

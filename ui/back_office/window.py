@@ -1,4 +1,4 @@
-"""The back office: without an office the set-up; with one, people, kiosks and the recovery sheet for administrators."""
+"""The back office: without an office the set-up; with one, what administrators look after."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +12,7 @@ from app.actions.unlock import lock, unlock
 from app.errors import OfficeError
 from app.office import NewMember, Office
 from app.words import load
+from ui.back_office.backups import Backups
 from ui.back_office.field import Field
 from ui.back_office.kiosks_page import KiosksPage
 from ui.back_office.page import Page
@@ -79,6 +80,7 @@ class BackOfficeWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock the vault when the window goes."""
         if self.office is not None:
+            self.backups.leave()
             lock(self.office)
             self.office = None
         super().closeEvent(event)
@@ -116,12 +118,13 @@ class BackOfficeWindow(QMainWindow):
                 self._middle.setTabText(at, text)
             self.own.say(words.say("back_office.own", "Your own passphrase"))
 
-    def _tab_names(self) -> tuple[str, str, str]:
+    def _tab_names(self) -> tuple[str, ...]:
         say = self.language.words.say
         return (
             say("back_office.people", "People"),
             say("back_office.kiosks", "Kiosks"),
             say("back_office.sheet.title", "The recovery sheet"),
+            say("back_office.backups", "Backups"),
         )
 
     def _lock_up(self) -> None:
@@ -133,6 +136,7 @@ class BackOfficeWindow(QMainWindow):
     def _opened(self, office: Office) -> None:
         self.office = office
         self.people, self.kiosks, self.sheet = PeoplePage(), KiosksPage(office.settings.fingerprint), SheetPage()
+        self.backups = Backups(office, lambda: self.language.words)
         self.own = Field(masked=True)
         self.sheet.body.insertWidget(self.sheet.body.count() - 1, self.own)
         self.sheet.back_button.hide()
@@ -142,7 +146,8 @@ class BackOfficeWindow(QMainWindow):
         self.sheet.go_on.connect(self._replace_sheet)
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
-        for page, name in zip((self.people, self.kiosks, self.sheet), self._tab_names(), strict=True):
+        pages = (self.people, self.kiosks, self.sheet, self.backups)
+        for page, name in zip(pages, self._tab_names(), strict=True):
             tabs.addTab(page, name)
         tabs.currentChanged.connect(lambda at: self._sheet_shown(tabs.widget(at) is self.sheet))
         self._put(tabs)

@@ -136,6 +136,8 @@ def sheet(colours: Colours, script: str = "Latn", percent: int = 100) -> str:
     QListView:focus {{ border: 3px solid {c.focus}; }}
     QListView::item {{ min-height: {TARGET}px; padding: 0 {2 * STEP}px; color: {c.text}; }}
     QListView::item:selected {{ background: {c.action}; color: {c.action_text}; }}
+    QProgressBar {{ background: {c.surface}; border: 2px solid {c.edge}; border-radius: {STEP}px; }}
+    QProgressBar::chunk {{ background: {c.action}; border-radius: {STEP // 2}px; }}
     QScrollBar:vertical {{ background: {c.ground}; width: {4 * STEP}px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: {STEP}px; margin: 0 {STEP // 2}px;
                    min-height: {TARGET}px; }}

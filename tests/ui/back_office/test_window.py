@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.actions import recovery
+from app.actions import backup, recovery
 from app.errors import Trouble
 from app.office import NewMember, new_office, open_office
 from app.words import load
@@ -61,6 +61,21 @@ def fill_in(window: BackOfficeWindow, name: str = "An") -> None:
     assert pages.now() is pages.way_back
 
 
+def copied_back(window: BackOfficeWindow) -> str:
+    """The page of the backup key: one group misread first, then all of it; what lies on paper."""
+    page = window.set_up.backup_key
+    assert window.set_up.now() is page
+    paper = page.sheet
+    assert backup.mark(paper) in page.lead.text()
+    page.turn.click()
+    page.typed.set_value(("1" if paper[0] != "1" else "2") + paper[1:])
+    page.on_button.click()
+    assert "groep 1 " in page.trouble.text()
+    page.typed.set_value(paper)
+    page.on_button.click()
+    return paper
+
+
 def test_an_office_is_set_up_with_a_sheet(empty: BackOfficeWindow, qtbot: QtBot, tmp_path: Path) -> None:
     fill_in(empty)
     pages = empty.set_up
@@ -74,12 +89,14 @@ def test_an_office_is_set_up_with_a_sheet(empty: BackOfficeWindow, qtbot: QtBot,
     assert "groep 8" in pages.sheet.trouble.text() and not (tmp_path / "office").exists()
     pages.sheet.typed.set_value(sheet.lower())
     pages.now().on_button.click()
+    paper = copied_back(empty)
     qtbot.waitUntil(lambda: pages.now() is pages.done, timeout=30_000)
     assert pages.sheet.sheet == "" and pages.first.passphrase.first.value() == ""
     assert recovery.administrators(tmp_path / "office", sheet) == ["An"]
     pages.done.on_button.click()
     empty.unlock("An", OWN)
     assert empty.office is not None and empty.people.list.count() == 1
+    assert empty.backups.page.key.text().endswith(f"{backup.mark(paper)}.")
 
 
 def test_an_office_is_set_up_with_two_administrators(empty: BackOfficeWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -94,6 +111,7 @@ def test_an_office_is_set_up_with_two_administrators(empty: BackOfficeWindow, qt
     assert "heet al zo" in pages.second.trouble.text()
     pages.second.name.set_value("Bo")
     pages.now().on_button.click()
+    copied_back(empty)
     qtbot.waitUntil(lambda: pages.now() is pages.done, timeout=30_000)
     open_office(tmp_path / "office", "Bo", FIRST).vault.close()
 
