@@ -27,7 +27,8 @@ class SecondProcess(QObject):
         self._process.readyReadStandardError.connect(self._hear)
         self._process.finished.connect(self._ended)
         self._process.errorOccurred.connect(self._not_started)
-        self._said, self._trouble, self._stopping = b"", OfficeError(""), False
+        self._said, self._stopping = b"", False
+        self._trouble: OfficeError | None = None
 
     @property
     def busy(self) -> bool:
@@ -37,7 +38,7 @@ class SecondProcess(QObject):
     def start(self, words: Sequence[str], passphrase: str) -> None:
         """Begin a deed; nothing else runs here at the same time."""
         assert not self.busy
-        self._said, self._trouble, self._stopping = b"", OfficeError(""), False
+        self._said, self._trouble, self._stopping = b"", None, False
         self._process.setProcessEnvironment(QProcessEnvironment.systemEnvironment())
         more = ["--json", "--progress", "--passphrase-fd", "0"]
         self._process.start(sys.executable, ["-m", "app", *words, *more])
@@ -75,7 +76,7 @@ class SecondProcess(QObject):
         elif self._stopping:
             self.stopped.emit()
         else:
-            self.failed.emit(self._trouble if self._trouble.says else Trouble("second_process_ended"))
+            self.failed.emit(self._trouble or Trouble("second_process_ended"))
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
