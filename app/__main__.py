@@ -23,6 +23,7 @@ DEEDS = {
     "visit": ("visit", "answer as a newcomer at a kiosk does, without its window"),
     "vault": ("vault", "is the record whole? make its lists again"),
     "backup": ("backup", "copies of the record sealed to a key on paper: identity, make, verify, restore"),
+    "retention": ("retention", "how long things are kept, and what is due: list, due, set, tidy"),
     "practice": ("practice", "open the practice office, or carry one intake through"),
     "kiosk": ("windows", "open the kiosk window"),
     "counter": ("windows", "open the counter window"),

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.actions import chosen
 from app.errors import Rejected, Trouble
 from app.roles import only
 from app.seals import mark_of, new_paper_key, paper_identity, read_paper_key
@@ -136,9 +137,9 @@ def make(office: Office, tell: Tell = silent, copy_to: Path | None = None) -> Ma
 @only("tidy")
 def rotate(office: Office) -> tuple[str, ...]:
     """Let go of the backups that the office's settings no longer keep; the newest always stays."""
-    settings, now = read_settings(office.settings.chosen), office.clock.now()
-    gone = backups.rotate(office.folder, VAULT, keep=int(str(settings["backups_kept"])), now=now)
-    gone += backups.rotate(office.folder, KEYS, days=int(str(settings["key_rotation_days"])), now=now)
+    now = office.clock.now()
+    gone = backups.rotate(office.folder, VAULT, keep=chosen.number(office.folder, "backups_kept"), now=now)
+    gone += backups.rotate(office.folder, KEYS, days=chosen.number(office.folder, "key_rotation_days"), now=now)
     return tuple(path.name for path in gone)
 
 

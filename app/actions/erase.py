@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from app.actions import chosen, retention
 from app.errors import Rejected, Trouble
 from app.roles import only
-from app.settings import read_settings
 from app.store import erasing
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Ground:
 
 GROUNDS = {
     "asked": Ground("the person concerned asked for it"),
-    "term": Ground("the term for keeping it is over"),
+    "term": Ground("the term for keeping it is over, as `onthaal retention due` says"),
     "empty": Ground("it was opened by mistake and nothing was written in it", second=False),
 }
 
@@ -49,17 +49,31 @@ def ask(office: Office, dossier: str, ground: str) -> str:
 def erase(office: Office, dossier: str, ground: str) -> date:
     """Erase, and say the day from which the content is unrecoverable everywhere.
 
-    Raises Rejected `unknown_ground`, `dossier_not_empty`; Trouble `second_person_needed`. A practice office has one
-    person, so there nobody else is asked.
+    Raises Rejected `unknown_ground`, `dossier_not_empty`, `not_due_yet`; Trouble `second_person_needed`. A practice
+    office has one person and no terms, so there nobody else is asked.
     """
+    _known(ground)
     if ground == "empty" and _written(office, dossier):
         raise Rejected("dossier_not_empty", dossier=dossier)
-    if _known(ground).second and not office.settings.practice and not _asked_by_another(office, dossier, ground):
-        raise Trouble("second_person_needed", dossier=dossier)
+    if not office.settings.practice:
+        _wait_for_another(office, dossier, ground)
+        _wait_for_the_term(office, dossier, ground)
     at = office.clock.now()
     erasing.erase(office.vault, office.folder, dossier, person=office.person.id, at=at, reason=ground)
-    days = int(str(read_settings(office.settings.chosen)["key_rotation_days"]))
-    return office.clock.today() + timedelta(days=days)
+    return office.clock.today() + timedelta(days=chosen.number(office.folder, "key_rotation_days"))
+
+
+def _wait_for_another(office: Office, dossier: str, ground: str) -> None:
+    term = retention.term_of(office, dossier) if ground == "term" else None
+    second = term.two if term else _known(ground).second
+    if second and not _asked_by_another(office, dossier, ground):
+        raise Trouble("second_person_needed", dossier=dossier)
+
+
+def _wait_for_the_term(office: Office, dossier: str, ground: str) -> None:
+    term = retention.term_of(office, dossier) if ground == "term" else None
+    if term and term.due_on > office.clock.today():
+        raise Rejected("not_due_yet", dossier=dossier, day=term.due_on.isoformat())
 
 
 def _known(ground: str) -> Ground:

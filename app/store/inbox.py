@@ -1,12 +1,16 @@
 """The counter's side of the letterbox: visits as they stand, what is wrong with them, and taking one.
 
 An envelope is believed when it was sealed to this office, signed by the kiosk whose folder it lies in, belongs to the
-visit, and follows from the one before. What is not believed is named and set aside; the others go on.
+visit, and follows from the one before. What is not believed is named and set aside; the others go on. Whoever fills the
+letterbox with links, pipes or a million files gets a sentence and no more time than that.
 """
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,9 +28,14 @@ if TYPE_CHECKING:
     from app.facts import Plain
 
 
+MOST_ENVELOPES = 1_000
+"""A visit with every answer given five times over has fewer."""
+_TICKET = re.compile(r"[A-Za-z0-9]{1,8}-[0-9]{3}")
+
+
 @dataclass(frozen=True)
 class Flaw:
-    """Something wrong with a visit: gap, bad_signature, damaged, foreign, replayed, out_of_order."""
+    """Something wrong with a visit: gap, bad_signature, damaged, foreign, replayed, out_of_order, too_many."""
 
     key: str
     envelope: str
@@ -61,7 +70,7 @@ class Reader:
 
     def visits(self) -> list[VisitInbox]:
         """All visits that lie there, the running ones too, in order of ticket within each kiosk."""
-        places = sorted(place for place in self._box.glob("*/*") if place.is_dir())
+        places = sorted(place for place in self._box.glob("*/*") if place.is_dir() and not place.is_symlink())
         secret = self._vault.secret("sealing_secret")
         return [self._visit(place, secret) for place in places]
 
@@ -102,13 +111,22 @@ class Reader:
             raise Trouble("visit_running", ticket=visit.ticket)
         details = {"visit": visit.visit, "reason": reason}
         self._vault.write_journal(person=person, at=at, deed="visit_erased", subject=visit.ticket, details=details)
-        shutil.rmtree(self._box / visit.kiosk / visit.visit, ignore_errors=True)
+        place = self._box / visit.kiosk / visit.visit
+        shutil.rmtree(place, ignore_errors=True)
+        if place.exists():
+            raise Trouble("letterbox_not_writable")
+
+    def began(self, visit: VisitInbox) -> datetime:
+        """When the first file of a visit was laid down, for one whose envelopes cannot be believed."""
+        place = self._box / visit.kiosk / visit.visit
+        moments = [path.lstat().st_mtime for path in place.iterdir()] or [place.stat().st_mtime]
+        return datetime.fromtimestamp(min(moments)).astimezone()
 
     def _visit(self, place: Path, secret: str) -> VisitInbox:
         kiosk, visit = place.parent.name, place.name
         gone = taken.is_taken(self._vault, visit)
         good, flaws = _believed(place, self._card, self._card.kiosk(kiosk))
-        story = _Story(ticket=visit.partition(".")[0])
+        story = _Story(ticket=_ticket(kiosk, visit))
         for name, one in [] if gone else good:
             try:
                 story.add(one.open(secret))
@@ -161,7 +179,9 @@ def _believed(
     flaws: list[Flaw] = []
     candidates: dict[int, list[tuple[str, Envelope]]] = {}
     spoilt: set[str] = set()
-    for path in sorted(place.glob("*.env")):
+    paths = sorted(place.glob("*.env"))
+    flaws += [Flaw("too_many", "") for _ in paths[MOST_ENVELOPES : MOST_ENVELOPES + 1]]
+    for path in paths[:MOST_ENVELOPES]:
         one = _read(path)
         wrong = "damaged" if one is None else _doubt(one, place.name, card, kiosk)
         if one is None or wrong:
@@ -186,12 +206,22 @@ def _believed(
 
 
 def _read(path: Path) -> Envelope | None:
+    """An envelope from a plain file of no more than its size; a link or a pipe is none."""
     try:
-        if path.stat().st_size > envelope.MOST_BYTES:
-            return None
-        return envelope.read(path.read_bytes())
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                return None
+            one = envelope.read(file.read(envelope.MOST_BYTES + 1))
     except (OSError, Trouble):
         return None
+    return one if one.seq <= MOST_ENVELOPES else None
+
+
+def _ticket(kiosk: str, visit: str) -> str:
+    """The number that the newcomer has; a folder with another name has none."""
+    ticket = visit.partition(".")[0]
+    return ticket if _TICKET.fullmatch(ticket) else f"{kiosk[:8]}-?"
 
 
 def _doubt(one: Envelope, visit: str, card: OfficeCard, kiosk: EnrolledKiosk | None) -> str:

@@ -1,4 +1,4 @@
-"""Writing the small TOML files of an office: flat tables of text, whole numbers and yes/no."""
+"""Writing the small TOML files of an office: flat tables of text, whole numbers, yes/no and lists of text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from app.errors import Trouble
 from app.store import files
 
-Value = str | int | bool
+Value = str | int | bool | Sequence[str]
 Table = Mapping[str, Value]
 
 
@@ -44,4 +44,6 @@ def _literal(value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
+    if not isinstance(value, str):
+        return f"[{', '.join(map(_literal, value))}]"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -178,9 +178,9 @@ class Vault:
     def put_receipt(self, dossier: str, kind: str, body: Mapping[str, str], *, person: str, at: datetime) -> None:
         """What became of a paper: an event of the dossier and a journal line, in one transaction.
 
-        The journal names paper, queue and job only; the rest of `body` stays under the dossier's key.
+        The journal names ids, queue and the ground of a closing only; the rest of `body` stays under the dossier's key.
         """
-        ids = {name: body[name] for name in ("paper", "queue", "job") if name in body}
+        ids = {name: body[name] for name in ("paper", "queue", "job", "request", "why") if name in body}
         with database.change(self._db):
             self.append_here(dossier, [(kind, body)], person=person, at=at)
             journal.write(self._db, person, at, kind, dossier, ids)
@@ -227,6 +227,10 @@ class Vault:
         """Keep one of the office's own secrets."""
         with database.change(self._db):
             self._db.execute("INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", [name, value])
+
+    def has_secret(self, name: str) -> bool:
+        """Is a secret of that name kept?"""
+        return database.row(self._db, "SELECT 1 FROM secrets WHERE name = ?", [name]) is not None
 
     def forget_secret(self, name: str) -> None:
         """Keep a secret no longer."""

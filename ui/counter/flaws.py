@@ -13,6 +13,8 @@ FLAWS = {
     "damaged": "{count} envelope is damaged",
     "foreign": "{count} envelope comes from elsewhere",
     "replayed": "{count} envelope belongs to another visit",
+    "too_many": "there are more envelopes than one visit can have",
+    "unreadable_answer": "{count} answer does not fit its question",
     "out_of_order": "{count} envelope does not follow the one before",
 }
 

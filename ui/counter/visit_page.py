@@ -19,9 +19,10 @@ from ui.counter.naming import choice_name, day_name, fact_name, shown
 
 
 class VisitPage(QScrollArea):
-    """`taken` carries the dossier into which the visit goes, empty for a new one."""
+    """`taken` carries the dossier into which the visit goes, empty for a new one; `discarded`: it is to be erased."""
 
     taken = Signal(str)
+    discarded = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -48,7 +49,10 @@ class VisitPage(QScrollArea):
         if visit.called_staff:
             called = say("counter.visit.called.go", "▲ This newcomer calls for staff. Go to the kiosk first.")
             self._column.addWidget(look.label(called, "alarm"))
-        if visit.flaws:
+        if visit.taken:
+            put_back = say("counter.visit.taken_before", "This visit was taken before. Somebody put it back.")
+            self._column.addWidget(look.label(put_back, "attention"))
+        elif visit.flaws:
             self._column.addWidget(look.label(flaws_sentence(self._words, visit.flaws), "attention"))
         if visit.running:
             running = say(
@@ -61,6 +65,8 @@ class VisitPage(QScrollArea):
         )
         self.take.setEnabled(visit.ready)
         row.addWidget(self.take)
+        if not visit.running and (visit.taken or not visit.said):
+            row.addWidget(look.button(say("counter.visit.discard", "Erase this visit"), self.discarded.emit))
         row.addStretch(1)
         self._column.addLayout(row)
         if perhaps and visit.ready:

@@ -118,6 +118,7 @@ class Workplace(QWidget):
             part.renewed.connect(self._order.start)
         self.visit_page = VisitPage(words)
         self.visit_page.taken.connect(self.take)
+        self.visit_page.discarded.connect(self.discard)
         welcome = look.label(words.say("counter.welcome", "Take a visit from the inbox, or open a dossier."), "quiet")
         welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         whole = QWidget()
@@ -186,6 +187,13 @@ class Workplace(QWidget):
             return
         self.lists.refresh()
         self.open(taken)
+
+    def discard(self) -> None:
+        """Erase the visit that is shown; nothing can be taken from it."""
+        visit = self.visit_page.visit
+        if visit is not None and self._try(lambda: self._desk.do(lambda office: inbox.discard(office, visit.visit))):
+            self.lists.refresh()
+            self.pages.setCurrentWidget(self.welcome)
 
     # The dossier
 
