@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from app.actions import chosen, retention
-from app.console.shown import show
 from app.console.given import ask_staff
+from app.console.shown import show
 from app.console.unlocked import unlocked
 from app.settings import SETTINGS
 
