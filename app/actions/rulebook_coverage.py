@@ -1,8 +1,11 @@
-"""What the cases leave unproven: rules that no case sees fire or stay silent, and borders that move unnoticed.
+"""What the cases leave unproven: rules that no case sees fire or stay silent, conflicts that no case is about, and
+borders that move unnoticed.
 
 A rule is proven by a case that expects it among the rules and by a near miss that expects it silent. A border (an age,
 a period, a share or a day among the parameters) is proven when some case goes wrong as soon as it is moved by one step,
-to either side. A case that names the parameter under `border` is tried first; that only saves time.
+to either side. A case that names the parameter under `border` is tried first; that only saves time. A conflict is
+proven by a case that names it under `for`, one that asks the assessor by a case that it touches; the edition says why
+where no fact can reach one.
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ def uncovered(cases: Sequence[Case], book: Rulebook) -> Iterator[Gap]:
     """Every gap that these cases leave, rules first. Cases whose expectations do not hold prove nothing."""
     holding = [case for case in cases if _holds(case, book)]
     yield from _rules(holding, book)
+    yield from _conflicts(holding, book)
     for parameter in book.parameters.values():
         if parameter.unit in BORDERS:
             yield from _borders(parameter, holding, book)
@@ -47,6 +51,21 @@ def _rules(cases: Sequence[Case], book: Rulebook) -> Iterator[Gap]:
             yield Gap(rule.id, "a case in which it fires")
         if rule.kind in PROVEN_BY_CASES and rule.id not in silent:
             yield Gap(rule.id, "a near miss in which it stays silent")
+
+
+def _conflicts(cases: Sequence[Case], book: Rulebook) -> Iterator[Gap]:
+    about = {doubt for case in cases for doubt in _about(case)}
+    touched = {
+        doubt["id"]
+        for case in cases
+        if case.on is not None
+        for doubt in advise(case.facts, case.on, book).as_json()["doubts"]
+    }
+    for doubt in book.doubts.values():
+        if doubt.readings and doubt.id not in touched:
+            yield Gap(doubt.id, "a case that it touches")
+        elif doubt.id.startswith("C-") and doubt.id not in about and not doubt.reaches:
+            yield Gap(doubt.id, "a case that is about it, or why no fact can reach it")
 
 
 def _borders(parameter: Parameter, cases: Sequence[Case], book: Rulebook) -> Iterator[Gap]:
@@ -95,6 +114,11 @@ def _listed(case: Case, key: str) -> list[str]:
     expected = case.blocks["expect"]
     assert isinstance(expected, dict)
     return [str(one) for one in expected.get(key, [])]
+
+
+def _about(case: Case) -> list[str]:
+    about = case.blocks.get("for")
+    return list(map(str, about)) if isinstance(about, list) else []
 
 
 def _borders_of(case: Case) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from app.errors import Rejected
 from app.facts import SPECS, Fact, Facts, Proof
 from app.facts.schema import PARTS
-from app.rulebook.deadlines import Deadline, deadlines
+from app.rulebook.deadlines import Deadline, b1_doubts, deadlines
 from app.rulebook.decided import FEES, NAMED, amount, check
 from app.rulebook.fees import Fees, fees
 from app.rulebook.group import Route, group, route
@@ -84,6 +84,7 @@ class Advice:
     proven: Advice | None = None
     to_prove: tuple[ToProve, ...] = ()
     mo_offer: Offered = Offered()
+    b1_doubts: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The advice in the shape of the case format."""
@@ -183,6 +184,7 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
         facts=s.facts,
         book=s.book,
         settled=s.settled,
+        b1_doubts=b1_doubts(s),
     )
 
 

@@ -93,7 +93,7 @@ def _proven(advice: Advice) -> dict[str, Any]:
 def _doubts(advice: Advice) -> list[dict[str, Any]]:
     """What the sources do not settle for this person: both readings, and the office's own choice if it made one."""
     touched = [("group", advice.group.doubts), *((part, one.doubts) for part, one in advice.parts.items())]
-    touched += [("fees", advice.fees.doubts), ("contract", advice.contract.doubts)]
+    touched += [("fees", advice.fees.doubts), ("contract", advice.contract.doubts), ("b1", advice.b1_doubts)]
     return [_doubt(advice, result, doubt) for result, doubts in touched for doubt in doubts]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.rulebook.calendar import plus_months
-from app.rulebook.notions.aftermath import b1_until
+from app.rulebook.notions.aftermath import attest_day, b1_until
 from app.rulebook.notions.register import STUDY_TOWARDS_EXEMPTION, end_of_school_year, obligation_start
 from app.rulebook.outcome import OPEN
 from app.rulebook.situation import Situation
@@ -45,6 +45,13 @@ def _b1(s: Situation) -> list[Deadline]:
     if last is None or s.route().regime != "flanders" or s.truth("B1-01") is not Truth.YES:
         return []
     return [Deadline("b1", last, "DL-08")]
+
+
+def b1_doubts(s: Situation) -> tuple[str, ...]:
+    """The doubts about the duty of oral B1, which has no result of its own: its deadline stands or does not."""
+    if attest_day(s) is None or s.route().regime != "flanders":
+        return ()
+    return tuple(one.id for one in s.book.asking.get("b1", ()) if one.when and one.when(s) is Truth.YES)
 
 
 def _reporting(s: Situation) -> list[Deadline]:

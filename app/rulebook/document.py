@@ -144,6 +144,8 @@ def _doubt(doubt: Doubt) -> Iterator[str]:
             yield ""
     if doubt.rules:
         yield f"- rules: {', '.join(doubt.rules)}"
+    if doubt.reaches:
+        yield f"- no case: {doubt.reaches}"
     if doubt.result:
         touched = f"{doubt.value} " if doubt.value else ""
         why = f"when it rests on {doubt.ground}" if doubt.ground else f"when `{doubt.says_when}`"

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+REFUSED = {"silent": "rules", "not_missing": "missing", "no_doubts": "doubts"}
+"""Keys that name what must not be in a list of the advice."""
+
 
 def unmet(advice: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
     """What was expected and what came out instead, by key; empty when every expectation holds.
 
     `advice` has the shape of `Advice.as_json()`; `expected` is the plain `expect` block of a case. Beside the keys of
     the case format: `silent` (rules that must not fire), `not_missing` (facts that must not be asked), `notices`,
-    `fees_check`, `periods`, `months`, and `proven`, an `expect` block for the advice that counts only what is proven.
+    `doubts` and `no_doubts`, `fees_check`, `periods`, `months`, and `proven`, an `expect` block for the advice that
+    counts only what is proven.
     """
     return {key: (want, got) for key, want in expected.items() if (got := _differs(advice, key, want)) is not None}
 
@@ -22,10 +26,10 @@ def unmet(advice: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, t
 def _differs(advice: Mapping[str, Any], key: str, want: Any) -> object | None:
     if key == "proven":
         return unmet(_as_proven(advice), want) or None
-    if key in ("silent", "not_missing"):
-        return sorted(set(want) & set(advice["rules" if key == "silent" else "missing"])) or None
+    if key in REFUSED:
+        return sorted(set(want) & set(_found(advice, REFUSED[key]))) or None
     got = _found(advice, key)
-    if key in ("rules", "missing", "notices"):
+    if key in ("rules", "missing", "notices", "doubts"):
         return sorted(set(want) - set(got)) or None
     if key == "deadlines":
         dates = {one["id"]: one["date"] for one in got}
@@ -57,6 +61,8 @@ def _found(advice: Mapping[str, Any], key: str) -> Any:
             return advice["nt2_track"]["periods"]
         case "months":
             return advice["duration"]["months_median"]
+        case "doubts":
+            return [doubt["id"] for doubt in advice["doubts"]]
         case _:
             return advice[key]
 

@@ -42,7 +42,7 @@ RULE_KEYS = (
     "in_force", "proof", "evidence", "sources", "certainty",
 )  # fmt: skip
 RULE_NEEDS = ("condition", "effect", "kind", "from", "judged_on", "in_force", "proof", "sources", "certainty")
-DOUBT_KEYS = ("subject", "says", "handling", "rules", "asks")
+DOUBT_KEYS = ("subject", "says", "handling", "rules", "reaches", "asks")
 ASK_KEYS = ("result", "value", "ground", "when", "readings")
 PARAMETER_KEYS = ("says", "unit", "counted_by", "values")
 PERIOD_KEYS = ("from", "until", "value", "source", "article")
@@ -295,7 +295,7 @@ def _doubt(doubt_id: str, row: Row, rows: Mapping[str, Row]) -> Doubt:
             raise row.refuse("rulebook_unknown_rule", "rules", rule, nearest(rule, list(rows)))
     subject, says, handling = row.text("subject"), row.text("says"), row.text("handling")
     if "asks" not in row.values:
-        return Doubt(doubt_id, subject, says, handling, rules)
+        return Doubt(doubt_id, subject, says, handling, rules, reaches=row.text("reaches"))
     asks = row.row("asks")
     asks.only(ASK_KEYS, ("result", "readings"))
     result = asks.choice("result", ASKED_RESULTS)

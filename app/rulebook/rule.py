@@ -112,7 +112,8 @@ class Doubt:
     """What the sources do not settle: a conflict (C-01) or an own reading (R-05). The first reading is the suggestion.
 
     A doubt with a `result` asks the assessor: it touches `value` (any value when empty) of that result when `when` is
-    so, or whenever the result rests on `ground`. Without a result it is a conflict that this edition has settled.
+    so, or whenever the result rests on `ground`. Without a result it is a conflict that this edition has settled;
+    `reaches` says why no fact can reach it, where none can.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Doubt:
     when: Condition | None = None
     says_when: str = ""
     readings: tuple[Reading, ...] = ()
+    reaches: str = ""
 
 
 @dataclass(frozen=True, slots=True)

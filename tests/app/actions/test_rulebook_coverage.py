@@ -53,3 +53,10 @@ def test_the_report_names_what_is_lacking(capsys: pytest.CaptureFixture[str]) ->
     said = capsys.readouterr().out
     assert "EXO-10: lacks a case in which it fires" in said
     assert "exempt_age: lacks a case that notices 66 instead of 65" in said
+
+
+def test_a_conflict_needs_a_case_or_the_reason_why_no_fact_reaches_it() -> None:
+    gaps = {gap.what: gap.lacks for gap in uncovered(named("sixty-five-today"), load())}
+    assert gaps["C-02"] == "a case that is about it, or why no fact can reach it"
+    assert gaps["C-37"] == "a case that it touches"
+    assert not {"C-27", "C-28", "C-29", "C-36"} & gaps.keys()

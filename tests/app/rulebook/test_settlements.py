@@ -10,6 +10,7 @@ import pytest
 
 from app.errors import Rejected
 from app.facts import Facts, read_facts
+from app.facts.casebook import read_cases
 from app.facts.casefile import read_case
 from app.rulebook import Settlement, advise, load
 from app.rulebook.outcome import cited as names_of
@@ -115,3 +116,22 @@ def test_a_doubt_about_the_obligation_touches_only_whom_it_could_oblige(
     sponsor = {"sponsor_nationalities": ["BE", "FR"], "used_free_movement": "no"}
     advice = advise(person("w53", diplomas=[], **sponsor, **changes), DAY)
     assert (advice.group.value, advice.group.check) == (group, check)
+
+
+BEFORE_THE_REFORM: dict[str, Any] = {
+    "register_municipality_since": "2022-02-28",
+    "first_registration": {"date": "2022-02-28", "municipality": "11002"},
+    "first_title_gt3m": {"date": "2022-02-28", "municipality": "11002"},
+    "obliged_since": "2022-02-28",
+}
+
+
+def test_a_doubt_about_b1_is_told_and_a_settlement_brings_its_deadline() -> None:
+    (attested,) = [case for case in read_cases(CASES.parent / "b1.yaml") if case.blocks["case"] == "b1-duty"]
+    facts = Facts({**attested.facts, **read_facts(BEFORE_THE_REFORM)})
+    (asked,) = advise(facts, DAY).as_json()["doubts"]
+    assert (asked["id"], asked["result"], asked["suggested"]) == ("C-20", "b1", "obliged_date")
+    held = advise(facts, DAY, settled={"C-20": settled("contract_date")})
+    assert "b1" in [day.id for day in held.deadlines]
+    assert held.as_json()["doubts"][0]["settled"]["reading"] == "contract_date"
+    assert "b1" not in [day.id for day in advise(facts, DAY, settled={"C-20": settled("obliged_date")}).deadlines]
