@@ -200,7 +200,7 @@ SENTENCES = {
     "only_a_slip_has_a_calendar": "only a slip has a calendar entry: leave --ics out",
     "unknown_form": "a slip has no form called {value}",
     "font_missing": "the font {file} is not installed; it comes with the package {package}",
-    "missing_glyph": "no font has the character {character} in {language}",
+    "missing_glyph": "no font here draws {character}, in the text “{text}” ({language}); write it another way",
 }
 
 

@@ -1,7 +1,8 @@
-"""Where words end in a script that writes none: the dictionaries of ICU, for Thai and its neighbours.
+"""Where a line may end in a script without spaces: ICU's dictionaries for Thai and its neighbours, its rules for
+Chinese.
 
-The library is the system's own (Debian `libicu72`, `libicu74`, `libicu76`) or the one that comes with Qt's wheel.
-Without it a Thai line breaks at its phrase spaces only, and a longer phrase between letters.
+The library is the system's own (Debian `libicu72`, `libicu74`, `libicu76`) or the one that comes with Qt's wheel: kept
+by Unicode, and here already. Without it a Thai line breaks at its phrase spaces only, a longer phrase between letters.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from pathlib import Path
 
 _LINE = 2
 _DONE = -1
-_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uff00-\uffef]")
 
 
 @lru_cache(maxsize=2048)
 def word_ends(text: str, language: str) -> tuple[int, ...]:
-    """Places in a text where a line may end, found by dictionary; none when the text writes its spaces."""
+    """Places in a text where a line may end (UAX #14 and dictionaries); none when the text writes its spaces."""
     if not _WITHOUT_SPACES.search(text) or (library := _icu()) is None:
         return ()
     code, version = library

@@ -278,9 +278,16 @@ def installed() -> int:
     return len([_file(key, False) for key in _FILES])
 
 
+@cache
+def _others() -> tuple[str, ...]:
+    """The names of the fonts for all other scripts, those without serifs first."""
+    found = {path.stem.removesuffix("-Regular") for place in PLACES for path in place.glob("NotoS*-Regular.ttf")}
+    return tuple(sorted(found - set(_FILES.values())))
+
+
 def _file(key: str, bold: bool) -> Path:
     weight = "" if key == "wqy" else "-Bold" if bold else "-Regular"
-    name = f"{_FILES[key]}{weight}{'.ttc' if key == 'wqy' else '.ttf'}"
+    name = f"{_FILES.get(key, key)}{weight}{'.ttc' if key == 'wqy' else '.ttf'}"
     for place in PLACES:
         if (place / name).is_file():
             return place / name
@@ -304,18 +311,22 @@ def fonts_for(text: str, language: str, bold: bool) -> list[PaperFont | None]:
             chosen.append(None)
             continue
         latin = char < "\u0250" and char.isalnum()
-        if latin or not (before and category(char)[0] in "MZPN" and before.has(char)):
+        if latin or not (before and category(char)[0] in "MZPNS" and before.has(char)):
             before = _first_with(char, "sans" if latin else primary, bold)
             if before is None:
-                raise Trouble("missing_glyph", language=language, text=text, character=f"U+{ord(char):04X}")
+                near = text[max(0, len(chosen) - 24) : len(chosen) + 12]
+                raise Trouble("missing_glyph", language=language, text=near, character=f"{char} (U+{ord(char):04X})")
         chosen.append(before)
     return chosen
 
 
 @lru_cache(maxsize=8192)
 def _first_with(char: str, primary: str, bold: bool) -> PaperFont | None:
-    """The first font that draws a character; the language's own and the Latin one must be installed."""
-    for key in dict.fromkeys((primary, "sans", *_FILES)):
+    """The first font that draws a character; the language's own and the Latin one must be installed.
+
+    Names come in any script: at last every other Noto font that lies beside these is tried.
+    """
+    for key in dict.fromkeys((primary, "sans", *_FILES, *_others())):
         try:
             candidate = font(key, bold)
         except Trouble:

@@ -21,7 +21,10 @@ from app.paper.fonts import LEADING, FontInFile, Glyph, PaperFont, fonts_for, in
 
 _UNSAID = "/Span <</ActualText <FEFF>>>"
 _JOINERS = "\u200c\u200d"
-_NEVER_FIRST = set("、。，．：；？！）」』】〉》”’%)]},.:;?!།")
+_CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+_NEVER_FIRST = set("、。，．：；？！）」』】〉》〕〗〙〛］｝”’…‥—～・·ー々〻％‰℃°%)]},.:;?!།")
+_NEVER_LAST = set("（「『【〈《〔〖〘〚［｛“‘([{￥＄£€$#№")
+"""Signs that cannot begin or end a line of Chinese (Unicode UAX #14: closing, nonstarter, opening, prefix)."""
 _BREAKS = re.compile(r"(?<=[ \t\u1361\u0f0b])(?=[^ \t])|(?<=[-/])(?=[^\W\d])")
 
 
@@ -125,14 +128,21 @@ def _clings(char: str) -> bool:
 
 def _chances(text: str, language: str) -> list[int]:
     """Find where a line may end: after spaces, hyphens and tsheg, between Chinese signs, after a Thai word."""
-    found = {match.start() for match in _BREAKS.finditer(text)} | set(word_ends(text, language)) - {len(text)}
-    for at in range(1, len(text)):
-        if ("\u2e80" <= text[at] <= "\u9fff" or "\u2e80" <= text[at - 1] <= "\u9fff") and (
-            text[at] not in _NEVER_FIRST and text[at - 1] not in "（「『【《“‘("
-        ):
-            found.add(at)
-    found.discard(0)
-    return sorted(found)
+    found = {match.start() for match in _BREAKS.finditer(text)}
+    found |= set(word_ends(text, language) or _between_signs(text))
+    return sorted(found - {0, len(text)})
+
+
+def _between_signs(text: str) -> list[int]:
+    """Where a line of Chinese may end, for a machine without ICU."""
+    return [
+        at
+        for at in range(1, len(text))
+        if (_CHINESE.match(text[at]) or _CHINESE.match(text[at - 1]))
+        and text[at] not in _NEVER_FIRST
+        and text[at - 1] not in _NEVER_LAST
+        and not text[at].isspace()
+    ]
 
 
 @lru_cache(maxsize=8192)
@@ -199,7 +209,7 @@ def draw_line(canvas: Any, line: Line, x: float, y: float, tag: str = "/Artifact
             code.append(f"{_ink(line.type.ink).upper()} {_number(size * 0.035)} w 2 Tr")
         pen.take()
         for left, glyphs in _read(run, ends[at], size):
-            if run.rtl and (run.font.slopes or any(glyph.letters and not glyph.advance for glyph in glyphs)):
+            if run.rtl and (run.font.slopes or any(_piled(glyph) for glyph in glyphs)):
                 pen.draw_piled(glyphs, left)
             else:
                 pen.draw(glyphs, left)
@@ -272,16 +282,24 @@ class _Pen:
 
     def draw_piled(self, glyphs: tuple[Glyph, ...], x: float) -> None:
         """Draw a word whose letters slope or stand over each other as a picture, and its letters unseen on the line,
-        side by side: readers would take each height for a line, and a letter over another for a second word."""
+        side by side: readers take each height for a line, a letter over another for a second word, and turn around the
+        letters of one glyph."""
         self.code.append(f"{_UNSAID} BDC")
         self._picture(glyphs, x)
         self.code.append("EMC 3 Tr")
-        self._move(x, 0)
-        space = self.font.font.space
-        letters = [letter for glyph in glyphs for letter in reversed(_clusters(glyph.letters))]
-        stretch = sum(glyph.advance for glyph in glyphs) / max(1, len(letters)) / self.font.font.width(space)
-        codes = "".join(self.font.code(space, one) for one in letters)
-        self.code.append(f"{_number(100 * stretch)} Tz <{codes}> Tj 100 Tz 0 Tr")
+        letters = [letter for glyph in glyphs for letter in reversed(glyph.letters)]
+        wide = sum(glyph.advance for glyph in glyphs) / max(1, len(letters))
+        self.code.append(f"{_number(100 * wide / self.font.font.width(self.font.font.space))} Tz")
+        marks = next((at for at, letter in enumerate(letters) if not _clings(letter)), 0)
+        self._unseen(letters[marks:], x + marks * wide * self.size / 1000)
+        self._unseen(letters[:marks][::-1], x)
+        self.code.append("100 Tz 0 Tr")
+
+    def _unseen(self, letters: list[str], x: float) -> None:
+        """Letters without a picture; marks at the end of a word come after it, for they are not turned around."""
+        if letters:
+            self._move(x, 0)
+            self.code.append(f"<{''.join(self.font.code(self.font.font.space, one) for one in letters)}> Tj")
 
     def _picture(self, glyphs: tuple[Glyph, ...], x: float) -> None:
         at = 0.0
@@ -299,15 +317,9 @@ class _Pen:
             group.clear()
 
 
-def _clusters(letters: str) -> list[str]:
-    """Letters with the marks that stand on them."""
-    found: list[str] = []
-    for char in letters:
-        if found and _clings(char):
-            found[-1] += char
-        else:
-            found.append(char)
-    return found
+def _piled(glyph: Glyph) -> bool:
+    """Whether a letter stands over or under another: a mark, the second half of a ligature."""
+    return len(glyph.letters) > 1 or bool(glyph.letters and not glyph.advance)
 
 
 def _number(value: float) -> str:

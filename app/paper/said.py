@@ -48,12 +48,13 @@ class Voices:
         binding = Said(self.dutch.say(key, msgid, **dutch), self.dutch.code)
         if self.alone:
             return Both(binding, None)
-        own = {name: self._own(one) for name, one in values.items()}
         draft = any(one.own.draft for one in values.values() if isinstance(one, Both) and one.own)
         if self.own.has(key):
             draft = draft or self.own.is_draft(key)
+            own = {name: self._own(one) for name, one in values.items()}
             return Both(binding, Said(self.own.say(key, msgid, **own), self.own.code, self.own.rtl, draft))
         # English is the source text: read in English it is no draft, read instead of another language it is.
+        own = {name: one if isinstance(one, str) else _read(one) for name, one in values.items()}
         return Both(binding, Said(msgid.format_map(own), "en", False, draft or self.own.code != "en"))
 
     def same(self, text: str) -> Both:
@@ -83,4 +84,9 @@ class Voices:
         """What of a value stands in the newcomer's language; a bare number takes its digits."""
         if isinstance(value, str):
             return self.own.digits(value) if value.isdecimal() else value
-        return value.own.text if value.own else value.dutch.text
+        return _read(value)
+
+
+def _read(both: Both) -> str:
+    """What the newcomer reads of it."""
+    return both.own.text if both.own else both.dutch.text

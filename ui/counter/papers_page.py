@@ -265,11 +265,12 @@ class PapersPage(QWidget):
     def _sentence(self, error: OfficeError) -> str:
         sentences = {
             "no_appointment": "There is no appointment yet. Make one first; then the slip can be made.",
-            "missing_glyph": "No font here has the letter {character} of this language. The paper was not made.",
+            "missing_glyph": "No font here draws {character}, in “{text}” ({language}). Write it another way. The paper"
+            " was not made.",
             "vault_damaged": "This paper is damaged in the vault. Make it again, and tell the administrator.",
             "office_locked": "The office was locked meanwhile. Unlock it, then look at the papers and the printer.",
             "disk_full": "The disk is full. The paper was not kept.",
         }
         otherwise = "The paper could not be made. What was in the dossier is still there."
-        values = {"character": "", **error.details}
+        values = {"character": "", "text": "", "language": "", **error.details}
         return self._words.say(f"papers.trouble.{error.says}", sentences.get(error.says, otherwise), **values)

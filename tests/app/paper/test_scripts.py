@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Trouble
-from app.paper import fonts
+from app.paper import fonts, lines
 from app.paper.advice import AdviceContent, AdviceLine, render
 from app.paper.breaks import word_ends
 from app.paper.lines import Type, set_lines
@@ -59,10 +59,10 @@ def test_a_right_to_left_sentence_comes_back_in_logical_order(language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_draws_its_own_name_a_date_and_a_dutch_address(language: str) -> None:
     text = f"{LANGUAGES[language].endonym} (Carnotstraat 110) 24-01-2027, 80 % € 22,50"
-    lines = set_lines(text, Type(language, rtl=LANGUAGES[language].rtl), 90)
-    drawn = "".join(glyph.letters for line in lines for run in line.runs for glyph in run.glyphs)
+    found = set_lines(text, Type(language, rtl=LANGUAGES[language].rtl), 90)
+    drawn = "".join(glyph.letters for line in found for run in line.runs for glyph in run.glyphs)
     assert sorted(drawn.replace(" ", "")) == sorted(text.replace(" ", ""))
-    assert all(glyph.number for line in lines for run in line.runs for glyph in run.glyphs)
+    assert all(glyph.number for line in found for run in line.runs for glyph in run.glyphs)
 
 
 def broken(language: str, width: float) -> list[str]:
@@ -72,23 +72,56 @@ def broken(language: str, width: float) -> list[str]:
 def test_thai_breaks_between_words_and_not_inside() -> None:
     ends = {0, *word_ends(SENTENCES["th"], "th")}
     place = 0
-    lines = broken("th", 90)
-    assert len(lines) > 2
-    for line in lines:
+    found = broken("th", 90)
+    assert len(found) > 2
+    for line in found:
         place += len(line)
         assert place in ends, line
 
 
+CHINESE = (
+    "请在2027年1月24日（星期日）上午9:30到“安特卫普”办公室（Carnotstraat 110），"
+    "带上护照、居留卡……费用：€22.50，80％！好吗？《合同》。"
+)
+
+
+def test_without_icu_a_chinese_line_breaks_only_where_unicode_lets_it() -> None:
+    allowed, ours = set(word_ends(CHINESE, "zh-Hans")), set(lines._between_signs(CHINESE))
+    assert ours <= allowed and len(ours) > 0.8 * len(allowed - {len(CHINESE)})
+
+
+NAMES = {
+    "Georgian": "გიორგი", "Bengali": "মোহাম্মদ", "Khmer": "សុខ", "Hangul": "김철수", "Cherokee": "ᏣᎳᎩ", "Sinhala": "නිමල්",
+    "Telugu": "రాము", "Lao": "ສົມພອນ", "Burmese": "အောင်", "Thaana": "އިބްރާހީމް", "N'Ko": "ߒߞߏ", "Greek": "Γιώργος",
+    "Syriac": "ܝܘܚܢܢ", "Tifinagh": "ⵜⴰⵎⴰⵣⵉⵖⵜ", "Han, traditional": "陳怡君", "Kana": "さくら",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("script", NAMES)
+def test_a_name_in_any_script_is_drawn(script: str) -> None:
+    drawn = set_lines(f"Naam: {NAMES[script]}", Type("nl"), 300)[0]
+    assert all(glyph.number for run in drawn.runs for glyph in run.glyphs)
+    assert len(drawn.runs) == (1 if script == "Greek" else 2), "one font for the Dutch word, one for the name"
+
+
+@pytest.mark.parametrize("character", ["😀", "𠀋", "㐀"])
+def test_what_no_font_draws_is_said_in_one_sentence(character: str) -> None:
+    with pytest.raises(Trouble) as raised:
+        set_lines(f"Awa {character}", Type("nl"), 300)
+    told = sentence(raised.value)
+    assert f"U+{ord(character):04X}" in told and "(nl)" in told and "Awa" in told
+
+
 def test_chinese_never_begins_a_line_with_a_comma() -> None:
     for width in range(40, 120, 7):
-        lines = broken("zh-Hans", width)
-        assert len(lines) > 1 and not any(line[0] in "，。" for line in lines)
+        found = broken("zh-Hans", width)
+        assert len(found) > 1 and not any(line[0] in "，。" for line in found)
 
 
 @pytest.mark.parametrize("language", ["ti", "ta", "ne", "pa", "hy", "uk"])
 def test_words_between_spaces_stay_whole(language: str) -> None:
-    lines = broken(language, 110)
-    assert len(lines) > 1 and " ".join(lines) == SENTENCES[language]
+    found = broken(language, 110)
+    assert len(found) > 1 and " ".join(found) == SENTENCES[language]
 
 
 def test_tibetan_breaks_after_the_tsheg() -> None:
