@@ -6,6 +6,7 @@ from datetime import date
 
 from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened
+from app.actions.edition_words import carrying, cited
 from app.paper.advice import AdviceContent, AdviceLine
 from app.paper.clauses import DEADLINES, GROUPS, PARTS, VALUES
 from app.rulebook import Advice
@@ -21,7 +22,7 @@ def gather(opened: Opened, on: date, operator: str, dutch: Words, own: Words) ->
         on=on,
         edition=advice.edition,
         edition_date=date.fromisoformat(advice.edition.split()[1]),
-        lines=tuple(map(AdviceLine, _said(dutch, advice), _said(own, advice), _because(advice))),
+        lines=tuple(map(AdviceLine, _said(dutch, advice), _said(own, advice), _because(dutch, advice))),
         open_points=advice.missing,
     )
 
@@ -38,7 +39,7 @@ def _said(words: Words, advice: Advice) -> list[str]:
     ]
 
 
-def _because(advice: Advice) -> list[str]:
+def _because(dutch: Words, advice: Advice) -> list[str]:
     """The rules behind every result, with the article where there is one."""
     rules = [
         advice.group.rules,
@@ -46,7 +47,7 @@ def _because(advice: Advice) -> list[str]:
         advice.fees.rules,
         *((one.rule,) for one in advice.deadlines),
     ]
-    return ["; ".join(_cited(advice, rule) for rule in one) for one in rules]
+    return ["; ".join(_because_of(dutch, advice, rule) for rule in one) for one in rules]
 
 
 def _part(words: Words, part: str, value: str) -> str:
@@ -57,6 +58,9 @@ def _deadline(words: Words, label: str, on: date) -> str:
     return f"{words.say(f'paper.deadline.{label}', DEADLINES[label])}: \u2066{on:%d-%m-%Y}\u2069"
 
 
-def _cited(advice: Advice, rule: str) -> str:
-    source = advice.findings[rule].rule.sources[0] if rule in advice.findings else None
-    return f"{rule} ({source.title}, {source.article})" if source and source.article else rule
+def _because_of(dutch: Words, advice: Advice, rule: str) -> str:
+    known = advice.book.rules.get(rule)
+    if known is None:
+        return rule
+    source = carrying(known)
+    return f"{rule} ({cited(dutch, source.title, source.article)})"

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened, facts_of, fitting
+from app.actions.edition_words import carrying
 from app.facts.schema import PARTS
 from app.paper.blocks import House
 from app.paper.contract import (
@@ -125,13 +126,12 @@ def content(
 
 
 def _basis(rule: str, book: Rulebook) -> Basis:
-    """A rule with the source that carries most weight: a decree before a report, a report before a page."""
+    """A rule with the source that carries most weight."""
     known = book.rules.get(rule)
     if known is None:
         return Basis(rule)
-    weight = ("Decreet", "Jaarrapport")
-    best = min(known.sources, key=lambda one: [not one.title.startswith(word) for word in weight])
-    return Basis(rule, best.title, best.article)
+    source = carrying(known)
+    return Basis(rule, source.title, source.article)
 
 
 def _proofs(

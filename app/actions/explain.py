@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from app.actions.edition_words import cited, conflict, evidence
 from app.facts.schema import PARTS
 from app.rulebook import Rulebook
 from app.words import Words
@@ -27,9 +28,10 @@ def for_lawyer(advice: Json, book: Rulebook, words: Words) -> list[str]:
                 lines += _reasoned(reason, book, words, "  ")
         lines += _doubtful(result, advice, words)
         lines += [f"  {text}" for text in _still_needed(outcome.get("missing", ()), words)]
+    lines += _doubtful("b1", advice, words)
     for one in advice["deadlines"]:
         lines.append(f"{_deadline(one['id'], words)}: {_day(one['date'], words)}")
-        lines += _cited(one["rule"], book, "  ")
+        lines += _cited(one["rule"], book, words, "  ")
     return lines
 
 
@@ -106,7 +108,7 @@ def _reasoned(reason: Json, book: Rulebook, words: Words, margin: str) -> Iterat
     term = book.rules[reason["rule"]].term if reason["rule"] in book.rules else ""
     certainty = words.say(f"explained.certainty.{reason['certainty']}", reason["certainty"])
     yield f"{margin}{reason['rule']} {term}: {truth} ({certainty})".replace(" :", ":")
-    yield from (f"{margin}  {_source(one['title'], one['article'])}" for one in reason["sources"])
+    yield from (f"{margin}  {cited(words, one['title'], one['article'])}" for one in reason["sources"])
     used = reason["used"]
     if used:
         facts = "; ".join(f"{_fact(fact, words)} = {value}" for fact, value in used.items())
@@ -116,17 +118,18 @@ def _reasoned(reason: Json, book: Rulebook, words: Words, margin: str) -> Iterat
         yield from _reasoned(deeper, book, words, margin + "  ")
 
 
-def _cited(rule: str, book: Rulebook, margin: str) -> Iterator[str]:
+def _cited(rule: str, book: Rulebook, words: Words, margin: str) -> Iterator[str]:
     if rule in book.rules:
-        sources = "; ".join(_source(one.title, one.article) for one in book.rules[rule].sources)
+        sources = "; ".join(cited(words, one.title, one.article) for one in book.rules[rule].sources)
         yield f"{margin}{rule} {book.rules[rule].term}: {sources}"
 
 
 def _doubtful(result: str, advice: Json, words: Words) -> Iterator[str]:
     """What the sources do not settle for this result: both readings, and the office's own choice if it made one."""
-    for doubt in advice["doubts"]:
-        if doubt["result"] == result:
-            yield f"  {doubt['id']} {doubt['subject']}: {doubt['says']}"
+    for asked in advice["doubts"]:
+        if asked["result"] == result:
+            doubt = conflict(words, asked)
+            yield f"  {doubt['id']} {doubt['subject']}: {doubt['says']}".removesuffix(": ")
             for name, says in doubt["readings"].items():
                 mark = "suggested" if name == doubt["suggested"] else "other"
                 yield f"    {words.say(f'explained.reading.{mark}', _READINGS[mark], says=says)}"
@@ -137,10 +140,6 @@ def _doubtful(result: str, advice: Json, words: Words) -> Iterator[str]:
                 )  # fmt: skip
 
 
-def _source(title: str, article: str) -> str:
-    return f"{title}, {article}" if article else title
-
-
 def _to_decide(advice: Json, words: Words) -> Iterator[str]:
     for result, outcome in _results(advice):
         if outcome.get("check"):
@@ -148,15 +147,22 @@ def _to_decide(advice: Json, words: Words) -> Iterator[str]:
                 "explained.decide", "Decide: {result}; suggested is {value} ({rules})", result=_named(result, words),
                 value=_valued(outcome, words), rules=", ".join(outcome["rules"]),
             )  # fmt: skip
+    for doubt in advice["doubts"]:
+        if doubt["result"] == "b1" and not doubt["settled"]:
+            asked = conflict(words, doubt)
+            reading = asked["readings"][doubt["suggested"]]
+            yield words.say(
+                "explained.decide_doubt", "Decide: {subject}; suggested reading: {reading} ({doubt})",
+                subject=asked["subject"], reading=reading, doubt=doubt["id"],
+            )  # fmt: skip
 
 
 def _to_see(advice: Json, words: Words) -> Iterator[str]:
     """The evidence to bring where the result is another one when only what is proven counts."""
     for one in advice["to_prove"]:
         facts = ", ".join(_fact(fact, words) for fact in one["facts"])
-        yield words.say(
-            "explained.see", "See a document for: {facts} ({evidence})", facts=facts, evidence=one["evidence"] or "-"
-        )
+        shown = evidence(words, one["rule"], one["evidence"]) or "-"
+        yield words.say("explained.see", "See a document for: {facts} ({evidence})", facts=facts, evidence=shown)
 
 
 def _still_needed(facts: Iterable[str], words: Words) -> Iterator[str]:

@@ -16,10 +16,11 @@ FIELDS = ("msgctxt", "msgid", "msgstr")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One translated sentence and how far it can be trusted (`draft` or `reviewed`)."""
+    """One translated sentence, how far it can be trusted (`draft` or `reviewed`), and the text it translates."""
 
     text: str
     trust: str
+    source: str = ""
 
 
 def read_catalogs(code: str, root: Path = LOCALES) -> dict[str, Entry]:
@@ -46,7 +47,7 @@ def read_catalog(path: Path) -> dict[str, Entry]:
     header = re.search(r'^"X-Trust: (\w+)', text, re.MULTILINE)
     trust = header.group(1) if header else "draft"
     return {
-        entry["msgctxt"]: Entry(entry["msgstr"], trust)
+        entry["msgctxt"]: Entry(entry["msgstr"], trust, entry.get("msgid", ""))
         for entry in _entries(text)
         if entry.get("msgctxt") and entry.get("msgstr")
     }

@@ -49,6 +49,14 @@ class Words:
         text = template.format_map({name: self._isolated(value) for name, value in values.items()})
         return Sentence.of(text, key, msgid, values)
 
+    def exactly(self, key: str, text: str) -> str:
+        """The translation of exactly this text; the text itself where the catalogs translate another one under its key.
+
+        For what comes with an edition of the rulebook, which may be newer than the catalogs.
+        """
+        entry = self.entries.get(key)
+        return entry.text if entry and entry.source == text else text
+
     def has(self, key: str) -> bool:
         """Whether this language has a sentence of its own under this key."""
         return key in self.entries

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from app.words import Words
 from ui.counter import look
 from ui.counter.advice_line import TO_DECIDE, AdviceLine
-from ui.counter.lines import Pairs
+from ui.counter.lines import Lines, Pairs
 from ui.counter.naming import day_name, edition_name, operator_name, value_name
 from ui.counter.on_screen import OnScreen
+from ui.counter.reasons import conflict_lines
 
 FOLLOWS = ("nt2_track", "fees", "contract")
 
@@ -55,8 +56,9 @@ class AdvicePanel(QScrollArea):
             line.overruled.connect(self.overruled)
             line.settle.connect(self.settle)
             column.addWidget(line)
-        self.days = Pairs()
+        self.days, self.b1 = Pairs(), Lines()
         column.addWidget(self.days)
+        column.addWidget(self.b1)
         column.addWidget(look.line())
         self._deeds()
         column.addStretch(1)
@@ -80,6 +82,7 @@ class AdvicePanel(QScrollArea):
                 line.unfold(False)
             line.show_advice(shown, was=before[result] if before[result] != values[result] else "")
         self.days.show_pairs([self._day(one, held["on"]) for one in held["deadlines"]])
+        self.b1.show_lines([line for one in shown.doubts("b1") for line in conflict_lines(words, one)])
         self._before = (shown.dossier, values)
 
     def _day(self, day: dict[str, str], today: str) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from app.actions.edition_words import cited, conflict, evidence
 from app.facts import SPECS
 from app.words import Words
 from ui.counter import look
@@ -67,7 +68,7 @@ class Reasons(QFrame):
         say = self._words.say
         term = self._shown.terms.get(one["rule"], "")
         yield f"{one['rule']}  {term}".strip(), "rule"
-        yield "\n".join(f"{source['title']}, {source['article']}".strip(", ") for source in one["sources"]), "quiet"
+        yield "\n".join(cited(self._words, source["title"], source["article"]) for source in one["sources"]), "quiet"
         if one["certainty"] == "unverified":
             yield "⚖ " + say("counter.unverified", "This source has not been checked yet."), "attention"
         inner = [below for below in one["because"] if below["truth"] == "yes"]
@@ -90,7 +91,7 @@ class Reasons(QFrame):
     def _doubt(self, doubt: Json) -> None:
         lines = Lines()
         self._doubts.addWidget(lines)
-        lines.show_lines([*self._readings(doubt)])
+        lines.show_lines([*conflict_lines(self._words, doubt)])
         if self._shown.may_settle:
             say = self._words.say
             word = (
@@ -99,22 +100,6 @@ class Reasons(QFrame):
             )  # fmt: skip
             name = f"{word} {doubt['id']}"
             self._doubts.addWidget(look.button(word, lambda: self.settle.emit(doubt["id"]), "link", name))
-
-    def _readings(self, doubt: Json) -> Told:
-        say = self._words.say
-        yield f"⚖ {doubt['id']}  {doubt['subject']}", "attention"
-        yield str(doubt["says"]), "quiet"
-        for name, says in doubt["readings"].items():
-            if name == doubt["suggested"]:
-                yield say("counter.reading.suggested", "Suggested reading: {says}", says=says), "strong"
-            else:
-                yield say("counter.reading.other", "Other reading: {says}", says=says), ""
-        if (settled := doubt["settled"]) is not None:
-            yield say(
-                "counter.settled", "✓ The office chose: {says} ({by}, {on}). “{reason}”",
-                says=doubt["readings"][settled["reading"]], by=settled["by"],
-                on=day_name(self._words, settled["on"]), reason=settled["reason"],
-            ), "good"  # fmt: skip
 
     def _both(self, said: Json) -> Told:
         """As said and as proven, one under the other, where they differ, and what to bring."""
@@ -126,9 +111,29 @@ class Reasons(QFrame):
         for one in self._shown.to_prove(self._result):
             facts = ", ".join(fact_name(self._words, fact) for fact in one["facts"])
             if one["evidence"]:
-                yield say("counter.bring", "To bring: {what} (for {facts})", what=one["evidence"], facts=facts), "quiet"
+                what = evidence(self._words, one["rule"], one["evidence"])
+                yield say("counter.bring", "To bring: {what} (for {facts})", what=what, facts=facts), "quiet"
             else:
                 yield say("counter.bring.proof", "To prove: {facts}", facts=facts), "quiet"
 
     def _value(self, outcome: Json) -> str:
         return result_value(self._words, self._result, outcome["value"])
+
+
+def conflict_lines(words: Words, asked: Json) -> Told:
+    """A conflict between sources with both its readings, and the office's own choice if it made one."""
+    say, doubt = words.say, conflict(words, asked)
+    yield f"⚖ {doubt['id']}  {doubt['subject']}", "attention"
+    if doubt["says"]:
+        yield str(doubt["says"]), "quiet"
+    for name, says in doubt["readings"].items():
+        if name == doubt["suggested"]:
+            yield say("counter.reading.suggested", "Suggested reading: {says}", says=says), "strong"
+        else:
+            yield say("counter.reading.other", "Other reading: {says}", says=says), ""
+    if (settled := doubt["settled"]) is not None:
+        yield say(
+            "counter.settled", "✓ The office chose: {says} ({by}, {on}). “{reason}”",
+            says=doubt["readings"][settled["reading"]], by=settled["by"],
+            on=day_name(words, settled["on"]), reason=settled["reason"],
+        ), "good"  # fmt: skip

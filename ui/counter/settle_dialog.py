@@ -22,7 +22,8 @@ class SettleDialog(QDialog):
         self.setMinimumSize(2 * DESK_RIGHT, DESK_RIGHT)
         layout = look.column(self, 3 * look.STEP)
         layout.addWidget(look.label(f"{doubt['id']}  {doubt['subject']}", "head"))
-        layout.addWidget(look.label(str(doubt["says"]), "quiet"))
+        if doubt["says"]:
+            layout.addWidget(look.label(str(doubt["says"]), "quiet"))
         told = "From now on this reading holds in every dossier, and is cited with your name and the day."
         layout.addWidget(look.label(say("counter.settle.told", told), "attention"))
         suggested = say("counter.settle.suggested", "suggested")

@@ -14,6 +14,7 @@ from app import interview
 from app.actions import dossier, inbox, law
 from app.actions.advise import Advised, advise_dossier
 from app.actions.dossier import Opened
+from app.actions.edition_words import conflict
 from app.actions.explain import for_newcomer
 from app.actions.inbox import Waiting
 from app.errors import OfficeError
@@ -293,7 +294,7 @@ class Workplace(QWidget):
         if self.advised is None:
             return
         asked = next(one for one in self.advised.suggested.as_json()["doubts"] if one["id"] == doubt)
-        dialog = SettleDialog(self.words, asked, self)
+        dialog = SettleDialog(self.words, conflict(self.words, asked), self)
         if not self._accepted(dialog, doubt):
             return
         reading, reason = dialog.typed()

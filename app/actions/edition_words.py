@@ -1,0 +1,98 @@
+"""What an edition says, in a language: where a source says it, conflicts with their readings, evidence to bring.
+
+An edition speaks English and is read in English (`docs/law.md`); the catalogs `law.po` translate what they know of it.
+A text that an edition changed is shown as the edition has it, never in an older translation. Titles of sources stand as
+they were published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from app.rulebook import Rule, Source
+from app.words import Words
+
+PLACES = {
+    "ch.": "chapter",
+    "footnotes": "footnotes",
+    "footnote": "footnote",
+    "table": "table",
+    "list of target groups": "target_groups",
+    "list of excluded persons": "list_excluded",
+    "excluded persons": "excluded",
+    "exempt category": "exempt_category",
+    "categories": "categories",
+    "category": "category",
+    "obliged groups": "obliged_groups",
+    "group": "group",
+    "point": "point",
+    "operators": "operators",
+    "below the list": "below_list",
+    "text under": "text_under",
+    "under": "under",
+    "intro": "intro",
+    "annex": "annex",
+    "and": "and",
+    "vs": "versus",
+    "not found": "not_found",
+    "not stated in terms anywhere": "not_stated",
+    "General knowledge": "general",
+    "Inference from": "inference",
+    "Reading of": "reading",
+    "Reasoning from": "reasoning",
+    "Design proposal consistent with": "design",
+    "contrast": "contrast",
+    "for the end date": "end_date",
+    "pension ages": "pension_ages",
+    "total confirmed by": "total",
+    "date": "date",
+    "Process": "process",
+    "pillar": "pillar",
+}
+"""English words in the article of a source, and their keys in the catalogs."""
+_LONGEST_FIRST = sorted(PLACES, key=len, reverse=True)
+_PLACE = re.compile("|".join(rf"\b{re.escape(one)}" + ("" if one.endswith(".") else r"\b") for one in _LONGEST_FIRST))
+_REMARK = re.compile(r"\s*\((?!['§]|\d+°)[^)]*[a-z]{2}[^)]*\)")
+_WEIGHT = ("Decreet", "Jaarrapport")
+
+
+def carrying(rule: Rule) -> Source:
+    """The source of a rule that carries most weight: a decree before a report, a report before a page."""
+    return min(rule.sources, key=lambda one: [not one.title.startswith(word) for word in _WEIGHT])
+
+
+def cited(words: Words, title: str, article: str) -> str:
+    """A source by its published title and the place in it."""
+    return ", ".join(filter(None, (title, place(words, article))))
+
+
+def place(words: Words, article: str) -> str:
+    """The article of a source, its English words translated; remarks in brackets are left out of a translation."""
+    if not words.has("article.chapter"):
+        return article
+    return _PLACE.sub(lambda found: _word(words, found[0]), _REMARK.sub("", article))
+
+
+def _word(words: Words, english: str) -> str:
+    space = "\u00a0" if english.endswith(".") else ""
+    return words.exactly(f"article.{PLACES[english]}", english) + space
+
+
+def evidence(words: Words, rule: str, text: str) -> str:
+    """What shows that a rule applies."""
+    return words.exactly(f"rule.{rule}.evidence", text)
+
+
+def conflict(words: Words, doubt: Mapping[str, Any]) -> dict[str, Any]:
+    """A doubt of `Advice.as_json()` with subject, sources and readings in the language."""
+    key = f"doubt.{doubt['id']}"
+    return {
+        **doubt,
+        "subject": words.exactly(f"{key}.subject", doubt["subject"]),
+        "says": words.exactly(f"{key}.says", doubt["says"]),
+        "readings": {
+            name: words.exactly(f"{key}.reading.{name}", text) for name, text in doubt["readings"].items()
+        },
+    }
