@@ -8,8 +8,9 @@ from datetime import date
 from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened, facts_of
 from app.facts import Facts, Proof
+from app.facts.documents import documents_for
 from app.paper.blocks import HOUSE, House
-from app.paper.bring import BringContent, documents_for
+from app.paper.bring import BringContent
 
 
 def gather(opened: Opened, on: date, house: House = HOUSE) -> BringContent:

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from app.actions import again, erase, export, scans
+from app.actions import again, erase, evidence, export, scans
 from app.actions import dossier as deeds
 from app.actions.typed import plain
 from app.console import lines
@@ -57,6 +57,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     past.add_argument("--paper", required=True, metavar="PAPER", help="its id, as `show` says")
     attach = deed("attach", "keep a scan or a file: PDF, JPEG, PNG or HEIC of at most 25 MiB", _attach, "attach")
     attach.add_argument("file", type=Path, metavar="FILE")
+    told = deed("describe", "say what a kept file is and what it shows; its details as lines", _describe, "attach")
+    told.add_argument("--file", required=True, metavar="FILE", help="its id, as `show` says")
+    told.add_argument("--kind", choices=evidence.KINDS, required=True)
+    told.add_argument("--seen-as", choices=evidence.LEVELS, default="copy")
+    told.add_argument("--sworn-translation", action="store_true")
+    told.add_argument("--shows", nargs="*", default=(), metavar="FACT", help="facts whose proof it raises")
     copy = deed("export", "write all of it in the clear, for the person concerned", _export, "export_dossier")
     copy.add_argument("--to", type=Path, required=True, metavar="DIR", help="a folder that does not exist yet")
     copy.add_argument("--reason", choices=export.REASONS, required=True)
@@ -175,6 +181,20 @@ def _again(given: argparse.Namespace, office: Office) -> int:
 def _attach(given: argparse.Namespace, office: Office) -> int:
     kept = scans.attach(office, given.dossier, given.file)
     print(f"kept {kept.id}  {kept.kind}  {kept.bytes} bytes", flush=True)
+    return 0
+
+
+def _describe(given: argparse.Namespace, office: Office) -> int:
+    said = {"issuer": "", "issued": "", "valid_until": "", "language": ""}
+    for name, text in lines.pairs([], practice=office.settings.practice):
+        if name not in said:
+            raise Rejected("not_in_list", fact=name, nearest=", ".join(said))
+        said[name] = text
+    description = evidence.Description(
+        given.kind, given.seen_as, **said, sworn_translation=given.sworn_translation, facts=tuple(given.shows)
+    )
+    for fact in evidence.describe(office, given.dossier, given.file, description):
+        print(f"raised {fact} to {given.seen_as}", flush=True)
     return 0
 
 

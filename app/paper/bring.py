@@ -26,32 +26,6 @@ DOCUMENTS = {
     "minister": "proof of your appointment as minister of religion",
     "letters": "letters of the agency or the municipality, and an earlier contract",
 }
-SHOWS = {
-    "identity": ("birth_date", "nationalities", "birth_country", "parent_birth_countries"),
-    "stay": (
-        "lawful_stay", "title_gt_3_months", "residence_document", "document_valid_until", "stay_motive", "max_one_year",
-        "second_capacity", "earlier_stay", "ict_trainee", "labour_market_access", "eu_ltr_state",
-        "eu_ltr_integration_condition",
-    ),
-    "register": (
-        "register_municipality", "register_municipality_since", "first_registration", "first_title_gt3m",
-        "register_type", "waiting_register_since", "children",
-    ),
-    "family": ("sponsor_nationalities", "sponsor_status", "relation_to_sponsor", "used_free_movement"),
-    "schooling": ("diplomas", "highest_schooling", "has_secondary_diploma", "dutch_schooling_years"),
-    "study": ("current_study", "reception_school_months", "reception_school_years", "enrolled_basic_education"),
-    "dutch": ("dutch_proofs",),
-    "mo": ("mo_tests",),
-    "integration": ("integration_certificates",),
-    "medical": ("medical_certificate", "limited_learning_capacity"),
-    "work": ("work", "post_attest_activity"),
-    "job_seeker": ("vdab", "art_64bis_training"),
-    "income": ("income", "referral"),
-    "minister": ("minister_role", "minister_substitute", "minister_since", "community_recognised_on"),
-    "letters": (
-        "reported_on", "registered_letter_on", "obliged_since", "previous_contracts", "brussels_certificate_on",
-    ),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +36,6 @@ class BringContent:
     on: date
     documents: tuple[str, ...]
     house: House = HOUSE
-
-
-def documents_for(facts: set[str]) -> tuple[str, ...]:
-    """The documents that show these facts, each once."""
-    return tuple(document for document, shown in SHOWS.items() if facts & set(shown))
 
 
 def render(content: BringContent, dutch: Words, own: Words) -> bytes:

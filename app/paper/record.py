@@ -26,7 +26,7 @@ HAPPENED = {
     "course_chosen": "course chosen",
     "appointment_made": "appointment made",
     "paper_made": "paper made",
-    "attached": "file kept",
+    "attached": "file kept", "described": "file described",
     "exported": "copy made",
 }
 

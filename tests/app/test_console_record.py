@@ -128,6 +128,22 @@ def test_a_scan_is_kept_once_and_only_of_a_known_kind(onthaal: Run, tmp_path: Pa
         assert said.status != 0 and sentence in said.err
 
 
+def test_a_described_scan_raises_the_proof_of_what_it_shows(onthaal: Run, tmp_path: Path) -> None:
+    dossier = onthaal("dossier", "new").out.strip()
+    onthaal("dossier", "answer", "--dossier", dossier, given=SAID)
+    scan = tmp_path / "passport.pdf"
+    scan.write_bytes(b"%PDF-1.7 passport")
+    file = onthaal("dossier", "attach", "--dossier", dossier, str(scan)).out.split()[1]
+    describe = ("dossier", "describe", "--dossier", dossier, "--file", file, "--kind", "identity")
+    shown = onthaal(*describe, "--seen-as", "original", "--shows", "nationalities", given="valid_until\t14-3-2030\n")
+    assert (shown.status, shown.lines) == (0, ["raised nationalities to original"])
+    facts = onthaal("dossier", "show", "--dossier", dossier, "--json").json["facts"]
+    proofs = {one["fact"]: one["proof"] for one in facts}
+    assert proofs == {"birth_date": "said", "nationalities": "original", "register_municipality": "said"}
+    wrong = onthaal(*describe, given="valid_until\t31-2-2030\n")
+    assert (wrong.status, wrong.err) == (2, "this is not a date\n")
+
+
 def test_the_copy_for_the_person_holds_everything(onthaal: Run, tmp_path: Path) -> None:
     dossier = taken(onthaal)
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 scan")

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.words import Words
 
-TABS = ("interview", "courses", "appointment", "papers", "log")
+TABS = ("interview", "evidence", "courses", "appointment", "papers", "log")
 TAB_NAMES = {
-    "interview": "Interview", "courses": "Courses", "appointment": "Appointment", "papers": "Papers", "log": "Log",
+    "interview": "Interview", "evidence": "Evidence", "courses": "Courses", "appointment": "Appointment",
+    "papers": "Papers", "log": "Log",
 }  # fmt: skip
 Page = TypeVar("Page", bound=QWidget)
 

@@ -9,12 +9,13 @@ from app.actions.dossier import Happened, Opened
 from app.facts import SPECS
 from app.words import Words
 from ui.counter import look
+from ui.counter.evidence_form import document_name
 from ui.counter.naming import fact_name, moment_name, result_name, value_name
 
 KINDS = {
     "opened": "Dossier opened", "visit_taken": "Visit taken", "named": "Name written", "answered": "Answer",
     "decided": "Decision", "course_chosen": "Course chosen", "appointment_made": "Appointment",
-    "paper_made": "Paper made",
+    "paper_made": "Paper made", "attached": "File kept", "described": "File described",
 }  # fmt: skip
 COLUMNS = (("when", "When"), ("who", "Who"), ("deed", "What"))
 
@@ -60,5 +61,7 @@ class LogPage(QWidget):
             return f"{deed}: {moment_name(words, one.about)}"
         if one.kind == "paper_made":
             return f"{deed}: {words.say(f'counter.paper.kind.{one.about}', one.about)}"
+        if one.kind == "described":
+            return f"{deed}: {document_name(words, one.about)}"
         about = fact_name(words, one.about) if one.about in SPECS else one.about
         return f"{deed}: {about}" if about else deed

@@ -84,6 +84,9 @@ def sheet(c: Colours = LIGHT) -> str:
     QCheckBox::indicator {{ width: {2 * STEP}px; height: {2 * STEP}px; border: 2px solid {c.edge}; border-radius: 4px;
       background: {c.surface}; }}
     QCheckBox::indicator:checked {{ background: {c.action}; border: 2px solid {c.action}; }}
+    QListView::indicator {{ width: {2 * STEP}px; height: {2 * STEP}px; border: 2px solid {c.edge}; border-radius: 4px;
+      background: {c.surface}; }}
+    QListView::indicator:checked {{ background: {c.action}; border: 2px solid {c.action}; }}
     QScrollBar:vertical {{ background: transparent; width: {STEP + 4}px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: {STEP + 4}px; margin: 0; }}
     QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 2px; }}

@@ -30,6 +30,7 @@ from ui.counter.courses_page import CoursesPage
 from ui.counter.decide_dialog import DecideDialog
 from ui.counter.desk import Desk
 from ui.counter.dossier_tabs import DossierTabs
+from ui.counter.evidence_page import EvidencePage
 from ui.counter.explain_dialog import ExplainDialog
 from ui.counter.header import Header
 from ui.counter.interview_page import InterviewPage
@@ -134,6 +135,13 @@ class Workplace(QWidget):
         return middle
 
     @cached_property
+    def evidence(self) -> EvidencePage:
+        """The files of the dossier and what they show."""
+        page = EvidencePage(self.words, self._desk.do, self._clock.today())
+        page.changed.connect(lambda: self._try(self.refresh))
+        return self.tabs.put("evidence", page)
+
+    @cached_property
     def courses(self) -> CoursesPage:
         """The offer."""
         return self.tabs.put("courses", CoursesPage(self.words, self.choose_course))
@@ -226,6 +234,7 @@ class Workplace(QWidget):
         self.interview.show_dossier(opened, self._ahead(opened, held["missing"]))
         self.tabs.renew(
             {
+                "evidence": lambda: self.evidence.show_dossier(opened),
                 "courses": lambda: self.courses.show_dossier(opened, on, held["nt2_track"]["value"]),
                 "appointment": lambda: self.appointment.show_dossier(opened),
                 "papers": lambda: self.papers.show_dossier(opened),

@@ -6,6 +6,7 @@ import pytest
 
 from app.actions.bring import content
 from app.facts import SPECS, read_facts
+from app.facts.documents import SHOWS
 from app.paper import bring
 from app.words import load
 from tests.app.paper import reading
@@ -29,9 +30,9 @@ def test_only_what_is_said_or_missing_is_asked() -> None:
 
 
 def test_every_fact_that_a_paper_shows_has_its_document() -> None:
-    shown = {fact for facts in bring.SHOWS.values() for fact in facts}
+    shown = {fact for facts in SHOWS.values() for fact in facts}
     assert shown | EVENTS_WITHOUT_PAPER == set(SPECS) and not shown & EVENTS_WITHOUT_PAPER
-    assert set(bring.SHOWS) == set(bring.DOCUMENTS)
+    assert set(SHOWS) == set(bring.DOCUMENTS)
 
 
 @pytest.mark.parametrize("language", ["fr", "ar", "zh-Hans"])

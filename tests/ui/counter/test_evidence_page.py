@@ -1,0 +1,102 @@
+"""Evidence at the counter: a scan is added, looked at and described; what it shows counts in the advice at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QImage
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.actions.evidence import KINDS
+from app.words import load
+from ui.counter.evidence_page import EvidencePage
+from ui.counter.workplace import Workplace
+
+
+@pytest.fixture
+def page(work: Workplace) -> EvidencePage:
+    work.window().resize(1440, 900)
+    work.window().show()
+    work.tabs.open("evidence")
+    return work.evidence
+
+
+def picture(path: Path, kind: str = "PNG", width: int = 640, height: int = 400) -> Path:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    assert image.save(str(path), kind)
+    return path
+
+
+def lines(page: EvidencePage) -> list[str]:
+    return [page.list.item(row).text() for row in range(page.list.count())]
+
+
+def test_an_empty_page_says_what_to_do(page: EvidencePage) -> None:
+    assert lines(page) == ["Nog geen bestand. Voeg een scan toe en zeg wat het is en wat het aantoont."]
+    assert not page.form.isVisible()
+
+
+def test_a_scan_is_shown_and_what_it_proves_changes_the_advice(
+    page: EvidencePage, work: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.add([picture(tmp_path / "paspoort.png")])
+    assert "paspoort.png" in lines(page)[0] and "Nog niet beschreven" in lines(page)[0]
+    qtbot.waitUntil(lambda: len(page.preview.pages) == 1)
+    assert page.preview.pages[0].image.pixelColor(5, 5).name() == "#336699"
+    page.form.level.setCurrentIndex(page.form.level.findData("original"))
+    page.form.issuer.setText("Ambassade")
+    page.form.issued.setText("14-3-2024")
+    page.form.keep_button.click()
+    assert page.form.trouble.text() == ""
+    assert lines(page)[0].startswith("Identiteitskaart of paspoort\nAmbassade, 14 mrt 2024")
+    assert work.opened is not None
+    proofs = {one.fact: one.proof for one in work.opened.known}
+    assert (proofs["birth_date"], proofs["nationalities"], proofs["stay_motive"]) == ("original", "original", "said")
+
+
+def test_a_wrong_day_is_said_and_what_was_typed_stays(page: EvidencePage, tmp_path: Path) -> None:
+    page.add([picture(tmp_path / "kaart.png")])
+    page.form.valid_until.setText("31-2-2030")
+    page.form.keep_button.click()
+    assert page.form.trouble.isVisible() and page.form.trouble.text()
+    assert page.form.valid_until.text() == "31-2-2030" and page.form.focusWidget() is page.form.valid_until
+
+
+def test_one_bad_file_among_good_ones_is_named_and_the_good_ones_are_kept(page: EvidencePage, tmp_path: Path) -> None:
+    (tmp_path / "brief.docx").write_bytes(b"PK\x03\x04")
+    page.add([tmp_path / "brief.docx", picture(tmp_path / "goed.png"), tmp_path / "weg.pdf"])
+    assert page.said.text().startswith("brief.docx: ") and "\nweg.pdf: " in page.said.text()
+    assert len(lines(page)) == 1 and "goed.png" in lines(page)[0]
+
+
+def test_files_are_dropped_on_the_page(page: EvidencePage, tmp_path: Path) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(picture(tmp_path / "foto.jpg", "JPEG")))])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )  # fmt: skip
+    assert "foto.jpg" in lines(page)[0]
+
+
+@pytest.mark.qt_log_ignore("JPEG")
+def test_a_damaged_file_says_so_in_the_place_of_its_picture(page: EvidencePage, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "stuk.jpg").write_bytes(b"\xff\xd8\xff\xe0 broken")
+    page.add([tmp_path / "stuk.jpg"])
+    qtbot.waitUntil(lambda: any("kan niet getoond worden" in one for one in _texts(page)))
+
+
+def _texts(page: EvidencePage) -> list[str]:
+    return [one.text() for one in page.preview.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize("code", ["nl", "fr", "en"])
+def test_every_sentence_of_the_page_stands_in_the_office_s_languages(code: str) -> None:
+    words = load(code)
+    assert [kind for kind in KINDS if not words.has(f"evidence.kind.{kind}")] == []

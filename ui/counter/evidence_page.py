@@ -1,0 +1,222 @@
+"""The evidence of a dossier: add a file, say what it is and what it shows, look at it; nothing lies in the clear."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+
+from app.actions import evidence, scans
+from app.actions.dossier import Opened
+from app.actions.evidence import Description, Piece
+from app.errors import OfficeError
+from app.words import Words
+from ui.counter import look
+from ui.counter.evidence_form import EvidenceForm, document_name
+from ui.counter.naming import day_name
+from ui.counter.print_bar import Do, moment
+from ui.counter.trouble import sentence
+from ui.parts.page_view import Page, PageView
+from ui.parts.pictures import draw_file
+from ui.work import Job, Work
+
+FILES = "PDF, JPEG, PNG, HEIC (*.pdf *.jpg *.jpeg *.png *.heic)"
+
+
+class EvidencePage(QWidget):
+    """Files at the left with what is said of them, the chosen one as a picture at the right.
+
+    `changed` says that a file came or that proof rose: the advice may be another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, words: Words, do: Do, today: date) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAcceptDrops(True)
+        self._words, self._do, self._today = words, do, today
+        self._opened: Opened | None = None
+        self._pieces: list[Piece] = []
+        self._showing: Job | None = None
+        self._shown = ""
+        self._work = Work(self)
+        say = words.say
+        layout = look.column(self, 0)
+        layout.setContentsMargins(0, look.STEP, 0, 0)
+        self.add_button = look.button(say("evidence.add", "+ Add a file …"), self.choose, "main")
+        row = QHBoxLayout()
+        row.addWidget(self.add_button)
+        row.addWidget(look.label(say("evidence.drop", "or drop a scan here: PDF, JPEG, PNG or HEIC"), "quiet"), 1)
+        layout.addLayout(row)
+        self.said = look.label("", "wrong")
+        self.said.hide()
+        layout.addWidget(self.said)
+        self.list = QListWidget()
+        self.list.setAccessibleName(say("evidence.list", "Files of this dossier"))
+        self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.currentRowChanged.connect(lambda _: self._choose())
+        self.form = EvidenceForm(words)
+        self.form.kept.connect(self.describe)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, look.STEP, 0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.form, 2)
+        self.preview = PageView(say("evidence.preview", "The chosen file"))
+        self.preview.room_changed.connect(self._preview_anew)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(self.preview)
+        split.setSizes([380, 340])
+        split.setChildrenCollapsible(False)
+        layout.addWidget(split, 1)
+
+    def show_dossier(self, opened: Opened) -> None:
+        """The files that lie in the dossier, the last first."""
+        chosen = self._chosen()
+        self._opened = opened
+        self._read(chosen.file.id if chosen else "")
+
+    def choose(self) -> None:
+        """Choose files in a window and take them in."""
+        paths, _ = QFileDialog.getOpenFileNames(self, self.add_button.text(), "", FILES)
+        self.add([Path(path) for path in paths])
+
+    def add(self, paths: list[Path]) -> None:
+        """Take files in, one by one; what is refused is said, and the others are kept."""
+        if self._opened is None or not paths:
+            return
+        dossier, refused, last = self._opened.id, [], ""
+        for path in paths:
+            try:
+                last = self._do(partial(scans.attach, dossier=dossier, path=path)).id
+            except OfficeError as error:
+                refused.append(f"{path.name}: {sentence(self._words, error)}")
+        self._say("\n".join(refused))
+        if last:
+            self._read(last)
+            self.changed.emit()
+
+    def describe(self, said: Description) -> None:
+        """Keep what the chosen file is; a refusal is said under the field that can be mended."""
+        piece = self._chosen()
+        if piece is None or self._opened is None:
+            return
+        dossier = self._opened.id
+        try:
+            self._do(lambda office: evidence.describe(office, dossier, piece.file.id, said))
+        except OfficeError as error:
+            self.form.refuse(error)
+            return
+        self._read(piece.file.id)
+        self.changed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped here."""
+        if _paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what was dropped."""
+        event.acceptProposedAction()
+        self.add(_paths(event.mimeData()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the chosen file when somebody comes to this page."""
+        super().showEvent(event)
+        self._preview()
+
+    def _read(self, chosen: str) -> None:
+        opened = self._opened
+        if opened is None:
+            return
+        try:
+            self._pieces = self._do(lambda office: evidence.pieces(office, opened.id))
+        except OfficeError as error:
+            self._say(sentence(self._words, error))
+            return
+        self.list.blockSignals(True)
+        self.list.clear()
+        for piece in self._pieces:
+            self.list.addItem(QListWidgetItem("\n".join(self._lines(piece))))
+        if not self._pieces:
+            item = QListWidgetItem(
+                self._words.say("evidence.empty", "No file yet. Add a scan, and say what it is and what it shows.")
+            )
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+        at = next((row for row, one in enumerate(self._pieces) if one.file.id == chosen), 0)
+        self.list.setCurrentRow(at if self._pieces else -1)
+        self.list.blockSignals(False)
+        self._choose()
+
+    def _lines(self, piece: Piece) -> list[str]:
+        say, said = self._words.say, piece.said
+        if said is None:
+            return [piece.file.name, say("evidence.undescribed", "⚠ Not described yet: it shows nothing so far")]
+        lines = [document_name(self._words, said.kind)]
+        of = ", ".join(one for one in (said.issuer, day_name(self._words, said.issued) if said.issued else "") if one)
+        lines += [of] if of else []
+        if said.expired(self._today):
+            lines.append("⚠ " + say("evidence.expired", "no longer valid"))
+        lines.append(f"{piece.file.name} · {moment(piece.file.at)}")
+        return lines
+
+    def _chosen(self) -> Piece | None:
+        row = self.list.currentRow()
+        return self._pieces[row] if 0 <= row < len(self._pieces) else None
+
+    def _choose(self) -> None:
+        piece = self._chosen()
+        known = [one.fact for one in self._opened.known if one.state == "known"] if self._opened else []
+        self.form.setVisible(piece is not None)
+        if piece is not None:
+            self.form.show_piece(piece, known)
+        self._preview()
+
+    def _preview(self) -> None:
+        piece = self._chosen()
+        if piece is None:
+            self._shown = ""
+            self.preview.say("")
+            return
+        if piece.file.id == self._shown or not self.isVisible():
+            return
+        if self._showing is not None:
+            self._showing.forget()
+        self._shown = piece.file.id
+        self.preview.say(self._words.say("evidence.opening", "The file is being opened …"))
+        try:
+            data = self._do(lambda office: b"".join(scans.read(office, piece.file)))
+        except OfficeError as error:
+            self.preview.say(sentence(self._words, error))
+            return
+        draw = partial(draw_file, data, piece.file.kind, self.preview.room, self.devicePixelRatioF())
+        self._showing = self._work.run(draw, self._show_pages, self._not_shown)
+
+    def _preview_anew(self) -> None:
+        self._shown = ""
+        self._preview()
+
+    def _show_pages(self, pages: list[Page]) -> None:
+        name = self._words.say("papers.page", "Page {page} of {pages}", page="{page}", pages=str(len(pages)))
+        self.preview.show_pages(pages, [name.replace("{page}", str(at)) for at in range(1, len(pages) + 1)])
+
+    def _not_shown(self, error: Exception) -> None:
+        told = "This file cannot be shown: it is damaged, locked with a password or too large. It is kept as it is."
+        self.preview.say(self._words.say("evidence.cannot_be_shown", told))
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setAccessibleName(text)
+        self.said.setVisible(bool(text))
+
+
+def _paths(dropped: QMimeData) -> list[Path]:
+    return [Path(one.toLocalFile()) for one in dropped.urls() if one.isLocalFile()]
