@@ -18,14 +18,17 @@ from app.interview import check, reading
 from app.places import find_municipalities
 from app.roles import only
 from app.rulebook import decided
-from app.store import papers
+from app.store import answers, papers
+from app.store.lines import Asked, DossierLine
 
 if TYPE_CHECKING:
     from app.facts import Facts, Plain
     from app.interview import Question
     from app.office import Office
-    from app.store.lines import DossierLine, Event
+    from app.store.lines import Event
 
+Line = DossierLine
+"""A dossier in a list."""
 PROOFS = tuple(proof.value for proof in Proof)
 LEAST_OF_A_PLACE = 3
 SPEAKERS = ("newcomer", "companion", "staff")
@@ -103,18 +106,6 @@ class PaperMade:
 
 
 @dataclass(frozen=True)
-class Line:
-    """A dossier in a list."""
-
-    id: str
-    name: str = field(repr=False)
-    ticket: str
-    language: str
-    changed_at: str
-    birth: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True)
 class Meeting:
     """An appointment of today: whose, when (ISO moment) and where."""
 
@@ -124,14 +115,28 @@ class Meeting:
 
 
 @only("see_dossiers")
-def dossiers(office: Office, search: str = "") -> list[Line]:
-    """All dossiers, the last changed first; or at most 200 of those in which every word of `search` stands.
+def dossiers(
+    office: Office, search: str = "", *, mine: bool = False, by_name: bool = False, after: Line | None = None,
+    most: int = -1,
+) -> list[Line]:  # fmt: skip
+    """So many dossiers of a list behind one of its lines (-1: all); the last changed first, or by name.
 
-    Words: parts of a name in any script or in Latin spelling, national number, birth date, ticket, municipality.
+    All dossiers, or `mine`: those in which this staff member did something; or those in which every word of `search`
+    stands: parts of a name in any script or in Latin spelling, national number, birth date, ticket, municipality.
     """
-    if not search.strip():
-        return list(map(_line, office.vault.list_dossiers()))
-    return list(map(_line, office.vault.search([_readings(word) for word in search.split()])))
+    return office.vault.list_dossiers(_asked(office, search, mine, by_name), after, most)
+
+
+@only("see_dossiers")
+def how_many(office: Office, search: str = "", *, mine: bool = False, most: int = -1) -> int:
+    """How many dossiers a list has, counted up to `most` (-1: all)."""
+    return office.vault.count_dossiers(_asked(office, search, mine), most)
+
+
+def _asked(office: Office, search: str, mine: bool, by_name: bool = False) -> Asked:
+    if search.strip():
+        return Asked(words=[_readings(word) for word in search.split()])
+    return Asked(person=office.person.id if mine else "", by_name=by_name)
 
 
 def _readings(word: str) -> list[str]:
@@ -147,34 +152,16 @@ def _readings(word: str) -> list[str]:
 
 
 @only("see_dossiers")
-def mine(office: Office) -> list[Line]:
-    """The dossiers in which this staff member did something, the last changed first."""
-    own = office.vault.worked_on_by(office.person.id)
-    return [line for line in dossiers(office) if line.id in own]
-
-
-@only("see_dossiers")
 def today(office: Office) -> list[Meeting]:
     """The appointments of today, the earliest first."""
-    day = office.clock.today().isoformat()
-    lines = {line.id: line for line in dossiers(office)}
-    found = [
-        Meeting(lines[event.dossier], str(event.body["at"]), str(event.body.get("place", "")))
-        for event in office.vault.last_of_each("appointment_made")
-        if str(event.body.get("at", "")).startswith(day)
-    ]
-    return sorted(found, key=lambda one: one.at)
+    return [Meeting(*one) for one in office.vault.meetings(office.clock.today().isoformat())]
 
 
 @only("see_dossiers")
 def perhaps_known(office: Office, said: Mapping[str, Plain]) -> list[Line]:
     """Dossiers of people born on the same day: the newcomer who said this may be one of them."""
     born = said.get("birth_date")
-    return [line for line in dossiers(office) if line.birth == born] if isinstance(born, str) else []
-
-
-def _line(one: DossierLine) -> Line:
-    return Line(one.id, one.name, one.ticket, one.language, one.changed_at, one.birth)
+    return office.vault.born_on(born) if isinstance(born, str) and born else []
 
 
 @only("new_dossier")
@@ -210,7 +197,7 @@ def open_dossier(office: Office, dossier: str) -> Opened:
         elif event.kind == "appointment_made":
             appointment = {key: str(value) for key, value in event.body.items()}
     known = []
-    for fact, raw in office.vault.facts_raw(dossier).items():
+    for fact, raw in answers.facts(events).items():
         asked = flow.for_fact(fact)
         known.append(_known(fact, raw, asked[0] if asked else None, said.get(fact), staff))
     return Opened(
@@ -261,20 +248,25 @@ def answer(
     note: str = "",
 ) -> None:  # fmt: skip
     """Keep an answer to a question of the interview with its proof; Rejected when it does not fit."""
-    flow = interview.load()
-    clean = check.answer(flow[question], raw, office.clock.today())
-    said = {
-        fact: value["value"] if isinstance(value, dict) and "value" in value else value
-        for fact, value in office.vault.facts_raw(dossier).items()
-    }
+    asked = interview.load()[question]
+    clean = check.answer(asked, raw, office.clock.today())
+    known = _said_before(office, dossier) if reading.builds_on_others(asked, clean) else {}
     settled: dict[str, Plain] = {}
-    for fact, value in reading.one(flow[question], clean, said).items():
+    for fact, value in reading.one(asked, clean, known).items():
         settled[fact] = value if isinstance(value, dict) and "state" in value else _proven(value, proof)
         read_fact(fact, settled[fact])
-    bodies = [{"question": question, "raw": clean}, *_signed(settled, by, note)]
+    first, *others = _signed(settled, by, note) or [{}]
+    bodies = [{**first, "question": question, "answer": clean}, *others]
     office.vault.append_all(
         dossier, [("answered", body) for body in bodies], person=office.person.id, at=office.clock.now()
     )
+
+
+def _said_before(office: Office, dossier: str) -> dict[str, Plain]:
+    return {
+        fact: value["value"] if isinstance(value, dict) and "value" in value else value
+        for fact, value in office.vault.facts_raw(dossier).items()
+    }
 
 
 @only("answer")

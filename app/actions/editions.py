@@ -143,11 +143,11 @@ def listed(office: Office) -> list[Listed]:
 def changes(office: Office, edition: Edition) -> Iterator[Changed]:
     """The dossiers whose advice of today would be another under this edition, one by one."""
     now, then, on = in_use(office), read(edition), office.clock.today()
-    for line in office.vault.list_dossiers():
-        facts = read_facts(office.vault.facts_raw(line.id))
+    for dossier in office.vault.living():
+        facts = read_facts(office.vault.facts_raw(dossier))
         differences = compare(advise(facts, on, now).as_json(), advise(facts, on, then).as_json())
         if differences:
-            yield Changed(line.id, differences)
+            yield Changed(dossier, differences)
 
 
 @only("change_rulebook")

@@ -23,6 +23,11 @@ def facts(flow: Flow, answers: Answers, staff: bool = False, proof: str = "said"
     return {name: value if state_of(value) else {"value": value, "proof": proof} for name, value in said.items()}
 
 
+def builds_on_others(question: Question, answer: Plain) -> bool:
+    """Does it matter for the facts that this answer settles what was said before?"""
+    return question.shape != "plain" or state_of(answer) is not None
+
+
 def one(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
     """The facts that one answer settles, given what was said before."""
     if state_of(answer) is not None:

@@ -39,8 +39,8 @@ FORMAT = 1
 UNFINISHED = ".onthaal-unfinished"
 _MANIFEST = "manifest.json"
 _OTHER_EVENT = """
-SELECT 1 FROM copy.events c LEFT JOIN main.events e ON e.id = c.id
-WHERE e.id IS NULL OR e.body <> c.body OR e.kind <> c.kind LIMIT 1
+SELECT 1 FROM copy.events c LEFT JOIN main.events e ON e.number = c.number
+WHERE e.id IS NOT c.id OR e.body <> c.body OR e.kind <> c.kind LIMIT 1
 """
 
 
@@ -209,10 +209,11 @@ def _copy(db: sqlite_utils.Database, path: Path, kind: str) -> Contents | None:
     database.rows(db, "ATTACH DATABASE ? AS copy", [str(path)])
     try:
         database.rows(db, "SELECT sqlcipher_export('copy')")
-        for table in projections.TABLES if kind == VAULT else ():
-            if database.row(db, "SELECT 1 FROM copy.sqlite_master WHERE name = ?", [table]):
-                database.rows(db, f"DELETE FROM copy.{table}")
-        database.rows(db, "COMMIT") if db.conn.in_transaction else None
+        if kind == VAULT:
+            database.rows(db, "DETACH DATABASE copy")  # the index of words is known only to who opens the copy anew
+            database.rows(db, "ATTACH DATABASE ? AS copy", [str(path)])
+            with database.change(db):
+                projections.empty(db, "copy")
         database.rows(db, "VACUUM copy")
         return contents.of(db, "copy") if kind == VAULT else None
     finally:

@@ -70,6 +70,14 @@ def row(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> t
     return next(iter(rows(db, sql, values)), None)
 
 
+def stream(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query one by one, where all of them would be too many to hold."""
+    try:
+        yield from db.execute(sql, list(values))
+    except sqlcipher.Error as error:
+        raise in_plain_words(error, Path("vault.db")) from error
+
+
 @contextmanager
 def change(db: sqlite_utils.Database) -> Iterator[None]:
     """One transaction that takes the write lock at once; everything in it is kept, or nothing."""
@@ -93,13 +101,15 @@ def change(db: sqlite_utils.Database) -> Iterator[None]:
 
 
 @contextmanager
-def tried(db: sqlite_utils.Database) -> Iterator[None]:
-    """One transaction that is taken back at its end, whatever was done in it."""
-    rows(db, "BEGIN IMMEDIATE")
+def moment(db: sqlite_utils.Database) -> Iterator[None]:
+    """Reads of one moment: what others write meanwhile is not seen, and nobody waits for the end of it."""
+    rows(db, "BEGIN")
     try:
         yield
-    finally:
+        rows(db, "COMMIT")
+    except BaseException:
         db.rollback()
+        raise
 
 
 def scrub(db: sqlite_utils.Database) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened in a dossier; never changed, only followed by another."""
+    """One thing that happened in a dossier; never changed, only followed by another.
+
+    `number` counts the events of all dossiers in the order in which they were kept here.
+    """
 
     id: str
     dossier: str
@@ -17,11 +20,12 @@ class Event:
     at: str
     kind: str
     body: dict[str, Any] = field(repr=False)
+    number: int = 0
 
 
 @dataclass(frozen=True)
 class DossierLine:
-    """One line of the list of dossiers."""
+    """One line of the list of dossiers; `changed` is the number of its last event, `folded` the name to sort by."""
 
     id: str
     opened_at: str
@@ -31,6 +35,24 @@ class DossierLine:
     events: int
     name: str = field(default="", repr=False)
     birth: str = field(default="", repr=False)
+    changed: int = 0
+    folded: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which lines of the list of dossiers, and in which order: the last changed first, or by name.
+
+    `words`: every word stands in the line, each in one of its readings; `person`: the dossiers in which this staff
+    member did something. Not both together; a search is never by name.
+    """
+
+    words: Sequence[Sequence[str]] = field(default=(), repr=False)
+    person: str = ""
+    by_name: bool = False
+
+
+EVERYBODY = Asked()
 
 
 @dataclass(frozen=True)

@@ -1,123 +1,205 @@
-"""Tables for lists and look-up, made from events; they can be thrown away and made again."""
+"""The lists: one line for each dossier, made from its events, and with it the words to search and who worked on it.
+
+Nobody waits for them: what happened goes into the lists when somebody reads them next. A line lies under the number of
+the last event that it knows, so that the newest number says how far the lists have come, and the last changed dossier
+comes first. They can be thrown away and made again: the same events give the same rows.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlite_utils
 
-from app.store import database, search
-from app.store.lines import DossierLine, Event
-from app.store.search import BIRTH_FACT, PLACE_FACT
+from app.store import answers, database, search
+from app.store.lines import Asked, DossierLine, Event
 
-if TYPE_CHECKING:
-    from app.facts import Plain
+TABLES = {"dossiers": 13, "search": 2, "worked_on": 2}
+"""Each table with the number of its columns."""
+Rows = dict[str, list[tuple[Any, ...]]]
+"""Rows by table."""
 
-TABLES = {"dossiers": "id", "facts": "dossier", "search": "dossier"}
-"""Each table with the column that names the dossier."""
-_SEARCHED = ("opened", "named", "identified", "visit_taken")
-_LIST = """
-SELECT d.id, d.opened_at, d.changed_at, d.ticket, d.language, d.events, d.name, coalesce(b.raw, '""')
-FROM dossiers d
-LEFT JOIN facts b ON b.dossier = d.id AND b.fact = ?
+_BEHIND = """
+SELECT DISTINCT dossier FROM events NOT INDEXED
+WHERE number > (SELECT coalesce(max(changed), 0) FROM dossiers) AND dossier NOT IN (SELECT dossier FROM tombstones)
+LIMIT ?
 """
-_NEWEST_FIRST = "ORDER BY d.changed_at DESC, d.id"
+_LINE = "d.id, d.opened_at, d.changed_at, d.ticket, d.language, d.events, d.name, d.birth, d.changed, d.folded"
+_MEETINGS = f"SELECT {_LINE}, d.meets_at, d.meets_where FROM dossiers d WHERE d.meets_at >= ? AND d.meets_at < ?"
+NEW = "new_"
+"""Before the names of tables in memory, where all lists are made anew."""
+_NAMELESS = "\uffff"
+"""Stands after every name."""
 
 
-def add(db: sqlite_utils.Database, event: Event) -> None:
-    """Take one event into the tables, inside the caller's transaction."""
-    db.execute(
-        "INSERT INTO dossiers (id, opened_at, changed_at, events) VALUES (?, ?, ?, 1)"
-        " ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at, events = events + 1",
-        [event.dossier, event.at, event.at],
-    )
-    if event.kind == "answered":
-        _add_fact(db, event)
-    elif event.kind == "named":
-        names = (str(event.body.get(key, "")) for key in ("latin_name", "name"))
-        name = "  ".join(dict.fromkeys(one for one in names if one))
-        db.execute("UPDATE dossiers SET name = ? WHERE id = ?", [name, event.dossier])
-    elif event.kind == "identified":
-        db.execute("UPDATE dossiers SET number = ? WHERE id = ?", [event.body["number"], event.dossier])
-    elif event.kind == "visit_taken":
-        db.execute(
-            "UPDATE dossiers SET ticket = ?, language = ? WHERE id = ?",
-            [event.body.get("ticket", ""), event.body.get("language", ""), event.dossier],
-        )
-    if event.kind in _SEARCHED or event.body.get("fact") in (BIRTH_FACT, PLACE_FACT):
-        search.refresh(db, event.dossier)
+def rows_of(events: Sequence[Event]) -> Rows:
+    """What the lists say of one dossier, from its events; nothing of one in which nothing happened."""
+    if not events:
+        return {table: [] for table in TABLES}
+    said, name, number, meeting = answers.facts(events), "", "", ("", "")
+    ticket = language = ""
+    for event in events:
+        if event.kind == "named":
+            names = (str(event.body.get(key, "")) for key in ("latin_name", "name"))
+            name = "  ".join(dict.fromkeys(one for one in names if one))
+        elif event.kind == "identified":
+            number = str(event.body["number"])
+        elif event.kind == "visit_taken":
+            ticket, language = str(event.body.get("ticket", "")), str(event.body.get("language", ""))
+        elif event.kind == "appointment_made":
+            meeting = str(event.body.get("at", "")), str(event.body.get("place", ""))
+    first, last = events[0], events[-1]
+    changed, birth = last.number, _shown(said.get("birth_date", ""))
+    birth_date, place = (_text(said.get(fact)) for fact in ("birth_date", "register_municipality"))
+    words = search.line(name, birth_date, number, place, ticket, first.dossier)
+    line = (
+        changed, first.dossier, first.at, last.at, len(events), name, search.folded(name) or _NAMELESS, number, ticket,
+        language, birth, *meeting,
+    )  # fmt: skip
+    people = sorted({event.person for event in events})
+    return {
+        "dossiers": [line],
+        "search": [(changed, words)],
+        "worked_on": [(person, changed) for person in people],
+    }
 
 
-def clear(db: sqlite_utils.Database) -> None:
-    """Empty the tables before they are made again."""
-    for table in TABLES:
-        db.execute(f"DELETE FROM {table}")
+def known_until(db: sqlite_utils.Database) -> int:
+    """The number of the last event that the lists know."""
+    (number,) = database.rows(db, "SELECT coalesce(max(changed), 0) FROM dossiers")[0]
+    return int(number)
+
+
+def lengths(db: sqlite_utils.Database) -> dict[str, int]:
+    """How many rows each table has."""
+    return {table: database.rows(db, f"SELECT count(*) FROM {table}")[0][0] for table in TABLES}
+
+
+def behind(db: sqlite_utils.Database, most: int = -1) -> list[str]:
+    """The dossiers in which something happened that the lists do not know yet."""
+    return [dossier for (dossier,) in database.rows(db, _BEHIND, [most])]
+
+
+def put(db: sqlite_utils.Database, rows: Rows, before: str = "") -> None:
+    """Write the rows of one dossier that the lists do not hold; `before` stands before the names of the tables."""
+    for table, some in rows.items():
+        marks = ", ".join("?" * TABLES[table])
+        db.conn.executemany(f"INSERT INTO {before}{table} VALUES ({marks})", some)
+    if not before:
+        db.conn.executemany("INSERT INTO grams (rowid, words) VALUES (?, ?)", rows["search"])
+
+
+def stored(db: sqlite_utils.Database, dossier: str) -> Rows:
+    """What the lists do say of one dossier."""
+    query = "SELECT {what} FROM dossiers d JOIN {table} t ON t.changed = d.changed WHERE d.id = ? ORDER BY 1"
+    return {
+        table: database.rows(db, query.format(table=table, what="t.*"), [dossier]) for table in TABLES
+    }  # fmt: skip
 
 
 def forget(db: sqlite_utils.Database, dossier: str) -> None:
     """Take one dossier out of every list."""
-    for table, column in TABLES.items():
-        db.execute(f"DELETE FROM {table} WHERE {column} = ?", [dossier])
+    query = "SELECT s.changed, s.words FROM dossiers d JOIN search s ON s.changed = d.changed WHERE d.id = ?"
+    found = database.row(db, query, [dossier])
+    if found is not None:
+        db.execute("INSERT INTO grams (grams, rowid, words) VALUES ('delete', ?, ?)", list(found))
+        for table in TABLES:
+            db.execute(f"DELETE FROM {table} WHERE changed = ?", [found[0]])
+
+
+def empty(db: sqlite_utils.Database, schema: str = "main") -> None:
+    """Take everything out of the lists, inside the caller's transaction; `schema` names another database."""
+    db.execute(f"INSERT INTO {schema}.grams (grams) VALUES ('delete-all')")
+    for table in TABLES:
+        db.execute(f"DELETE FROM {schema}.{table}")
+
+
+def begin_anew(db: sqlite_utils.Database) -> None:
+    """Empty tables of the same shape in memory, to make all lists anew beside those that are read."""
+    drop_anew(db)
+    for table in TABLES:
+        database.rows(db, f"CREATE TEMP TABLE {NEW}{table} AS SELECT * FROM {table} WHERE 0")
+
+
+def end_anew(db: sqlite_utils.Database) -> None:
+    """Put the new lists in the place of the old ones, without what was erased since; in the caller's transaction."""
+    db.execute(f"DELETE FROM {NEW}dossiers WHERE id IN (SELECT dossier FROM tombstones)")
+    empty(db)
+    for table in TABLES:
+        living = f"changed IN (SELECT changed FROM {NEW}dossiers)"
+        db.execute(f"INSERT INTO {table} SELECT * FROM {NEW}{table} WHERE {living} ORDER BY 1, 2")
+    db.execute("INSERT INTO grams (grams) VALUES ('rebuild')")
+
+
+def drop_anew(db: sqlite_utils.Database) -> None:
+    """Let go of the tables in memory."""
+    for table in TABLES:
+        database.rows(db, f"DROP TABLE IF EXISTS temp.{NEW}{table}")
 
 
 def digest_of_rows(db: sqlite_utils.Database) -> str:
     """SHA-256 over every row of every table here, sorted: two equal digests mean the same lists."""
     mark = hashlib.sha256()
     for table in TABLES:
-        for row in sorted(json.dumps(row, ensure_ascii=False) for row in database.rows(db, f"SELECT * FROM {table}")):
-            mark.update(f"{table} {row}\n".encode())
+        for row in database.stream(db, f"SELECT * FROM {table} ORDER BY 1, 2"):
+            mark.update(f"{table} {json.dumps(row, ensure_ascii=False)}\n".encode())
     return mark.hexdigest()
 
 
-def facts(db: sqlite_utils.Database, dossier: str) -> dict[str, Plain]:
-    """The last raw value of each fact, with its proof."""
-    rows = database.rows(db, "SELECT fact, raw, proof FROM facts WHERE dossier = ? ORDER BY fact", [dossier])
-    return {fact: _with_proof(json.loads(raw), proof) for fact, raw, proof in rows}
+def lines(db: sqlite_utils.Database, asked: Asked, after: DossierLine | None, most: int) -> list[DossierLine]:
+    """So many lines of a list behind one of its lines; see `Asked` for what is in it and in which order."""
+    source, condition, values = _source(asked)
+    number, by_name = f"{source.split()[1]}.{'rowid' if source.startswith('grams') else 'changed'}", asked.by_name
+    if after is not None:
+        condition += " AND (d.folded, d.id) > (?, ?)" if by_name else f" AND {number} < ?"
+        values += [after.folded, after.id] if by_name else [after.changed]
+    places = source if source == "dossiers d" else f"{source} CROSS JOIN dossiers d ON d.changed = {number}"
+    order = "d.folded, d.id" if by_name else f"{number} DESC"
+    query = f"SELECT {_LINE} FROM {places} WHERE {condition} ORDER BY {order} LIMIT ?"
+    return [DossierLine(*row) for row in database.rows(db, query, [*values, most])]
 
 
-def dossiers(db: sqlite_utils.Database) -> list[DossierLine]:
-    """The list of dossiers, the last changed first."""
-    return [_line(*row) for row in database.rows(db, f"{_LIST} {_NEWEST_FIRST}", [BIRTH_FACT])]
+def count(db: sqlite_utils.Database, asked: Asked, most: int) -> int:
+    """How many lines a list has, counted up to `most`."""
+    source, condition, values = _source(asked)
+    query = f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {condition} LIMIT ?)"
+    return int(database.rows(db, query, [*values, most])[0][0])
 
 
-def found(db: sqlite_utils.Database, words: Sequence[Sequence[str]]) -> list[DossierLine]:
-    """The dossiers that a search finds, the last changed first."""
-    ids = search.find(db, words)
-    marks = ", ".join("?" for _ in ids)
-    rows = database.rows(db, f"{_LIST} WHERE d.id IN ({marks}) {_NEWEST_FIRST}", [BIRTH_FACT, *ids])
-    return [_line(*row) for row in rows]
+def born_on(db: sqlite_utils.Database, day: str) -> list[DossierLine]:
+    """The dossiers of people born on a day (ISO, as far as it is known), the last changed first."""
+    rows = database.rows(db, f"SELECT {_LINE} FROM dossiers d WHERE d.birth = ? ORDER BY d.changed DESC", [day])
+    return [DossierLine(*row) for row in rows]
 
 
-def _line(
-    id_: str, opened_at: str, changed_at: str, ticket: str, language: str, events: int, name: str, birth: str
-) -> DossierLine:
-    return DossierLine(id_, opened_at, changed_at, ticket, language, events, name, _shown(json.loads(birth)))
+def meetings(db: sqlite_utils.Database, day: str) -> list[tuple[DossierLine, str, str]]:
+    """Whose last appointment is on a day (ISO), at which moment and where; the earliest first."""
+    rows = database.rows(db, f"{_MEETINGS} ORDER BY d.meets_at, d.changed", [day, f"{day}U"])
+    return [(DossierLine(*line), at, place) for *line, at, place in rows]
 
 
-def _add_fact(db: sqlite_utils.Database, event: Event) -> None:
-    if not event.body.get("fact"):
-        return
-    db.execute(
-        "INSERT INTO facts (dossier, fact, raw, proof, event) VALUES (?, ?, ?, ?, ?) ON CONFLICT (dossier, fact)"
-        " DO UPDATE SET raw = excluded.raw, proof = excluded.proof, event = excluded.event",
-        [
-            event.dossier, event.body["fact"], json.dumps(event.body["raw"], ensure_ascii=False),
-            event.body.get("proof", "said"), event.id,
-        ],
-    )  # fmt: skip
+def _source(asked: Asked) -> tuple[str, str, list[Any]]:
+    """The narrowest tables that know which lines are in a list, with the condition and its values."""
+    if asked.words:
+        wanted = search.wanted(asked.words)
+        condition, values = search.condition(wanted)
+        if grams := search.grams(wanted):
+            joined = "grams g CROSS JOIN search l ON l.changed = g.rowid"
+            return joined, f"grams MATCH ? AND {condition}", [grams, *values]
+        return "search l", condition or "0", [*values]
+    return ("worked_on l", "l.person = ?", [asked.person]) if asked.person else ("dossiers d", "1", [])
 
 
-def _with_proof(raw: Any, proof: str) -> Plain:
-    if isinstance(raw, dict) and ("state" in raw or "value" in raw):
-        return raw
-    return {"value": raw, "proof": proof}
+def _text(told: Any) -> str:
+    value = told.get("value") if isinstance(told, dict) else told
+    return value if isinstance(value, str) else ""
 
 
-def _shown(raw: Any) -> str:
-    if isinstance(raw, dict):
-        value = raw.get("value", "") if "value" in raw or "state" in raw else " ".join(map(str, raw.values()))
+def _shown(told: Any) -> str:
+    if isinstance(told, dict):
+        value = told.get("value", "") if "value" in told or "state" in told else " ".join(map(str, told.values()))
         return _shown(value)
-    return " ".join(map(str, raw)) if isinstance(raw, list) else str(raw)
+    return " ".join(map(str, told)) if isinstance(told, list) else str(told)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from app.store import search
-
 vault_steps = Migrations("vault")
 key_steps = Migrations("keys")
 
@@ -47,6 +45,39 @@ CREATE TABLE facts (
 ) WITHOUT ROWID;
 """
 
+_IN_ORDER = """
+CREATE TABLE events_in_order (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL, dossier TEXT NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL,
+    person TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL,
+    UNIQUE (dossier, id)
+);
+INSERT INTO events_in_order (id, dossier, device, seq, person, at, kind, body)
+SELECT id, dossier, device, seq, person, at, kind, body FROM events ORDER BY id;
+DROP TABLE events;
+ALTER TABLE events_in_order RENAME TO events;
+CREATE INDEX journal_by_deed ON journal (deed);
+DROP TABLE dossiers;
+DROP TABLE facts;
+DROP TABLE search;
+CREATE TABLE dossiers (
+    changed INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, opened_at TEXT NOT NULL, changed_at TEXT NOT NULL,
+    events INTEGER NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, number TEXT NOT NULL, ticket TEXT NOT NULL,
+    language TEXT NOT NULL, birth TEXT NOT NULL, meets_at TEXT NOT NULL, meets_where TEXT NOT NULL
+);
+CREATE INDEX dossiers_by_name ON dossiers (folded, id);
+CREATE INDEX dossiers_by_birth ON dossiers (birth);
+CREATE INDEX dossiers_by_meeting ON dossiers (meets_at);
+CREATE TABLE search (changed INTEGER PRIMARY KEY, words TEXT NOT NULL);
+CREATE VIRTUAL TABLE grams USING fts5 (
+    words, content = 'search', content_rowid = 'changed', tokenize = 'trigram', detail = 'none', columnsize = 0
+);
+INSERT INTO grams (grams, rank) VALUES ('secure-delete', 1);
+CREATE TABLE worked_on (
+    person TEXT NOT NULL, changed INTEGER NOT NULL, PRIMARY KEY (person, changed)
+) WITHOUT ROWID;
+CREATE INDEX worked_on_by_dossier ON worked_on (changed);
+"""
+
 
 @vault_steps(name="0001_first_vault")
 def first_vault(db: Database) -> None:
@@ -85,14 +116,26 @@ def attachments(db: Database) -> None:
 
 @vault_steps(name="0004_search")
 def search_lines(db: Database) -> None:
-    """A line of folded words for each dossier, to search as one types; and the national number."""
+    """A line of folded words for each dossier, to search as one types; and the national number.
+
+    The next step throws all lists away, so that nothing is filled in here.
+    """
     _run(
         db,
         "CREATE TABLE search (dossier TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;\n"
         "ALTER TABLE dossiers ADD COLUMN number TEXT NOT NULL DEFAULT '';\n",
     )
-    for (dossier,) in db.execute("SELECT id FROM dossiers").fetchall():
-        search.refresh(db, dossier)
+
+
+@vault_steps(name="0005_events_in_order")
+def events_in_order(db: Database) -> None:
+    """Events lie in the order in which they were kept, so that the next one goes where the last one went.
+
+    The lists are one line a dossier, under the number of its last event. They are empty here; whoever reads them first
+    has them made. The journal is found by deed.
+    """
+    _run(db, _IN_ORDER)
+    _run(db, _APPEND_ONLY.format(table="events"))
 
 
 @key_steps(name="0001_dossier_keys")

@@ -1,66 +1,60 @@
-"""Search as you type: one line of folded words for each dossier, looked through from the first to the last.
+"""Search as you type: one line of folded words for each dossier, found by the groups of three letters in it.
 
 A word of letters is found anywhere in a name, in every script in which the name is written; a word with digits is found
 at the beginning of a number, ticket or date. Accents, capitals, hyphens and apostrophes do not count. A name in another
-script is found by its Latin spelling where somebody wrote one.
+script is found by its Latin spelling where somebody wrote one. Where somebody typed one or two letters only, the lines
+are looked through from the last changed on until a page is full.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-import sqlite_utils
-
-from app.store import database
-
-BIRTH_FACT, PLACE_FACT = "birth_date", "register_municipality"
-MOST_FOUND, MOST_SHOWN = 2_000, 200
-"""Where more than the first fit, only some of them are looked at: there is more to type."""
 _ALIKE = str.maketrans(
     {
         "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ة": "ه", "ى": "ي",
         "ی": "ي", "ک": "ك", **dict.fromkeys("'’ʼʻʿʾ`´ـ"),
     }
 )  # fmt: skip
-_TOLD = """
-SELECT d.name, d.ticket, d.number, coalesce(b.raw, '""'), coalesce(p.raw, '""') FROM dossiers d
-LEFT JOIN facts b ON b.dossier = d.id AND b.fact = ?
-LEFT JOIN facts p ON p.dossier = d.id AND p.fact = ?
-WHERE d.id = ?
-"""
+
+Wanted = list[list[list[str]]]
+"""Words that were typed, each with its readings, each of these in parts."""
 
 
-def refresh(db: sqlite_utils.Database, dossier: str) -> None:
-    """Write the line of one dossier anew, inside the caller's transaction."""
-    told = database.row(db, _TOLD, [BIRTH_FACT, PLACE_FACT, dossier])
-    if told is None:
-        return
-    name, ticket, number, birth, place = told
-    words = [*_of_name(name), *_of_date(_text(birth)), *_of_number(number)]
-    words += [_text(place), _joined(ticket), _joined(dossier)]
-    line = " ".join(["", *filter(None, words)])
-    db.execute("INSERT OR REPLACE INTO search (dossier, words) VALUES (?, ?)", [dossier, line])
+def line(name: str, birth: str, number: str, place: str, ticket: str, dossier: str) -> str:
+    """The words by which a dossier is found; birth date in ISO as far as it is known, place as NIS code."""
+    words = [*_of_name(name), *_of_date(birth), *_of_number(number), place, _joined(ticket), _joined(dossier)]
+    return " ".join(["", *filter(None, words)])
 
 
-def find(db: sqlite_utils.Database, words: Sequence[Sequence[str]]) -> list[str]:
-    """The dossiers in which, for every word, one of its readings stands; the last changed first, at most 200.
+def wanted(words: Sequence[Sequence[str]]) -> Wanted:
+    """What must stand in a line: for every word that was typed, all parts of one of its readings.
 
     A word may have more than one reading: the name of a municipality is also its code.
     """
-    wanted = [parts for word in words if (parts := [one for reading in word if (one := _parts(reading))])]
-    if not wanted:
-        return []
-    condition = " AND ".join(f"({' OR '.join(map(_stands, readings))})" for readings in wanted)
-    query = (
-        f"SELECT d.id FROM (SELECT dossier FROM search WHERE {condition} LIMIT {MOST_FOUND}) s"
-        f" JOIN dossiers d ON d.id = s.dossier ORDER BY d.changed_at DESC, d.id LIMIT {MOST_SHOWN}"
+    read = ([parts for reading in word if (parts := _parts(reading))] for word in words)
+    return [readings for readings in read if readings]
+
+
+def condition(words: Wanted) -> tuple[str, list[str]]:
+    """The same as a condition on the lines `l`, with its values."""
+    return (
+        " AND ".join(f"({' OR '.join(map(_stands, readings))})" for readings in words),
+        [part for readings in words for parts in readings for part in parts],
     )
-    values = [part for readings in wanted for parts in readings for part in parts]
-    return [dossier for (dossier,) in database.rows(db, query, values)]
+
+
+def grams(words: Wanted) -> str:
+    """The same as a query in groups of three letters, as far as they say anything; empty where all is too short."""
+    read = ([_grams(parts) for parts in readings] for readings in words)
+    return " AND ".join("(" + " OR ".join(f"({one})" for one in readings) + ")" for readings in read if all(readings))
+
+
+def _grams(parts: Sequence[str]) -> str:
+    found = [part[at : at + 3].replace('"', '""') for part in parts for at in range(len(part) - 2)]
+    return " AND ".join(f'"{one}"' for one in found)
 
 
 def folded(text: str) -> str:
@@ -78,7 +72,7 @@ def _digit(letter: str) -> str:
 
 
 def _stands(parts: Sequence[str]) -> str:
-    return "(" + " AND ".join("instr(words, ?) > 0" for _ in parts) + ")"
+    return "(" + " AND ".join("instr(l.words, ?) > 0" for _ in parts) + ")"
 
 
 def _parts(word: str) -> list[str]:
@@ -125,7 +119,3 @@ def _of_number(number: str) -> Iterator[str]:
     yield number
     yield number[6:]
 
-
-def _text(raw: str) -> str:
-    value: Any = json.loads(raw)
-    return value if isinstance(value, str) else ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,22 +17,31 @@ import sqlite_utils
 
 from app.errors import Trouble
 from app.seals import derive, lock, new_key, unlock
-from app.store import backup, database, erasing, journal, projections, schema, ticks, verifying
+from app.store import answers, backup, database, erasing, journal, lists, projections, schema, ticks, verifying
 from app.store.backup import Backup
-from app.store.lines import DossierLine, Event, JournalLine
+from app.store.lines import EVERYBODY, Asked, DossierLine, Event, JournalLine
+from app.store.lists import Tell, silent
 
 if TYPE_CHECKING:
     from app.facts import Plain
 
 FOLDER = "vault"
-_EVENTS = "SELECT id, person, at, kind, body FROM events WHERE dossier = ? ORDER BY id"
+_EVENTS = "SELECT id, person, at, kind, body, number FROM events WHERE dossier = ? AND number <= ? ORDER BY id"
 _LAST_ID = (
-    "SELECT max(last) FROM (SELECT max(id) AS last FROM events UNION ALL SELECT max(id) FROM papers"
-    " UNION ALL SELECT max(id) FROM attachments)"
+    "SELECT max(last) FROM (SELECT * FROM (SELECT id AS last FROM events ORDER BY number DESC LIMIT 1)"
+    " UNION ALL SELECT max(id) FROM papers UNION ALL SELECT max(id) FROM attachments)"
 )
-_LAST_SEQ = "SELECT seq FROM events INDEXED BY events_by_id WHERE device = ? ORDER BY id DESC LIMIT 1"
+_LAST_SEQ = "SELECT seq FROM events WHERE device = ? ORDER BY number DESC LIMIT 1"
 _LAST_ID_AND_SEQ = f"SELECT ({_LAST_ID}), coalesce(({_LAST_SEQ}), 0)"
-_LIVING = "SELECT DISTINCT dossier FROM events WHERE dossier NOT IN (SELECT dossier FROM tombstones) ORDER BY dossier"
+_KEEP = (
+    "INSERT INTO events (id, dossier, device, seq, person, at, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_LIVING = (
+    "SELECT dossier FROM events WHERE dossier NOT IN (SELECT dossier FROM tombstones)"
+    " GROUP BY dossier ORDER BY min(number)"
+)
+"""In the order in which they were opened: what was written at one time lies together."""
+ALL = 2**63 - 1
 
 
 def create(folder: Path, vault_key: bytes) -> Vault:
@@ -100,33 +109,27 @@ class Vault:
         with database.change(self._db):
             return self.append_here(dossier, events, person=person, at=at)
 
-    def events(self, dossier: str) -> list[Event]:
-        """Everything that happened in a dossier, oldest first."""
+    def events(self, dossier: str, until: int = ALL) -> list[Event]:
+        """Everything that happened in a dossier, oldest first; `until` is the last number that is looked at."""
         key = self.key_of(dossier)
-        rows = database.rows(self._db, _EVENTS, [dossier])
+        rows = database.rows(self._db, _EVENTS, [dossier, until])
         return [
-            Event(id_, dossier, person, at, kind, _read_body(key, body, dossier, id_, kind))
-            for id_, person, at, kind, body in rows
+            Event(id_, dossier, person, at, kind, _read_body(key, body, dossier, id_, kind), number)
+            for id_, person, at, kind, body, number in rows
         ]
+
+    def closed_events(self, dossier: str) -> list[Event]:
+        """The same without kinds and bodies, for a dossier whose key is missing."""
+        rows = database.rows(self._db, _EVENTS, [dossier, ALL])
+        return [Event(id_, dossier, person, at, "", {}, number) for id_, person, at, _, _, number in rows]
 
     def latest(self, dossier: str, kind: str) -> Event | None:
         """The last event of a kind: the one that holds."""
         return next((event for event in reversed(self.events(dossier)) if event.kind == kind), None)
 
-    def last_of_each(self, kind: str) -> list[Event]:
-        """The last event of a kind in every dossier that has one."""
-        rows = database.rows(self._db, "SELECT DISTINCT dossier FROM events WHERE kind = ? ORDER BY dossier", [kind])
-        found = (self.latest(dossier, kind) for (dossier,) in rows)
-        return [event for event in found if event is not None]
-
     def was_erased(self, dossier: str) -> bool:
         """Does a tombstone stand for this dossier?"""
         return erasing.is_erased(self, dossier)
-
-    def worked_on_by(self, person: str) -> frozenset[str]:
-        """The dossiers in which a staff member did something."""
-        rows = database.rows(self._db, "SELECT DISTINCT dossier FROM events WHERE person = ?", [person])
-        return frozenset(dossier for (dossier,) in rows)
 
     def decisions(self, dossier: str) -> dict[str, dict[str, Any]]:
         """The assessor's decisions by result; a later one replaces an earlier one."""
@@ -136,41 +139,47 @@ class Vault:
 
     def answers(self, dossier: str) -> dict[str, Plain]:
         """Question to raw answer: the kiosk visit's, then what staff answered since."""
-        found: dict[str, Plain] = {}
-        for event in self.events(dossier):
-            if event.kind == "visit_taken":
-                found.update(event.body.get("answers", {}))
-            elif event.kind == "answered" and event.body.get("question"):
-                found[event.body["question"]] = event.body["raw"]
-        return found
+        return answers.by_question(self.events(dossier))
 
     def facts_raw(self, dossier: str) -> dict[str, Plain]:
         """Fact to raw value with proof, as `facts.read_facts` takes it."""
-        self.key_of(dossier)
-        return projections.facts(self._db, dossier)
+        return answers.facts(self.events(dossier))
 
-    def list_dossiers(self) -> list[DossierLine]:
-        """All dossiers, the last changed first."""
-        return projections.dossiers(self._db)
+    # Lists
 
-    def search(self, words: Sequence[Sequence[str]]) -> list[DossierLine]:
-        """The dossiers in which every word stands, each in one of its readings; the last changed first."""
-        return projections.found(self._db, words)
+    def living(self) -> list[str]:
+        """The ids of all dossiers that were not erased, in the order in which they were opened."""
+        return [dossier for (dossier,) in database.rows(self._db, _LIVING)]
 
-    def rebuild(self) -> None:
-        """Make the projections again from the events of all dossiers that were not erased."""
-        with database.change(self._db):
-            self.make_lists()
+    def list_dossiers(
+        self, asked: Asked = EVERYBODY, after: DossierLine | None = None, most: int = -1
+    ) -> list[DossierLine]:
+        """So many lines of a list behind one of its lines; -1: all. `Asked` says what is in it and in which order."""
+        lists.bring_up_to_date(self)
+        return projections.lines(self._db, asked, after, most)
 
-    def make_lists(self) -> None:
-        """The same, inside the caller's transaction."""
-        projections.clear(self._db)
-        for (dossier,) in database.rows(self._db, _LIVING):
-            for event in self.events(dossier):
-                projections.add(self._db, event)
+    def count_dossiers(self, asked: Asked = EVERYBODY, most: int = -1) -> int:
+        """How many lines a list has, counted up to `most`; -1: all."""
+        lists.bring_up_to_date(self)
+        return projections.count(self._db, asked, most)
+
+    def born_on(self, day: str) -> list[DossierLine]:
+        """The dossiers of people born on a day (ISO, as far as it is known), the last changed first."""
+        lists.bring_up_to_date(self)
+        return projections.born_on(self._db, day)
+
+    def meetings(self, day: str) -> list[tuple[DossierLine, str, str]]:
+        """Whose last appointment is on a day (ISO), at which moment and where; the earliest first."""
+        lists.bring_up_to_date(self)
+        return projections.meetings(self._db, day)
+
+    def rebuild(self, tell: Tell = silent) -> None:
+        """Make the lists anew from the events of all dossiers that were not erased; what `tell` raises stops it."""
+        lists.make_anew(self, tell)
 
     def digest_of_lists(self) -> str:
-        """One digest of all rows of the projections, to tell whether two makings are the same."""
+        """One digest of all rows of the lists, to tell whether two makings are the same."""
+        lists.bring_up_to_date(self)
         return projections.digest_of_rows(self._db)
 
     # What became of a paper
@@ -244,7 +253,7 @@ class Vault:
             raise Trouble("vault_damaged", secret=name)
         return str(row[0])
 
-    def verify(self, tell: Callable[[int, int], None] = lambda done, of: None) -> list[str]:
+    def verify(self, tell: Tell = silent) -> list[str]:
         """What is wrong with the vault, in stable keys; empty when all is well."""
         return verifying.verify(self, tell)
 
@@ -300,12 +309,8 @@ class Vault:
             last = ticks.next_id(last, at, device)
             ids.append(last)
             text = json.dumps(body, ensure_ascii=False).encode()
-            self._db.execute(
-                "INSERT INTO events (id, dossier, device, seq, person, at, kind, body)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [last, dossier, device, number, person, moment, kind, lock(key, text, _about(dossier, last, kind))],
-            )
-            projections.add(self._db, Event(last, dossier, person, moment, kind, dict(body)))
+            locked = lock(key, text, _about(dossier, last, kind))
+            self._db.execute(_KEEP, [last, dossier, device, number, person, moment, kind, locked])
         return ids
 
     @cached_property

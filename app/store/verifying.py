@@ -1,37 +1,36 @@
 """A look at everything the vault holds: pages, the journal's chain, events, papers, attachments and lists.
 
-It changes nothing: the lists are made again in a transaction that is taken back.
+It changes nothing, and sees one moment: others work on meanwhile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import sqlite_utils
 
 from app.errors import Trouble
-from app.store import attachments, database, journal, papers
+from app.store import attachments, database, journal, papers, projections
 
 if TYPE_CHECKING:
+    from app.store.lines import Event
+    from app.store.lists import Tell
     from app.store.vault import Vault
-
-Tell = Callable[[int, int], None]
-_DOSSIERS = "SELECT DISTINCT dossier FROM events WHERE dossier NOT IN (SELECT dossier FROM tombstones) ORDER BY dossier"
 
 
 def verify(vault: Vault, tell: Tell) -> list[str]:
     """What is wrong, in stable keys with the id they are about; `tell` hears how many dossiers of how many are read.
 
     Keys: pages_damaged, keys_damaged, journal_chain_broken, dossier_damaged ID, key_missing ID, lists_differ.
+    What `tell` raises stops the look.
     """
     wrong = [f"{name}_damaged" for name, db in (("pages", vault.db), ("keys", vault.keys)) if not _is_sound(db)]
     try:
-        if not journal.is_whole(vault.db):
-            wrong.append("journal_chain_broken")
-        wrong += _dossiers(vault, tell)
-        if not wrong and not _lists_follow(vault):
-            wrong.append("lists_differ")
+        with database.moment(vault.db):
+            if not journal.is_whole(vault.db):
+                wrong.append("journal_chain_broken")
+            wrong += _dossiers(vault, tell)
     except Trouble:
         # Where damaged pages hold the names of dossiers, nothing more can be said.
         wrong = wrong or ["pages_damaged"]
@@ -47,27 +46,30 @@ def _is_sound(db: sqlite_utils.Database) -> bool:
 
 
 def _dossiers(vault: Vault, tell: Tell) -> Iterator[str]:
-    found = [dossier for (dossier,) in database.rows(vault.db, _DOSSIERS)]
-    for done, dossier in enumerate(found, start=1):
+    """Each dossier that cannot be read; and where all can, whether the lists say what their events say."""
+    living, known_until = vault.living(), projections.known_until(vault.db)
+    expected, all_read, same = dict.fromkeys(projections.TABLES, 0), True, True
+    for done, dossier in enumerate(living, start=1):
         try:
-            _read(vault, dossier)
+            events = _read(vault, dossier)
         except Trouble as error:
             yield f"{'key_missing' if error.says == 'unknown_dossier' else 'dossier_damaged'} {dossier}"
-        tell(done, len(found))
+            all_read = False
+        else:
+            rows = projections.rows_of([event for event in events if event.number <= known_until])
+            expected = {table: number + len(rows[table]) for table, number in expected.items()}
+            same = same and rows == projections.stored(vault.db, dossier)
+        tell(done, len(living))
+    if all_read and not (same and expected == projections.lengths(vault.db)):
+        yield "lists_differ"
 
 
-def _read(vault: Vault, dossier: str) -> None:
-    """Every event, paper and attachment, against its seal and its digest."""
-    vault.events(dossier)
+def _read(vault: Vault, dossier: str) -> list[Event]:
+    """Every event, paper and attachment, against its seal and its digest; gives the events."""
+    events = vault.events(dossier)
     for paper in papers.listed(vault, dossier):
         papers.read(vault, paper.id)
     for attachment in attachments.listed(vault, dossier):
         for _ in attachments.read(vault, attachment):
             pass
-
-
-def _lists_follow(vault: Vault) -> bool:
-    before = vault.digest_of_lists()
-    with database.tried(vault.db):
-        vault.make_lists()
-        return vault.digest_of_lists() == before
+    return events

@@ -1,4 +1,7 @@
-"""The left column: search, and the four lists: inbox, today, my dossiers, all dossiers."""
+"""The left column: search, and the four lists: inbox, today, my dossiers, all dossiers.
+
+However many dossiers there are, only the pages that somebody looks at are read.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,16 @@ from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.actions import dossier, inbox
 from app.actions.dossier import Line, Meeting
@@ -29,7 +41,11 @@ LISTS = (
     ("mine", "mdi6.account-check-outline"),
     ("all", "mdi6.folder-multiple-outline"),
 )
+PAGED = ("mine", "all")
 LOOK_AGAIN_SECONDS = 20
+PAGE = 100
+MOST_COUNTED = 1_000
+"""So many are counted of those that a search finds; where it finds more there is more to type."""
 
 
 class Lists(QWidget):
@@ -45,6 +61,8 @@ class Lists(QWidget):
         self._desk, self._words, self._colours = desk, words, colours
         self.waiting: list[Waiting] = []
         self.shown = "inbox"
+        self._which: tuple[str, str, bool] = ("", "", False)
+        self._last: Line | None = None
         layout = look.column(self)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -60,7 +78,15 @@ class Lists(QWidget):
         for place in self._places.values():
             places.addWidget(place)
         self.head = look.label("", "quiet")
-        layout.addWidget(self.head)
+        self.order = QComboBox()
+        self.order.setAccessibleName(words.say("counter.order", "Order"))
+        self.order.addItem(words.say("counter.order.changed", "Last changed first"), False)
+        self.order.addItem(words.say("counter.order.name", "By name"), True)
+        self.order.currentIndexChanged.connect(lambda _: self.redraw())
+        above = QHBoxLayout()
+        above.addWidget(self.head, 1)
+        above.addWidget(self.order)
+        layout.addLayout(above)
         self.model = RowsModel(self)
         self.view = QListView()
         self.view.setModel(self.model)
@@ -102,7 +128,8 @@ class Lists(QWidget):
         self.waiting = self._ask(inbox.waiting, self.waiting)
         self._count("inbox", len(self.waiting))
         self._count("today", len(self._meetings()))
-        self._count("mine", len(self._lines(dossier.mine)))
+        self._count("mine", self._ask(lambda office: dossier.how_many(office, mine=True), 0))
+        self._count("all", self._ask(dossier.how_many, 0))
         self.redraw()
 
     def open(self, name: str) -> None:
@@ -113,17 +140,18 @@ class Lists(QWidget):
         self.redraw()
 
     def redraw(self) -> None:
-        """Fill the list that is open, or with what the search finds."""
+        """Fill the list that is open, or with what the search finds; as many pages as were looked at."""
         wanted = self.search.text().strip()
-        if wanted:
-            rows = self._found(wanted)
-            self.head.setText(self._words.say("counter.found", "Found: {count}", count=len(rows)))
-        else:
-            rows = FILL[self.shown](self)
-            self.head.setText(self._name(self.shown))
-        chosen = self._current()
-        if rows != self.model.rows:
-            self.model.show(rows)
+        paged = bool(wanted) or self.shown in PAGED
+        which = (wanted, self.shown, self.order.currentData())
+        chosen, length = self._current(), len(self.model.rows) if which == self._which else 0
+        self._which, self._last = which, None
+        self.order.setVisible(paged and not wanted)
+        rows = self._visits_found(wanted) if wanted else [] if paged else FILL[self.shown](self)
+        if paged:
+            rows += self._next_page(max(PAGE, length - len(rows)))
+        self.head.setText(self._found(len(rows)) if wanted else self._name(self.shown))
+        self.model.show(rows, self._next_page if paged else None)
         self.view.setAccessibleName(self.head.text())
         self.empty.setText("" if rows else self._nothing("found" if wanted else self.shown))
         self.empty.setVisible(not rows)
@@ -141,22 +169,31 @@ class Lists(QWidget):
         found = self._meetings()
         return [Row(one.line.id, f"{one.at[11:16]}  {self._who(one.line)}", self._speaks(one.line)) for one in found]
 
-    def mine_rows(self) -> list[Row]:
-        """The dossiers this assessor worked on."""
-        return [self._dossier_row(line) for line in self._lines(dossier.mine)]
+    def _visits_found(self, wanted: str) -> list[Row]:
+        return [self._visit_row(one) for one in self.waiting if wanted.casefold() in one.ticket.casefold()]
 
-    def all_rows(self) -> list[Row]:
-        """Every dossier."""
-        return [self._dossier_row(line) for line in self._lines(dossier.dossiers)]
+    def _found(self, shown: int) -> str:
+        """How many a search found; as far as they are counted."""
+        wanted = self.search.text().strip()
+        count = shown
+        if shown >= PAGE:
+            count = self._ask(lambda office: dossier.how_many(office, wanted, most=MOST_COUNTED + 1), shown)
+        if count > MOST_COUNTED:
+            return self._words.say("counter.found.many", "Found: more than {count}", count=MOST_COUNTED)
+        return self._words.say("counter.found", "Found: {count}", count=count)
 
-    def _found(self, wanted: str) -> list[Row]:
-        visits = [self._visit_row(one) for one in self.waiting if wanted.casefold() in one.ticket.casefold()]
-        return visits + [
-            self._dossier_row(line) for line in self._lines(lambda office: dossier.dossiers(office, wanted))
-        ]
+    def _next_page(self, most: int = PAGE) -> list[Row]:
+        """The rows behind the last one that was read."""
+        wanted, shown, by_name = self._which
 
-    def _lines(self, deed: Callable[[Office], list[Line]]) -> list[Line]:
-        return self._ask(deed, [])
+        def read(office: Office) -> list[Line]:
+            mine = shown == "mine"
+            return dossier.dossiers(office, wanted, mine=mine, by_name=by_name, after=self._last, most=most)
+
+        none: list[Line] = []
+        lines = self._ask(read, none)
+        self._last = lines[-1] if lines else self._last
+        return [self._dossier_row(line) for line in lines]
 
     def _meetings(self) -> list[Meeting]:
         return self._ask(dossier.today, [])
@@ -236,5 +273,5 @@ EMPTY = {
     "found": "Nothing found. Try a part of the name, the ticket or the birth year.",
 }
 FILL: dict[str, Callable[[Lists], list[Row]]] = {
-    "inbox": Lists.inbox_rows, "today": Lists.today_rows, "mine": Lists.mine_rows, "all": Lists.all_rows,
+    "inbox": Lists.inbox_rows, "today": Lists.today_rows,
 }  # fmt: skip

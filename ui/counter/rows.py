@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -32,18 +32,38 @@ class Row:
         return ", ".join(part for part in (self.text, self.tail, self.note.replace("\n", ", ")) if part)
 
 
+More = Callable[[], list[Row]]
+
+
 class RowsModel(QAbstractListModel):
-    """The rows of one list."""
+    """The rows of one list; of a long one the first, and the next when the view comes to them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Row] = []
+        self._more: More | None = None
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
+    def show(self, rows: Sequence[Row], more: More | None = None) -> None:
+        """Replace all rows, if they are others; `more` gives the next ones, none at the end."""
+        if rows != self.rows:
+            self.beginResetModel()
+            self.rows = list(rows)
+            self.endResetModel()
+        self._more = more
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Is there a next page?"""
+        return self._more is not None
+
+    def fetchMore(self, parent: Index) -> None:
+        """Put the next page behind the rows; while it is fetched nobody asks for it again."""
+        more, self._more = self._more, None
+        found = more() if more else []
+        if found:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(found) - 1)
+            self.rows += found
+            self.endInsertRows()
+            self._more = more
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are."""

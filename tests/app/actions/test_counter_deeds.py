@@ -106,7 +106,7 @@ def test_the_lists_of_today_and_of_my_dossiers(office: Office) -> None:
     for place, at in ((late, "2026-11-22T15:00"), (early, "2026-11-22T10:15"), (early, "2026-11-22T09:15")):
         dossier.make_appointment(office, place, what="Intake", at=at, place="Atlas")
     assert [(one.line.id, one.at[11:]) for one in dossier.today(office)] == [(early, "09:15"), (late, "15:00")]
-    assert {one.id for one in dossier.mine(office)} == {late, early}
+    assert {one.id for one in dossier.dossiers(office, mine=True)} == {late, early}
 
 
 def test_somebody_born_on_the_same_day_may_be_known(office: Office) -> None:

@@ -6,9 +6,7 @@ import pytest
 
 from app.actions import dossier as deeds
 from app.actions.erase import erase
-from app.office import Office, confirm, open_office
-from app.seals import derive
-from app.store import database, schema
+from app.office import Office
 from app.store.search import folded
 
 
@@ -79,22 +77,6 @@ def test_lists_made_again_find_the_same_and_an_erased_person_is_not_found(
     erase(office, people["فاطمة"], "asked")
     assert deeds.dossiers(office, "fatima") == []
     assert office.vault.verify() == []
-
-
-def test_0004_search(office: Office, people: dict[str, str]) -> None:
-    """An older vault gets its lines when it is opened."""
-    key = derive(confirm(office, "practice"), "vault")
-    office.vault.close()
-    path = office.folder / "vault" / "vault.db"
-    db = database.connect(path, key, schema.vault_steps)
-    with database.change(db):
-        db.execute("DROP TABLE search")
-        db.execute("ALTER TABLE dossiers DROP COLUMN number")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = '0004_search'")
-    db.close()
-    again = open_office(office.folder, "practice", "practice")
-    assert [line.id for line in deeds.dossiers(again, "fatima")] == [people["فاطمة"]]
-    again.vault.close()
 
 
 def test_folding_is_stable_and_plain() -> None:
