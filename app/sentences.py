@@ -93,6 +93,7 @@ SENTENCES = {
     "vault_busy": "another program is writing to the vault; try again in a moment",
     "vault_newer": "this vault was changed by a newer version of Onthaal; install that version here",
     "vault_damaged": "the vault is damaged or its key does not fit; stop work and restore the last backup",
+    "stopped": "stopped; everything is as it was before",
     "vault_not_writable": "the vault cannot be written; look at the rights of the office folder and at the disk",
     "files_run_out": "too many files are open on this machine; close other programs and try again",
     "disk_full": "the disk is full; nothing was kept, free some room and do it again",

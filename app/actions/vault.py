@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.roles import only
+from app.store.lists import Tell, silent
 
 if TYPE_CHECKING:
     from app.office import Office
@@ -26,8 +26,11 @@ class Rebuilt:
 
 
 @only("verify_vault")
-def verify(office: Office, tell: Callable[[int, int], None] = lambda done, of: None) -> list[str]:
-    """What is wrong with the vault, in stable keys; empty when all is well. `tell` hears how many dossiers are read."""
+def verify(office: Office, tell: Tell = silent) -> list[str]:
+    """What is wrong with the vault, in stable keys; empty when all is well.
+
+    `tell` hears how many dossiers of how many are read; what it raises stops the deed, here and in `rebuild`.
+    """
     wrong = office.vault.verify(tell)
     office.vault.write_journal(
         person=office.person.id, at=office.clock.now(), deed="vault_verified", details={"wrong": str(len(wrong))}
@@ -36,10 +39,10 @@ def verify(office: Office, tell: Callable[[int, int], None] = lambda done, of: N
 
 
 @only("rebuild_lists")
-def rebuild(office: Office) -> Rebuilt:
+def rebuild(office: Office, tell: Tell = silent) -> Rebuilt:
     """Make lists and search again from the events of all dossiers that were not erased."""
     before = office.vault.digest_of_lists()
-    office.vault.rebuild()
+    office.vault.rebuild(tell)
     rebuilt = Rebuilt(before, office.vault.digest_of_lists())
     office.vault.write_journal(
         person=office.person.id, at=office.clock.now(), deed="lists_rebuilt",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 
 from app.actions import vault
 from app.console.given import ask_staff
+from app.console.progress import stoppable
 from app.console.unlocked import unlocked
 
 
@@ -26,8 +26,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def _verify(given: argparse.Namespace) -> int:
     """Exit status 1 when something is wrong."""
-    with unlocked(given, "verify_vault") as office:
-        wrong = vault.verify(office, _tell if sys.stderr.isatty() else _silent)
+    with unlocked(given, "verify_vault") as office, stoppable() as tell:
+        wrong = vault.verify(office, tell)
     if given.json:
         print(json.dumps({"whole": not wrong, "wrong": wrong}))
     else:
@@ -35,18 +35,10 @@ def _verify(given: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
-def _tell(done: int, of: int) -> None:
-    print(f"\r{done} of {of} dossiers", end="\n" if done == of else "", file=sys.stderr, flush=True)
-
-
-def _silent(done: int, of: int) -> None:
-    pass
-
-
 def _rebuild(given: argparse.Namespace) -> int:
     """Exit status 1 when the lists were not what the events say; they are now."""
-    with unlocked(given, "rebuild_lists") as office:
-        made = vault.rebuild(office)
+    with unlocked(given, "rebuild_lists") as office, stoppable() as tell:
+        made = vault.rebuild(office, tell)
     if given.json:
         print(json.dumps({"before": made.before, "after": made.after, "same": made.same}))
     else:

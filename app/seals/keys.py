@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Callable
 
 from app.errors import Trouble
 
@@ -42,10 +43,20 @@ def lock(key: bytes, data: bytes, about: str) -> bytes:
 
 def unlock(key: bytes, locked: bytes, about: str) -> bytes:
     """Decrypt what `lock` made; `seal_broken` when key, data or `about` is not the same."""
+    return opener(key)(locked, about)
+
+
+def opener(key: bytes) -> Callable[[bytes, str], bytes]:
+    """`unlock` for very many that were locked under one key."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    try:
-        return AESGCM(key).decrypt(locked[:_NONCE_BYTES], locked[_NONCE_BYTES:], about.encode())
-    except (InvalidTag, ValueError) as error:
-        raise Trouble("seal_broken") from error
+    decrypt = AESGCM(key).decrypt
+
+    def opened(locked: bytes, about: str) -> bytes:
+        try:
+            return decrypt(locked[:_NONCE_BYTES], locked[_NONCE_BYTES:], about.encode())
+        except (InvalidTag, ValueError) as error:
+            raise Trouble("seal_broken") from error
+
+    return opened

@@ -22,19 +22,23 @@ vault
     create(folder, vault_key) / open_vault(folder, vault_key) -> Vault
     Vault.new_dossier(person=..., at=...) -> dossier id
     Vault.append(dossier, kind, body, person=..., at=...) -> event id; append_all(dossier, [(kind, body)], ...) -> ids
-        kinds: answered {fact, raw, proof, by, question?}, decided {result, value, reason, document},
+        kinds: answered {fact, raw, proof, by, question?, answer?}, decided {result, value, reason, document},
                named {name, ...} (who the newcomer is: no fact of the rulebook), chose_course {...},
                appointment {...}, visit_taken {...}, note {text}, paper_made {...},
                paper_sending | paper_sent | paper_not_sent | paper_taken_back {paper, queue, job?}, paper_saved {...}
     Vault.events(dossier) -> list[Event(id, dossier, person, at, kind, body)]
     Vault.facts_raw(dossier) -> {fact: {"value": raw, "proof": proof}} (or {"state": ...}), ready for facts.read_facts
     Vault.answers(dossier) -> {question: raw}: what came from the kiosk visit, then what staff answered
+        both are read from the events of the dossier; `answers` does the same with events that one already has
     Vault.latest(dossier, kind) -> Event | None; Vault.decisions(dossier) -> {result: body}
-    Vault.list_dossiers() -> list[DossierLine(id, opened_at, changed_at, ticket, language, name, birth, events)]
     Vault.put_receipt(dossier, kind, {"paper": id, ...}, person=..., at=...): what became of a paper
-    Vault.search([[word, other reading], ...]) -> list[DossierLine]; Vault.rebuild(); Vault.digest_of_lists() -> str
+    Vault.list_dossiers(asked, after, most) -> list[DossierLine], page by page; Vault.count_dossiers(asked, most)
+        Asked(words=[[word, other reading], ...]) finds, Asked(person=...) is a staff member's own, Asked(by_name=True)
+    Vault.born_on(day), Vault.meetings(day): of one day; Vault.living() -> ids of all dossiers that were not erased
+        lists are brought up to date by whoever reads them; Vault.rebuild(tell) makes them anew;
+        Vault.digest_of_lists() -> str
     Vault.write_journal(person=..., at=..., deed=..., subject=..., details={}); Vault.journal() -> list[JournalLine]
-    Vault.verify() -> list[str]: what is wrong, empty when all is well
+    Vault.verify(tell) -> list[str]: what is wrong, empty when all is well
 papers, attachments, taken, erasing, verifying: functions over a vault
     papers.put(vault, dossier, kind=..., language=..., data=..., edition=..., person=..., at=..., drawn_from=...) -> id
     papers.read(vault, paper) -> bytes (digest checked); papers.listed(vault, dossier) -> list[PaperLine]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -17,6 +17,7 @@ from app.store import files, wal
 
 WAIT_SECONDS = 10.0
 CACHE_KIB = 32 * 1024
+STEPS_BETWEEN_LOOKS = 200_000
 
 
 def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = False) -> sqlite_utils.Database:
@@ -76,6 +77,27 @@ def stream(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -
         yield from db.execute(sql, list(values))
     except sqlcipher.Error as error:
         raise in_plain_words(error, Path("vault.db")) from error
+
+
+@contextmanager
+def looking_up(db: sqlite_utils.Database, tell: Callable[[], None]) -> Iterator[None]:
+    """Call `tell` now and then while long queries run; what it raises stops the query and comes out here."""
+    raised: list[BaseException] = []
+
+    def look() -> int:
+        try:
+            tell()
+        except BaseException as error:
+            raised.append(error)
+        return len(raised)
+
+    db.conn.set_progress_handler(look, STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        db.conn.set_progress_handler(None, 0)
+        if raised:
+            raise raised[0]
 
 
 @contextmanager

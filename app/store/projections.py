@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlite_utils
 
-from app.store import answers, database, search
+from app.store import database, search
 from app.store.lines import Asked, DossierLine, Event
 
 TABLES = {"dossiers": 13, "search": 2, "worked_on": 2}
@@ -39,10 +39,13 @@ def rows_of(events: Sequence[Event]) -> Rows:
     """What the lists say of one dossier, from its events; nothing of one in which nothing happened."""
     if not events:
         return {table: [] for table in TABLES}
-    said, name, number, meeting = answers.facts(events), "", "", ("", "")
-    ticket = language = ""
+    said: dict[str, Any] = {}
+    name = number = ticket = language = ""
+    meeting = "", ""
     for event in events:
-        if event.kind == "named":
+        if event.kind == "answered":
+            said[event.body.get("fact", "")] = event.body.get("raw")
+        elif event.kind == "named":
             names = (str(event.body.get(key, "")) for key in ("latin_name", "name"))
             name = "  ".join(dict.fromkeys(one for one in names if one))
         elif event.kind == "identified":
@@ -51,13 +54,12 @@ def rows_of(events: Sequence[Event]) -> Rows:
             ticket, language = str(event.body.get("ticket", "")), str(event.body.get("language", ""))
         elif event.kind == "appointment_made":
             meeting = str(event.body.get("at", "")), str(event.body.get("place", ""))
-    first, last = events[0], events[-1]
-    changed, birth = last.number, _shown(said.get("birth_date", ""))
-    birth_date, place = (_text(said.get(fact)) for fact in ("birth_date", "register_municipality"))
-    words = search.line(name, birth_date, number, place, ticket, first.dossier)
+    first, last, changed = events[0], events[-1], max(event.number for event in events)
+    born, place = said.get("birth_date", ""), said.get("register_municipality", "")
+    words = search.line(name, _text(born), number, _text(place), ticket, first.dossier)
     line = (
-        changed, first.dossier, first.at, last.at, len(events), name, search.folded(name) or _NAMELESS, number, ticket,
-        language, birth, *meeting,
+        changed, first.dossier, first.at, last.at, len(events), name, search.folded(name) or _NAMELESS, number,
+        ticket, language, _shown(born), *meeting,
     )  # fmt: skip
     people = sorted({event.person for event in events})
     return {

@@ -63,6 +63,8 @@ def folded(text: str) -> str:
     >>> folded("Ångström-Özgür ١٩٨٧")
     'angstrom-ozgur 1987'
     """
+    if text.isascii():
+        return text.lower().translate(_ALIKE)
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_ALIKE)
     return "".join(_digit(letter) for letter in plain if not unicodedata.combining(letter))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import sqlite_utils
 
 from app.errors import Trouble
-from app.seals import derive, lock, new_key, unlock
+from app.seals import derive, lock, new_key, opener
 from app.store import answers, backup, database, erasing, journal, lists, projections, schema, ticks, verifying
 from app.store.backup import Backup
 from app.store.lines import EVERYBODY, Asked, DossierLine, Event, JournalLine
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.facts import Plain
 
 FOLDER = "vault"
-_EVENTS = "SELECT id, person, at, kind, body, number FROM events WHERE dossier = ? AND number <= ? ORDER BY id"
+_EVENTS = "SELECT id, person, at, kind, body, number FROM events WHERE dossier = ? ORDER BY id"
 _LAST_ID = (
     "SELECT max(last) FROM (SELECT * FROM (SELECT id AS last FROM events ORDER BY number DESC LIMIT 1)"
     " UNION ALL SELECT max(id) FROM papers UNION ALL SELECT max(id) FROM attachments)"
@@ -41,7 +41,6 @@ _LIVING = (
     " GROUP BY dossier ORDER BY min(number)"
 )
 """In the order in which they were opened: what was written at one time lies together."""
-ALL = 2**63 - 1
 
 
 def create(folder: Path, vault_key: bytes) -> Vault:
@@ -109,18 +108,18 @@ class Vault:
         with database.change(self._db):
             return self.append_here(dossier, events, person=person, at=at)
 
-    def events(self, dossier: str, until: int = ALL) -> list[Event]:
-        """Everything that happened in a dossier, oldest first; `until` is the last number that is looked at."""
-        key = self.key_of(dossier)
-        rows = database.rows(self._db, _EVENTS, [dossier, until])
+    def events(self, dossier: str) -> list[Event]:
+        """Everything that happened in a dossier, oldest first."""
+        unlocked = opener(self.key_of(dossier))
+        rows = database.rows(self._db, _EVENTS, [dossier])
         return [
-            Event(id_, dossier, person, at, kind, _read_body(key, body, dossier, id_, kind), number)
+            Event(id_, dossier, person, at, kind, _read_body(unlocked, body, dossier, id_, kind), number)
             for id_, person, at, kind, body, number in rows
         ]
 
     def closed_events(self, dossier: str) -> list[Event]:
         """The same without kinds and bodies, for a dossier whose key is missing."""
-        rows = database.rows(self._db, _EVENTS, [dossier, ALL])
+        rows = database.rows(self._db, _EVENTS, [dossier])
         return [Event(id_, dossier, person, at, "", {}, number) for id_, person, at, _, _, number in rows]
 
     def latest(self, dossier: str, kind: str) -> Event | None:
@@ -322,8 +321,10 @@ def _about(dossier: str, id_: str, kind: str) -> str:
     return f"event {dossier} {id_} {kind}"
 
 
-def _read_body(key: bytes, locked: bytes, dossier: str, id_: str, kind: str) -> dict[str, Any]:
+def _read_body(
+    unlocked: Callable[[bytes, str], bytes], body: bytes, dossier: str, id_: str, kind: str
+) -> dict[str, Any]:
     try:
-        return dict(json.loads(unlock(key, locked, _about(dossier, id_, kind))))
+        return dict(json.loads(unlocked(body, _about(dossier, id_, kind)).decode()))
     except Trouble as error:
         raise Trouble("vault_damaged", event=id_) from error

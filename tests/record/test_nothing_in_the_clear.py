@@ -149,6 +149,7 @@ def test_an_erased_person_cannot_be_had_from_vault_keys_and_backups_together(mad
         office.vault, dossier, kind="slip", language="nl", data=SCAN, edition="", person="S-1", at=NOW
     )
     backups.make(office)
+    assert [line.birth for line in office.vault.list_dossiers()] == [BIRTH], "the lists know the person"
     assert can_be_had(standing, identity, dossier) > 0, "what is looked for can be found"
     assert marked(rows(standing.folder / "vault" / "vault.db", standing.key)) >= {"name", "Latin name", "birth date"}
     gone_on = erase(office, dossier, "asked")
