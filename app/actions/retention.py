@@ -114,7 +114,7 @@ def closed_since(events: list[Event]) -> str:
 @only("see_retention")
 def term_of(office: Office, dossier: str) -> Due | None:
     """The row of the due list for one dossier, also before it is due; None for one that was erased."""
-    line = next((one for one in office.vault.list_dossiers() if one.id == dossier), None)
+    line = office.vault.line_of(dossier)
     return _term(office, line, chosen.settings_of(office.folder)) if line else None
 
 

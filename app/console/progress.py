@@ -24,10 +24,10 @@ def stoppable() -> Iterator[Callable[[int, int], None]]:
         nonlocal shown
         if asked:
             raise KeyboardInterrupt
-        if sys.stderr.isatty() and (monotonic() - shown >= SECONDS_BETWEEN or done == of != 0):
+        if sys.stderr.isatty() and (monotonic() - shown >= SECONDS_BETWEEN or done == of):
             shown = monotonic()
-            said = f"{done} of {of} dossiers" if of else "pages"
-            print(f"\r{said}\x1b[K", end="\n" if done == of != 0 else "", file=sys.stderr, flush=True)
+            said = f"{done} of {of} dossiers" if done else "pages"
+            print(f"\r{said}\x1b[K", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
     try:
         yield tell

@@ -16,7 +16,7 @@ from app.store import database
 
 _LAST = "~"
 """Sorts behind every id."""
-_EVENTS = "SELECT id, dossier, person, at, kind, body FROM {schema}.events WHERE id <= ? ORDER BY id"
+_EVENTS = "SELECT id, dossier, person, at, kind, body FROM {schema}.events WHERE id <= ? ORDER BY number"
 _PAPERS = "SELECT id, dossier, digest, content FROM {schema}.papers WHERE id <= ? ORDER BY id"
 _FILES = "SELECT id, dossier, digest, bytes, about FROM {schema}.attachments WHERE id <= ? ORDER BY id"
 _PIECES = (

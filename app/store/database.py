@@ -71,14 +71,6 @@ def row(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> t
     return next(iter(rows(db, sql, values)), None)
 
 
-def stream(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
-    """The rows of a query one by one, where all of them would be too many to hold."""
-    try:
-        yield from db.execute(sql, list(values))
-    except sqlcipher.Error as error:
-        raise in_plain_words(error, Path("vault.db")) from error
-
-
 @contextmanager
 def looking_up(db: sqlite_utils.Database, tell: Callable[[], None]) -> Iterator[None]:
     """Call `tell` now and then while long queries run; what it raises stops the query and comes out here."""

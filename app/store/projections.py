@@ -146,7 +146,7 @@ def digest_of_rows(db: sqlite_utils.Database) -> str:
     """SHA-256 over every row of every table here, sorted: two equal digests mean the same lists."""
     mark = hashlib.sha256()
     for table in TABLES:
-        for row in database.stream(db, f"SELECT * FROM {table} ORDER BY 1, 2"):
+        for row in database.each(db, f"SELECT * FROM {table} ORDER BY 1, 2"):
             mark.update(f"{table} {json.dumps(row, ensure_ascii=False)}\n".encode())
     return mark.hexdigest()
 
@@ -169,6 +169,12 @@ def count(db: sqlite_utils.Database, asked: Asked, most: int) -> int:
     source, condition, values = _source(asked)
     query = f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {condition} LIMIT ?)"
     return int(database.rows(db, query, [*values, most])[0][0])
+
+
+def line_of(db: sqlite_utils.Database, dossier: str) -> DossierLine | None:
+    """The line of one dossier, if there is one."""
+    row = database.row(db, f"SELECT {_LINE} FROM dossiers d WHERE d.id = ?", [dossier])
+    return DossierLine(*row) if row else None
 
 
 def born_on(db: sqlite_utils.Database, day: str) -> list[DossierLine]:

@@ -162,6 +162,11 @@ class Vault:
         lists.bring_up_to_date(self)
         return projections.count(self._db, asked, most)
 
+    def line_of(self, dossier: str) -> DossierLine | None:
+        """The line of one dossier; None for one that was erased."""
+        lists.bring_up_to_date(self)
+        return projections.line_of(self._db, dossier)
+
     def born_on(self, day: str) -> list[DossierLine]:
         """The dossiers of people born on a day (ISO, as far as it is known), the last changed first."""
         lists.bring_up_to_date(self)

@@ -46,7 +46,7 @@ def test_a_terminal_hears_how_far_it_is(
     office = open_office(folder, "practice", "practice")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     with stoppable() as tell:
-        tell(0, 0)
+        tell(0, 1)
         vault.rebuild(office, tell)
     said = capsys.readouterr().err
     assert "pages" in said and said.endswith("3 of 3 dossiers\x1b[K\n")
