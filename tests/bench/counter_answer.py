@@ -43,7 +43,7 @@ def figures(place: Path) -> list[Figure]:
     ours, floor = in_turns(answer, commit, ROUNDS)
     bare.close()
     office.vault.close()
-    return [Figure("counter: an answer kept", "ms", ours, None, "bare SQLCipher commit", floor, 1.5)]
+    return [Figure("counter: an answer kept", "ms", ours, None, "bare SQLCipher commit", floor, 1.25)]
 
 
 def _bare_database(path: Path) -> sqlcipher.Connection:

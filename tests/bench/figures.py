@@ -12,7 +12,7 @@ Measure = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the table: our figures, those beside them, and what our median and the ratio may be at most."""
+    """One line of the table: our figures, those beside them, and within which bounds our median and the ratio stay."""
 
     what: str
     unit: str
@@ -21,6 +21,7 @@ class Figure:
     beside: str = ""
     floor: tuple[float, ...] = ()
     ratio_at_most: float | None = None
+    at_least: float | None = None
 
     @property
     def ratio(self) -> float:
@@ -30,8 +31,10 @@ class Figure:
     @property
     def kept(self) -> bool:
         """Whether every bound is kept."""
-        return (self.at_most is None or median(self.ours) <= self.at_most) and (
-            self.ratio_at_most is None or self.ratio <= self.ratio_at_most
+        return (
+            (self.at_most is None or median(self.ours) <= self.at_most)
+            and (self.at_least is None or median(self.ours) >= self.at_least)
+            and (self.ratio_at_most is None or self.ratio <= self.ratio_at_most)
         )
 
 
@@ -60,15 +63,16 @@ def _short(value: float) -> str:
 
 def table(figures: list[Figure]) -> str:
     """All lines under each other, one column for each thing worth reading."""
-    rows = [("what", "median (quarters)", "beside it", "median (quarters)", "ratio", "at most", "")]
+    rows = [("what", "median (quarters)", "beside it", "median (quarters)", "ratio", "bounds", "")]
     rows += [_row(one) for one in figures]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 
 
 def _row(one: Figure) -> tuple[str, ...]:
-    bounds = [f"{one.at_most:g} {one.unit}"] if one.at_most is not None else []
-    bounds += [f"{one.ratio_at_most:g} times"] if one.ratio_at_most is not None else []
+    bounds = [f"at most {one.at_most:g} {one.unit}"] if one.at_most is not None else []
+    bounds += [f"at least {one.at_least:g} {one.unit}"] if one.at_least is not None else []
+    bounds += [f"at most {one.ratio_at_most:g} times"] if one.ratio_at_most is not None else []
     return (
         one.what,
         f"{spread(one.ours)} {one.unit}",
