@@ -35,7 +35,7 @@ mutation: setup
 
 # Figures beside their floor or peer, in one table; a few minutes on a quiet machine. `make bench ONLY="advice contract"`.
 bench: setup
-	@$(BIN)/python -c 'import zen' 2>/dev/null || \
+	@$(BIN)/python -c 'import zen, typst, weasyprint' 2>/dev/null || \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m tests.bench $(ONLY)
 
@@ -53,7 +53,7 @@ LOCK := $(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-fi
 lock:
 	$(LOCK) --build-deps-for editable -o requirements.lock pyproject.toml
 	$(LOCK) --build-deps-for editable --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
-	printf 'zen-engine\n' | $(LOCK) -o requirements-bench.lock -
+	printf 'zen-engine\ntypst\nweasyprint\n' | $(LOCK) -c requirements-dev.lock -o requirements-bench.lock -
 	printf 'mutmut\n' | $(LOCK) -c requirements-dev.lock -o requirements-mutation.lock -
 
 clean:

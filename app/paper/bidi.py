@@ -18,6 +18,8 @@ _EMBED = {"RLE": ("R", ""), "LRE": ("L", ""), "RLO": ("R", "R"), "LRO": ("L", "L
 _ISOLATES = frozenset({"RLI", "LRI", "FSI"})
 _REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "RLI", "LRI", "FSI", "PDI"})
+_ONE_WAY = frozenset({"L", "EN", "ES", "ET", "CS", "NSM", "WS", "ON"})
+"""Classes that stay as they are in a text from left to right without any other."""
 _TRAILING = frozenset({"WS", "RLI", "LRI", "FSI", "PDI"}) | _REMOVED
 # Opening and closing brackets in turn, from Unicode's BidiBrackets.txt.
 _BRACKETS = (
@@ -46,6 +48,8 @@ def bidi_class(char: str) -> str:
 def resolve(text: str, base: int | None = None) -> Resolved:
     """Resolve the levels of one paragraph; without a base level the first strong letter decides."""
     classes = [bidi_class(char) for char in text]
+    if base == 0 and _ONE_WAY.issuperset(classes):
+        return Resolved(0, (0,) * len(classes))
     matches = _matching_isolates(classes)
     if base is None:
         base = _first_strong(classes, matches, 0, len(classes))

@@ -14,7 +14,7 @@ class Stream(pdfdoc.PDFStream):
     def __init__(self, data: bytes, entries: dict[str, Any] | None = None, *, packed: bool = True) -> None:
         filters = {"Filter": pdfdoc.PDFName("FlateDecode")} if packed else {}
         super().__init__(pdfdoc.PDFDictionary({**(entries or {}), **filters}))
-        self.data = zlib.compress(data, 9) if packed else data
+        self.data = zlib.compress(data) if packed else data
 
     def format(self, document: Any) -> bytes:
         """The stream as it stands in the file."""
