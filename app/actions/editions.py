@@ -10,7 +10,7 @@ It bears no signature, the program itself being trusted; its digest stands in th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,12 +18,10 @@ from typing import TYPE_CHECKING
 
 from app.actions.signers import trusted
 from app.errors import Rejected, Trouble
-from app.facts import read_facts
 from app.facts.casebook import cases_among
 from app.facts.casefile import Case
 from app.roles import only
 from app.rulebook import Rulebook, advise, load
-from app.rulebook.compare import Difference, compare
 from app.rulebook.edition import Edition, SignedEdition, built_in, from_folder, pack, signed, unpack, unsigned
 from app.rulebook.expect import unmet
 from app.rulebook.loading import read
@@ -61,14 +59,6 @@ class Wrong:
     results: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Changed:
-    """A dossier whose advice another edition would change."""
-
-    dossier: str
-    differences: tuple[Difference, ...]
-
-
 def look(path: Path, *, practice: bool, cases: Path | None = None) -> SignedEdition:
     """An edition in a file, its signature verified, or one that bears none: a folder, the copy of a built-in one."""
     if path.is_dir():
@@ -77,9 +67,12 @@ def look(path: Path, *, practice: bool, cases: Path | None = None) -> SignedEdit
     return unpack(packed, trusted(practice=practice)) if signed(packed) else SignedEdition(unsigned(packed), "")
 
 
-def arrived(path: Path, *, practice: bool) -> SignedEdition:
-    """An edition in a file that came from elsewhere, to be installed: somebody whom this machine trusts signed it."""
-    return unpack(_bytes(path), trusted(practice=practice))
+def arrived(path: Path, *, practice: bool) -> tuple[SignedEdition, bytes]:
+    """An edition in a file that came from elsewhere, to be installed, and its bytes: somebody whom this machine trusts
+    signed it.
+    """
+    packed = _bytes(path)
+    return unpack(packed, trusted(practice=practice)), packed
 
 
 def cases_of(edition: Edition) -> list[Case]:
@@ -87,12 +80,21 @@ def cases_of(edition: Edition) -> list[Case]:
     return cases_among({name: content for name, content in edition.files.items() if name.startswith("cases/")})
 
 
-def wrong_cases(edition: Edition) -> list[Wrong]:
-    """Run the edition's own cases. Raises Trouble `edition_without_cases`."""
+def wrong_cases(edition: Edition, go_on: Callable[[int], bool] = lambda _: True) -> list[Wrong]:
+    """Run the edition's own cases. Raises Trouble `edition_without_cases`.
+
+    `go_on` is told how many ran and says whether somebody still waits; whoever stops it gets those found so far.
+    """
     book, cases = read(edition), cases_of(edition)
     if not cases:
         raise Trouble("edition_without_cases", edition=edition.name)
-    return [Wrong(_name(case), results) for case in cases if (results := _unmet(book, case))]
+    found = []
+    for ran, case in enumerate(cases):
+        if not go_on(ran):
+            break
+        if results := _unmet(book, case):
+            found.append(Wrong(_name(case), results))
+    return found
 
 
 @only("see_rulebook")
@@ -140,22 +142,21 @@ def listed(office: Office) -> list[Listed]:
 
 
 @only("change_rulebook")
-def changes(office: Office, edition: Edition) -> Iterator[Changed]:
-    """The dossiers whose advice of today would be another under this edition, one by one."""
-    now, then, on = in_use(office), read(edition), office.clock.today()
-    for dossier in office.vault.living():
-        facts = read_facts(office.vault.facts_raw(dossier))
-        differences = compare(advise(facts, on, now).as_json(), advise(facts, on, then).as_json())
-        if differences:
-            yield Changed(dossier, differences)
-
-
-@only("change_rulebook")
 def install(office: Office, packed: bytes) -> Edition:
     """Verify, run the edition's own cases, keep the file and put it in use. Nothing changes when one of them fails."""
     edition = unpack(packed, trusted(practice=office.settings.practice)).edition
     if wrong := wrong_cases(edition):
         raise Rejected("edition_fails_its_cases", edition=edition.name, cases=", ".join(one.case for one in wrong))
+    return put_in_use(office, packed)
+
+
+@only("change_rulebook")
+def put_in_use(office: Office, packed: bytes) -> Edition:
+    """Keep a signed edition whose own cases ran before, verified once more, and put it in use.
+
+    Raises Rejected `edition_in_use`, or what `unpack` raises.
+    """
+    edition = unpack(packed, trusted(practice=office.settings.practice)).edition
     if str(edition) == name_in_use(office):
         raise Rejected("edition_in_use", edition=edition.name)
     cite(office)

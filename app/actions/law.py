@@ -34,13 +34,13 @@ class Law:
 @only("see_rulebook")
 def of(office: Office) -> Law:
     """The edition in use, with the office's own settlements that this edition still asks for."""
-    return _law(editions.in_use(office), settlements(office))
+    return applied(editions.in_use(office), settlements(office))
 
 
 @only("see_rulebook")
 def as_it_was(office: Office, edition: str, at: str) -> Law:
     """The law of a moment (ISO): an edition by its name, with what the office had settled by then."""
-    return _law(editions.book_of(office, edition), settlements(office, at))
+    return applied(editions.book_of(office, edition), settlements(office, at))
 
 
 @only("see_rulebook")
@@ -91,7 +91,8 @@ def _readings(office: Office, doubt: str) -> list[str]:
     return [one.name for one in asked[doubt].readings]
 
 
-def _law(book: Rulebook, settled: Mapping[str, Settlement]) -> Law:
+def applied(book: Rulebook, settled: Mapping[str, Settlement]) -> Law:
+    """An edition with those of the office's settlements that it still asks for."""
     return Law(book, {doubt: one for doubt, one in settled.items() if _fits(book, doubt, one.reading)})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.actions import editions, law
+from app.actions.edition_trial import dossiers, standing, try_out
 from app.actions.rulebook_coverage import uncovered
 from app.console.given import ask_staff
 from app.console.unlocked import unlocked
@@ -154,29 +155,31 @@ def _key(path: Path) -> SigningKey:
 
 def _install(given: argparse.Namespace) -> int:
     with unlocked(given, "change_rulebook") as office:
-        found = _offered(given, office)
+        own = str(given.file) == OWN
+        found, packed = _offered(given, office)
         print(f"{found.edition}, {_whose(found)}: {found.edition.note}")
-        changed = list(editions.changes(office, found.edition))
-        for one in changed:
-            print(f"dossier {one.dossier}:")
-            for row in one.differences:
+        tried = try_out(found, standing(office), list(dossiers(office)), lambda *_: True, packed)
+        for one in tried.wrong:
+            print(f"{one.case}: not as expected: {', '.join(one.results)}")
+        for changed in tried.changed:
+            print(f"dossier {changed.dossier}:")
+            for row in changed.differences:
                 print(f"  {row.result}: {row.before} -> {row.after}  ({', '.join(row.rules_after)})")
-        print(f"The advice of {len(changed)} dossiers would change.")
+        if tried.wrong:
+            raise Rejected("edition_fails_its_cases", edition=found.edition.name, cases=str(len(tried.wrong)))
+        print(f"The advice of {len(tried.changed)} dossiers would change.")
         if not given.yes and not _agreed("Put this edition in use? [y/N] "):
             print("Nothing was changed.")
             return 0
-        if str(given.file) == OWN:
-            editions.use_own(office)
-        else:
-            editions.install(office, given.file.read_bytes())
-        print(f"{found.edition} is in use now. Undo: onthaal rulebook roll-back --reason WHY")
+        made = editions.use_own(office) if own else editions.put_in_use(office, packed)
+        print(f"{made} is in use now. Undo: onthaal rulebook roll-back --reason WHY")
     return 0
 
 
-def _offered(given: argparse.Namespace, office: Office) -> SignedEdition:
+def _offered(given: argparse.Namespace, office: Office) -> tuple[SignedEdition, bytes]:
     """What is to be installed: a signed file, or what this program carries."""
     if str(given.file) == OWN:
-        return SignedEdition(built_in(), "")
+        return SignedEdition(built_in(), ""), b""
     return editions.arrived(given.file, practice=office.settings.practice)
 
 

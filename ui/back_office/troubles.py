@@ -7,8 +7,8 @@ from app.words import Words
 
 def trouble(words: Words, error: OfficeError) -> str:
     """The sentence for an error that is not a bug, with its details set in."""
-    key = f"back_office.trouble.{error.says}"
-    if words.has(key):
-        return words.say(key, "", **error.details)
+    for window in ("back_office", "counter"):
+        if words.has(key := f"{window}.trouble.{error.says}"):
+            return words.say(key, "", **error.details)
     english = sentence(error)
     return f"{english[:1].upper()}{english[1:]}."

@@ -13,6 +13,7 @@ from app.errors import OfficeError
 from app.office import NewMember, Office
 from app.words import load
 from ui.back_office.backups import Backups
+from ui.back_office.editions import Editions
 from ui.back_office.field import Field
 from ui.back_office.kiosks_page import KiosksPage
 from ui.back_office.page import Page
@@ -81,6 +82,7 @@ class BackOfficeWindow(QMainWindow):
         """Lock the vault when the window goes."""
         if self.office is not None:
             self.backups.leave()
+            self.editions.leave()
             lock(self.office)
             self.office = None
         super().closeEvent(event)
@@ -125,6 +127,7 @@ class BackOfficeWindow(QMainWindow):
             say("back_office.kiosks", "Kiosks"),
             say("back_office.sheet.title", "The recovery sheet"),
             say("back_office.backups", "Backups"),
+            say("back_office.editions", "Rulebook"),
         )
 
     def _lock_up(self) -> None:
@@ -137,6 +140,7 @@ class BackOfficeWindow(QMainWindow):
         self.office = office
         self.people, self.kiosks, self.sheet = PeoplePage(), KiosksPage(office.settings.fingerprint), SheetPage()
         self.backups = Backups(office, lambda: self.language.words)
+        self.editions = Editions(office, lambda: self.language.words, self)
         self.own = Field(masked=True)
         self.sheet.body.insertWidget(self.sheet.body.count() - 1, self.own)
         self.sheet.back_button.hide()
@@ -146,7 +150,7 @@ class BackOfficeWindow(QMainWindow):
         self.sheet.go_on.connect(self._replace_sheet)
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
-        pages = (self.people, self.kiosks, self.sheet, self.backups)
+        pages = (self.people, self.kiosks, self.sheet, self.backups, self.editions.page)
         for page, name in zip(pages, self._tab_names(), strict=True):
             tabs.addTab(page, name)
         tabs.currentChanged.connect(lambda at: self._sheet_shown(tabs.widget(at) is self.sheet))

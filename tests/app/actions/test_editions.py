@@ -11,11 +11,13 @@ from textwrap import indent
 import pytest
 
 from app.__main__ import main
-from app.actions import again, dossier, editions, papers
+from app.actions import again, dossier, editions, law, papers
+from app.actions.edition_trial import dossiers, standing, try_out
 from app.errors import OfficeError
+from app.facts.casefile import read_case
 from app.office import Clock, NewMember, Office, new_office, open_office
 from app.paper.contract import ContractContent
-from app.rulebook.edition import HERE, Edition, built_in, from_folder, pack, unpack, unsigned
+from app.rulebook.edition import HERE, Edition, SignedEdition, built_in, from_folder, pack, unpack, unsigned
 from app.rulebook.loading import read
 from app.seals import SigningKey
 
@@ -54,6 +56,11 @@ def writing(tmp_path: Path) -> Path:
     return folder
 
 
+def yes(tried: int, of: int) -> bool:
+    """Somebody waits for all of it."""
+    return True
+
+
 def signed(folder: Path, key: SigningKey = KEY) -> bytes:
     return pack(from_folder(folder), key)
 
@@ -79,10 +86,47 @@ def test_an_office_begins_with_the_edition_of_its_program(office: Office) -> Non
 
 def test_an_edition_tells_whose_advice_it_would_change_before_it_is_used(office: Office, writing: Path) -> None:
     place = in_antwerp(office)
-    (changed,) = editions.changes(office, from_folder(writing))
+    found = SignedEdition(from_folder(writing), "a lawyer")
+    seen: list[tuple[int, int]] = []
+
+    def go_on(tried: int, of: int) -> bool:
+        seen.append((tried, of))
+        return True
+
+    trial = try_out(found, standing(office), list(dossiers(office)), go_on)
+    assert trial.whole and seen[-1] == (2, 2), "one case and one dossier"
+    (changed,) = trial.changed
     assert changed.dossier == place
     assert "nt2" in [one.result for one in changed.differences]
     assert editions.name_in_use(office) == str(built_in())
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_a_trial_that_nobody_waits_for_ends_and_says_so(office: Office, writing: Path, after: int) -> None:
+    in_antwerp(office)
+    found = SignedEdition(from_folder(writing), "a lawyer")
+    trial = try_out(found, standing(office), list(dossiers(office)) * 2, lambda tried, _: tried < after)
+    assert not trial.whole
+
+
+def test_a_trial_reckons_with_what_the_office_settled(office: Office, writing: Path) -> None:
+    facts = read_case(CASES / "w37a.yaml").blocks["facts"]
+    place = dossier.new(office)
+    assert isinstance(facts, dict)
+    for fact, raw in facts.items():
+        dossier.answer_fact(office, place, fact, raw)
+    law.settle(office, "C-37", "not_included", "answer of the agency")
+    trial = try_out(SignedEdition(from_folder(writing), "a lawyer"), standing(office), list(dossiers(office)), yes)
+    (changed,) = trial.changed
+    assert "group" not in [one.result for one in changed.differences], "entitled before and after"
+
+
+def test_a_trial_names_the_cases_that_an_edition_does_not_meet(office: Office, writing: Path) -> None:
+    case = writing / "cases" / "everybody.yaml"
+    case.write_text(case.read_text(encoding="utf-8").replace("nt2: exempt", "nt2: reached"), encoding="utf-8")
+    in_antwerp(office)
+    trial = try_out(SignedEdition(from_folder(writing), "a lawyer"), standing(office), list(dossiers(office)), yes)
+    assert [one.results for one in trial.wrong] == [("parts",)] and trial.changed == ()
 
 
 def test_an_installed_edition_is_used_and_can_be_undone(office: Office, writing: Path) -> None:
