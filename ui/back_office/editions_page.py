@@ -18,7 +18,7 @@ from ui.back_office.field import Field
 from ui.back_office.page import Page
 from ui.parts.buttons import Button
 from ui.parts.plain_label import PlainLabel
-from ui.parts.tokens import STEP, TARGET
+from ui.parts.tokens import STEP, TARGET, TEXT
 
 RESULTS = {
     "regime": "Region", "operator": "Front office", "group": "Target group", "mo": "MO", "nt2": "NT2", "work": "VDAB",
@@ -50,6 +50,8 @@ class EditionsPage(Page):
         self.undo_button, self.stop_button = Button("mdi6.restore", "second"), Button("mdi6.stop", "second")
         for rows, tall in ((self.list, 3 * TARGET), (self.changes, 4 * TARGET)):
             rows.setWordWrap(True)
+            rows.setResizeMode(QListWidget.ResizeMode.Adjust)
+            rows.setStyleSheet(f"font-size: {TEXT}px; QListView::item {{ padding: {STEP}px {2 * STEP}px; }}")
             rows.setMinimumHeight(tall)
             rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.step, self.bar = PlainLabel(), QProgressBar()
@@ -215,14 +217,14 @@ class EditionsPage(Page):
         self.changes.clear()
         if trial.wrong:
             self.summary.say(
-                say("back_office.editions.fails", "It does not meet {count} of its own cases. It cannot be put in use.",
+                say("back_office.editions.fails", "Own cases that it does not meet: {count}. It cannot be put in use.",
                     count=len(trial.wrong))
             )  # fmt: skip
             self.changes.addItems([f"{one.case}: {', '.join(one.results)}" for one in trial.wrong])
         elif trial.changed:
             self.summary.say(
-                say("back_office.editions.would_change", "It meets its own cases. The advice of {count} open dossiers "
-                    "would change:", count=len(trial.changed))
+                say("back_office.editions.would_change", "It meets its own cases. Open dossiers whose advice would "
+                    "change: {count}", count=len(trial.changed))
             )  # fmt: skip
             for one in trial.changed:
                 rows = [self._difference(words, row) for row in one.differences]

@@ -1,4 +1,4 @@
-"""The page of the rulebook on a real office: an edition is tried aside, put in use, and gone back from with a reason."""
+"""The page of the rulebook on a real office: an edition is tried aside, put in use, gone back from with a reason."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QTabWidge
 from pytestqt.qtbot import QtBot
 
 from app.actions import dossier, editions
+from app.facts.casefile import read_case
 from app.office import NewMember, new_office
 from app.roles import ROLES
 from app.rulebook.edition import HERE, built_in, from_folder, pack
@@ -24,7 +25,6 @@ KEY = SigningKey(bytes.fromhex((TREE / "packaging" / "test-signer.key").read_tex
 OWN = "vier gele fietsen zingen"
 MS = 60_000
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-BORN = {"birth_date": "1997-03-14", "nationalities": ["SY"], "register_municipality": "11002"}
 
 
 @pytest.fixture
@@ -44,17 +44,17 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[BackOfficeWindow]:
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
-    """A signed file: nobody is an adult before 40, and one case that says so."""
+    """A signed file: from 25 on nobody is obliged, and one case that says so."""
     folder = tmp_path / "2027.1"
     shutil.copytree(HERE, folder, ignore=lambda _, names: [name for name in names if name.endswith(".py")])
-    about = 'name: "2027.1"\ndate: 2027-01-04\nnote: "Volwassen vanaf 40 (proef)"\n'
+    about = 'name: "2027.1"\ndate: 2027-01-04\nnote: "Vrijgesteld vanaf 25 (proef)"\n'
     (folder / "edition.yaml").write_text(about, encoding="utf-8")
     ages = folder / "parameters.yaml"
     text = ages.read_text(encoding="utf-8")
-    ages.write_text(text.replace("{from: 2016-02-29, value: 18,", "{from: 2016-02-29, value: 40,", 1), encoding="utf-8")
+    ages.write_text(text.replace("{from: 2016-02-29, value: 65,", "{from: 2016-02-29, value: 25,", 1), encoding="utf-8")
     (folder / "cases").mkdir()
     case = (TREE / "tests" / "law" / "cases" / "w01.yaml").read_text(encoding="utf-8").split("expect:")[0]
-    (folder / "cases" / "young.yaml").write_text(f"{case}expect:\n  group: outside\n", encoding="utf-8")
+    (folder / "cases" / "young.yaml").write_text(f"{case}expect:\n  group: entitled\n", encoding="utf-8")
     path = tmp_path / "new.onthaal-rules"
     path.write_bytes(pack(from_folder(folder), KEY))
     return path
@@ -64,10 +64,7 @@ def newcomer(window: BackOfficeWindow) -> str:
     """A dossier of somebody whom the rules of today oblige."""
     assert window.office is not None
     made = dossier.new(window.office)
-    case = TREE / "tests" / "law" / "cases" / "w01.yaml"
-    from app.facts.casefile import read_case
-
-    facts = read_case(case).blocks["facts"]
+    facts = read_case(TREE / "tests" / "law" / "cases" / "w01.yaml").blocks["facts"]
     assert isinstance(facts, dict)
     for fact, raw in facts.items():
         dossier.answer_fact(window.office, made, fact, raw)
@@ -100,9 +97,9 @@ def test_an_edition_is_tried_put_in_use_and_gone_back_from(
     tried(pages, edition, qtbot)
     assert page.trouble.text() == ""
     assert "2027.1 van 4 januari 2027" in page.tried.text() and "ondertekend door" in page.note.text()
-    assert page.summary.text() == "Ze voldoet aan haar eigen gevallen. Het advies van 1 open dossiers zou veranderen:"
+    assert page.summary.text() == "Ze voldoet aan haar eigen gevallen. Open dossiers waarvan het advies zou veranderen: 1"
     (changed,) = lines(page.changes)
-    assert changed.startswith(place) and "Doelgroep: verplicht → buiten de doelgroep" in changed
+    assert changed.startswith(place) and "Doelgroep: verplicht → rechthebbend" in changed
     assert window.office is not None and editions.name_in_use(window.office) == str(built_in()), "only looked at"
     qtbot.keyClick(page.on_button, Qt.Key.Key_Space)
     assert page.said.text() == "2027.1 is nu in gebruik."
@@ -132,7 +129,7 @@ def test_a_file_that_is_no_edition_or_a_stranger_s_is_refused(
     page, other = window.editions.page, tmp_path / "other.onthaal-rules"
     for packed, said in (
         (b"no edition", "Dit bestand is geen editie van het regelboek"),
-        (pack(built_in(), SigningKey.create()), "ondertekend door iemand die het kantoor niet kent"),
+        (pack(built_in(), SigningKey.create()), "getekend door iemand die het kantoor niet kent"),
     ):
         other.write_bytes(packed)
         tried(window.editions, other, qtbot)
@@ -143,11 +140,11 @@ def test_an_edition_that_fails_its_own_case_cannot_be_put_in_use(
     window: BackOfficeWindow, edition: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     case = tmp_path / "2027.1" / "cases" / "young.yaml"
-    case.write_text(case.read_text(encoding="utf-8").replace("group: outside", "group: obliged"), encoding="utf-8")
+    case.write_text(case.read_text(encoding="utf-8").replace("group: entitled", "group: obliged"), encoding="utf-8")
     edition.write_bytes(pack(from_folder(tmp_path / "2027.1"), KEY))
     tried(window.editions, edition, qtbot)
     page = window.editions.page
-    assert page.summary.text() == "Ze voldoet niet aan 1 van haar eigen gevallen. Ze kan niet in gebruik."
+    assert page.summary.text() == "Eigen gevallen waaraan ze niet voldoet: 1. Ze kan niet in gebruik."
     assert lines(page.changes) == ["cases/young.yaml: group"]
     assert page.on_button.isVisible() and not page.on_button.isEnabled()
 
@@ -173,5 +170,6 @@ def test_the_page_speaks_another_language_with_a_trial_on_it(
 
 def test_every_control_of_the_page_has_a_name(window: BackOfficeWindow) -> None:
     page = window.editions.page
-    for control in [*page.findChildren(QLineEdit), *page.findChildren(QAbstractButton), *page.findChildren(QListWidget)]:
+    kinds = (QLineEdit, QAbstractButton, QListWidget)
+    for control in [one for kind in kinds for one in page.findChildren(kind)]:
         assert control.accessibleName() or not control.isVisibleTo(page), control
