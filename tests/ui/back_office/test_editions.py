@@ -97,7 +97,7 @@ def test_an_edition_is_tried_put_in_use_and_gone_back_from(
     tried(pages, edition, qtbot)
     assert page.trouble.text() == ""
     assert "2027.1 van 4 januari 2027" in page.tried.text() and "ondertekend door" in page.note.text()
-    assert page.summary.text() == "Ze voldoet aan haar eigen gevallen. Open dossiers waarvan het advies zou veranderen: 1"
+    assert page.summary.text().endswith("Open dossiers waarvan het advies zou veranderen: 1")
     (changed,) = lines(page.changes)
     assert changed.startswith(place) and "Doelgroep: verplicht → rechthebbend" in changed
     assert window.office is not None and editions.name_in_use(window.office) == str(built_in()), "only looked at"
