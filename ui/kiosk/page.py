@@ -1,7 +1,7 @@
 """The frame of every kiosk page: a column in the middle, what scrolls, and the buttons that stay below."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.kiosk.speaking import Speaking
@@ -40,7 +40,7 @@ class Page(QWidget):
         self.trouble = PlainLabel("wrong")
         self.foot = QHBoxLayout()
         self.foot.setSpacing(2 * STEP)
-        feet = QWidget(self)
+        feet = self._feet = QWidget(self)
         below = QVBoxLayout(feet)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(STEP)
@@ -59,6 +59,14 @@ class Page(QWidget):
         """A column as wide as the size of the text wants it."""
         for column in self._columns:
             column.setMaximumWidth(self._width * percent // 100)
+
+    def line_to_type(self) -> QLineEdit | None:
+        """The line into which one types at once, if the page has one."""
+        return None
+
+    def make_room(self, wanted: bool) -> None:
+        """Give the room of the buttons to the keyboard, or take it back."""
+        self._feet.setVisible(not wanted)
 
     def tell(self, sentence: str) -> None:
         """Say beside the buttons what did not work; an empty sentence takes it away."""

@@ -1,7 +1,7 @@
 """One question: progress, question, help, the input that fits, the three ways out, back and continue."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.actions.visit import Asked
 from app.facts import Plain
@@ -103,6 +103,15 @@ class QuestionPage(Page):
         self.wrong.say(sentence)
         if sentence:
             self.touched.emit(self.wrong)
+
+    def line_to_type(self) -> QLineEdit | None:
+        """The line of a text or a number; a list or a date is touched first."""
+        return self.input.line if isinstance(self.input, TextInput) else None
+
+    def make_room(self, wanted: bool) -> None:
+        """Question, help and input stay; the ways out make room too."""
+        super().make_room(wanted)
+        self._ways_out.setVisible(not wanted)
 
     def aloud(self) -> list[Speaking]:
         """The question first; how far one is can be seen."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Rejected, Trouble
 from app.facts import Plain
@@ -34,6 +34,7 @@ from ui.parts.tokens import CONTRAST, LARGE_SCREEN, LARGE_SCREEN_PERCENT, LIGHT,
 
 if TYPE_CHECKING:
     from ui.kiosk.listen_bar import ListenBar
+    from ui.parts.keyboard import KeyboardPanel
 
 TOUCHES = (
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress, QEvent.Type.TouchBegin,
@@ -58,6 +59,7 @@ class KioskWindow(QWidget):
         self._double = DoubleTouch()
         self.bar = Bar(self)
         self._listen_bar: ListenBar | None = None
+        self._keyboard: KeyboardPanel | None = None
         self._pages = QStackedWidget(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -290,10 +292,16 @@ class KioskWindow(QWidget):
             page.listen.connect(self._read)
             page.touched.connect(self._touched)
         self._hush()
+        if self._pages.count() > 1:
+            self._close_keyboard()
         self._pages.setCurrentWidget(page)
         page.setFocus()
         self._double.page_changed()
         self._retranslate()
+        line = page.line_to_type()
+        if line is not None:
+            line.setFocus()
+            self._type_into(line)
         if self.listening:
             self._read_page()
 
@@ -347,6 +355,28 @@ class KioskWindow(QWidget):
         if self.page.isAncestorOf(what):
             self.page.view.ensureWidgetVisible(what)
 
+    # The keyboard on the screen
+
+    def _type_into(self, line: QLineEdit) -> None:
+        """Show the keyboard for a line; it is made for the first who types."""
+        from ui.parts.keyboard import KeyboardPanel
+
+        if self._keyboard is None:
+            self._keyboard = KeyboardPanel(self)
+            self._keyboard.closed.connect(self._close_keyboard)
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.addWidget(self._keyboard)
+        if self._keyboard.line is not line:
+            self.page.make_room(True)
+            self._keyboard.open(line, self.visit.words)
+            QTimer.singleShot(0, line, lambda: self._bring_into_view(line))
+
+    def _close_keyboard(self) -> None:
+        if self._keyboard is not None and self._keyboard.line is not None:
+            self._keyboard.close_line()
+            self.page.make_room(False)
+
     # What goes wrong
 
     def _tried(self, deed: Callable[[], None]) -> bool:
@@ -365,7 +395,10 @@ class KioskWindow(QWidget):
     # Touches, sizes, words
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Every touch or key anywhere starts the quiet time anew; the second of a double touch is dropped."""
+        """Every touch or key starts the quiet time anew; a double touch counts once; a touched line gets a keyboard."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
+            if self.page.isAncestorOf(watched):
+                self._type_into(watched)
         if event.type() not in TOUCHES:
             return False
         if self._idle.isActive():
@@ -413,3 +446,5 @@ class KioskWindow(QWidget):
         page.retranslate(words)
         if self._listen_bar is not None:
             self._listen_bar.retranslate(words)
+        if self._keyboard is not None:
+            self._keyboard.retranslate(words)

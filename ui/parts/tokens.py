@@ -122,6 +122,8 @@ def sheet(colours: Colours, script: str = "Latn", percent: int = 100) -> str:
     QPushButton[role="second"] {{ background: {c.surface}; border: 2px solid {c.action}; font-size: {card}px;
                    padding: 0 {2 * STEP}px; min-width: {MAIN_BUTTON - 5 * STEP}px; min-height: {MAIN_HEIGHT}px; }}
     QPushButton[role="second"]:focus {{ border: 3px solid {c.focus}; }}
+    QFrame#keyboard {{ background: {c.line}; border: none; border-top: 1px solid {c.edge}; }}
+    QAbstractButton[role="key"] {{ font-size: {card}px; }}
     QAbstractButton[role="card"] {{ font-size: {card}px; }}
     QAbstractButton[script="Arab"] {{ font-family: "{FAMILIES["Arab"]}"; font-size: {card + 2 * ARABIC_STEP}px; }}
     QLineEdit, QComboBox {{ background: {c.surface}; border: 2px solid {c.edge}; border-radius: {STEP}px;
