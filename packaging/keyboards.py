@@ -240,14 +240,14 @@ def table(
 
 
 HEAD = """\
-# Keyboards of the kiosk, one key after another. Carried over on 2026-11-22 by packaging/keyboards.py from xkb-data 2.35.1
+# Keyboards of the kiosk, key after key. Carried over on 2026-11-22 by packaging/keyboards.py from xkb-data 2.35.1
 # (the keyboards of X, MIT licence), with the letters that each language needs from CLDR 41 (Unicode licence). Ethiopic:
 # the order of the Unicode block, a consonant on each key, its other orders under it. Letters and marks only.
 # layout, what the line says, keys. `for` names the languages; `more X` is what lies under the key X.
 """
 PINYIN_HEAD = """\
-# Syllables of Mandarin without tones, and the characters of GB 2312 that are read so, the most used first. Carried over on
-# 2026-11-22 by packaging/keyboards.py from Unihan 15.0 (kMandarin, kHanyuPinlu; Unicode licence).
+# Syllables of Mandarin without tones, and the characters of GB 2312 that are read so, the most used first. Carried over
+# on 2026-11-22 by packaging/keyboards.py from Unihan 15.0 (kMandarin, kHanyuPinlu; Unicode licence).
 """
 
 if __name__ == "__main__":

@@ -94,8 +94,13 @@ def take(office: Office, visit: str, dossier: str | None = None) -> str:
     one = _find(office, visit)
     known = office.vault.facts_raw(dossier) if dossier else {}
     flow = interview.load()
-    said = reading.facts(flow, _sound(flow, one.answers, office.clock.today()))
-    also = [("answered", body) for body in as_events(said) if body["fact"] not in known]
+    sound = _sound(flow, one.answers, office.clock.today())
+    said = reading.facts(flow, sound)
+    also: list[tuple[str, dict[str, Any]]] = [
+        ("answered", body) for body in as_events(said) if body["fact"] not in known
+    ]
+    if not dossier:
+        also += _who(sound)
     return office.letterbox.take(
         one, person=office.person.id, at=office.clock.now(), dossier=dossier, also=also
     )
@@ -112,6 +117,17 @@ def discard(office: Office, visit: str) -> None:
         raise Rejected("visit_can_be_taken", ticket=one.ticket)
     reason = "taken_before" if one.taken else "nothing_believed"
     office.letterbox.erase(one, person=office.person.id, at=office.clock.now(), reason=reason)
+
+
+def _who(answers: Mapping[str, Plain]) -> list[tuple[str, dict[str, Any]]]:
+    """Name and number as they were said, for a new dossier; what a person wrote down before is never overwritten."""
+    name, number = answers.get("name"), answers.get("national_number")
+    events: list[tuple[str, dict[str, Any]]] = []
+    if isinstance(name, str):
+        events.append(("named", {"name": name, "latin_name": ""}))
+    if isinstance(number, str):
+        events.append(("identified", {"number": number}))
+    return events
 
 
 def as_events(said: Mapping[str, Plain]) -> list[dict[str, Any]]:

@@ -13,7 +13,9 @@ from app.facts import SPECS, Plain, read_facts
 from app.rulebook import OPEN, Advice, advise
 
 FIRST = frozenset({"birth_date", "nationalities", "register_municipality"})
-COURSE = frozenset({"literacy", "languages", "availability", "can_attend_digital", "children", "highest_schooling"})
+COURSE = frozenset(
+    "literacy languages availability can_attend_digital children highest_schooling travel_limit_minutes".split()
+)
 FEES = frozenset({"income", "has_secondary_diploma"})
 DEADLINES = frozenset({"register_municipality_since"})
 ORDINARY: Mapping[str, Plain] = {

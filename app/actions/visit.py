@@ -70,6 +70,7 @@ class Visit:
         self._needed: frozenset[str] | None = None
         self._letters: letterbox.Visit | None = None
         self._unsent_language = False
+        self._doubted = ""
         self.words: Words = load_words(FIRST_LANGUAGE)
 
     @property
@@ -85,7 +86,9 @@ class Visit:
     @property
     def understood(self) -> tuple[str, ...]:
         """The languages that the newcomer said to understand, the best first."""
-        said = [self._answers.get("mother_tongue"), *_each(self._answers.get("other_languages"))]
+        said = [self._answers.get("mother_tongue")]
+        for question in ("other_languages", "understood_languages"):
+            said += _each(self._answers.get(question))
         return tuple(dict.fromkeys(tag for tag in said if isinstance(tag, str) and tag in LANGUAGES))
 
     @property
@@ -149,11 +152,21 @@ class Visit:
         """Check it, seal it to the disk, keep it, say where the newcomer stands now. May raise Rejected."""
         question, now = self._flow[question_id], self._office.clock.now()
         clean = raw if walk.state_of(raw) else check.answer(question, raw, now.date())
+        if question.kind == "national_number":
+            self._doubt_number(question, clean)
         answers = {**self._answers, question_id: clean}
         needed = self._still_needed(answers)
         self._put({"kind": "answered", "question": question_id, "raw": clean})
         self._answers, self._needed = answers, needed
         return self.position()
+
+    def _doubt_number(self, question: Question, number: Plain) -> None:
+        """A number of another birth date is asked for again, once; said again it is kept as said."""
+        born = self._answers.get("birth_date")
+        if isinstance(born, str) and isinstance(number, str) and number != self._doubted:
+            if not check.fits_birth(number, born):
+                self._doubted = number
+                raise Rejected("number_of_another_birth_date", question=question.id)
 
     def refusal(self, question_id: str, error: Rejected) -> str:
         """The sentence under the input for an answer that is not accepted."""
@@ -198,7 +211,7 @@ class Visit:
             self._office.letterbox.close(self._letters)
         self._letters = None
         self._answers = {}
-        self._needed = None
+        self._needed, self._doubted = None, ""
 
     def _put(self, body: Mapping[str, object]) -> None:
         self._send_language()

@@ -4,6 +4,7 @@ Checks accept where they can; a wrong refusal is worse than a wrong pass.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -12,6 +13,10 @@ from app.facts import Plain, read_fact
 from app.interview.flow import Question
 from app.interview.walk import state_of
 from app.places import is_country, municipality
+
+LONGEST_NAME, LONGEST_TEXT = 150, 600
+STEERING = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+"""Marks of direction and of no width: they would upset the line in which the name is shown."""
 
 EMPTY = {"empty": "Please give an answer first, or choose “I do not know”."}
 NOT_IN_LIST = {"not_in_list": "Please choose one of the answers on the screen."}
@@ -43,6 +48,20 @@ REJECTS: Mapping[str, Mapping[str, str]] = {
     | {"no_such_municipality": "We do not find this city or village. Please choose one from the list."},
     "lang": LANG,
     "langs": LANG | TOO_MANY,
+    "name": EMPTY
+    | {
+        "too_long": "This is longer than a name can be. Please write the name alone.",
+        "no_letters": "We see no letters in this. Please write your name in letters.",
+    },
+    "text": EMPTY | {"too_long": "This is longer than we can keep. Please say it shorter, or tell it to us later."},
+    "national_number": EMPTY
+    | {
+        "not_a_national_number": "A number of these eleven digits is not right. Please look at each digit again.",
+        "number_of_another_birth_date": (
+            "This number belongs to another date of birth. Please look again. If it is right, "
+            "choose Continue once more."
+        ),
+    },
     "records": EMPTY | {"unreadable": "This does not fit the fields. Please look at each field again."},
 }
 """Kind of question to the keys its check can raise, each with its English text."""
@@ -187,6 +206,46 @@ def _records(question: Question, raw: Plain, on: date | None) -> Plain:
     return raw
 
 
+def _name(question: Question, raw: Plain, on: date | None) -> Plain:
+    text = _line(question, raw, LONGEST_NAME)
+    if not any(letter.isalpha() for letter in text):
+        raise Rejected("no_letters", question=question.id)
+    return text
+
+
+def _free_text(question: Question, raw: Plain, on: date | None) -> Plain:
+    return _line(question, raw, LONGEST_TEXT)
+
+
+def _line(question: Question, raw: Plain, longest: int) -> str:
+    """One line: characters that steer instead of being read (control, direction) become spaces or go."""
+    text = _text(question, raw, "empty")
+    kept = "".join(" " if unicodedata.category(one) == "Cc" else one for one in text if one not in STEERING)
+    clean = unicodedata.normalize("NFC", " ".join(kept.split()))
+    if not clean:
+        raise Rejected("empty", question=question.id)
+    if len(clean) > longest:
+        raise Rejected("too_long", question=question.id)
+    return clean
+
+
+def _national_number(question: Question, raw: Plain, on: date | None) -> Plain:
+    from stdnum.be import ssn
+
+    text = _text(question, raw, "not_a_national_number")
+    if not ssn.is_valid(text):
+        raise Rejected("not_a_national_number", question=question.id)
+    return str(ssn.compact(text))
+
+
+def fits_birth(number: str, birth: str) -> bool:
+    """Whether a national or BIS number can be of somebody born then; a part that one of them leaves open fits."""
+    year, month, day = int(number[:2]), int(number[2:4]) % 20, int(number[4:6])
+    said = [int(part) for part in birth.split("-")]
+    pairs = zip((year, month, day), (said[0] % 100, *said[1:]), strict=False)
+    return all(one == other for at, (one, other) in enumerate(pairs) if at == 0 or one)
+
+
 _CHECKS: Mapping[str, Callable[[Question, Plain, date | None], Plain]] = {
     "choice": _choice,
     "yesno": _choice,
@@ -200,4 +259,7 @@ _CHECKS: Mapping[str, Callable[[Question, Plain, date | None], Plain]] = {
     "lang": _lang,
     "langs": _langs,
     "records": _records,
+    "name": _name,
+    "text": _free_text,
+    "national_number": _national_number,
 }

@@ -18,7 +18,12 @@ KINDS = (
     "lang",
     "langs",
     "records",
+    "name",
+    "national_number",
+    "text",
 )
+PERSON = "person"
+"""The shape of a question about the person that no rule reads: it fills no fact, but the dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ class Question:
 
     @property
     def settles(self) -> frozenset[str]:
-        """Every fact that an answer can settle."""
+        """Every fact that an answer can settle; none for a question about the person."""
+        if self.shape == PERSON:
+            return frozenset()
         return frozenset({self.fills}.union(*(choice.gives or {} for choice in self.choices)))
 
     @property

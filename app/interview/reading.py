@@ -7,7 +7,7 @@ several facts, or none, and a few questions together build one record.
 from collections.abc import Callable, Mapping
 
 from app.facts import Plain
-from app.interview.flow import Flow, Question
+from app.interview.flow import PERSON, Flow, Question
 from app.interview.walk import Answers, road, state_of
 
 Said = dict[str, Plain]
@@ -29,7 +29,9 @@ def builds_on_others(question: Question, answer: Plain) -> bool:
 
 
 def one(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
-    """The facts that one answer settles, given what was said before."""
+    """The facts that one answer settles, given what was said before; none for a question about the person."""
+    if question.shape == PERSON:
+        return {}
     if state_of(answer) is not None:
         return {} if question.fills in said else {question.fills: answer}
     if question.kind in ("choice", "yesno") and isinstance(answer, str):
@@ -76,12 +78,20 @@ def _mother_tongue(question: Question, answer: Plain, said: Mapping[str, Plain])
     return {"languages": [{"lang": answer, "mother_tongue": "yes", "enough_for_course": "yes"}]}
 
 
+def _understood_languages(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
+    return _more_languages(answer, said, "no")
+
+
 def _other_languages(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
+    return _more_languages(answer, said, "yes")
+
+
+def _more_languages(answer: Plain, said: Mapping[str, Plain], enough: str) -> Said:
     before = said.get("languages")
     first = list(before) if isinstance(before, list) else []
     taken = {language["lang"] for language in first if isinstance(language, dict)}
     others = [tag for tag in answer if tag not in taken] if isinstance(answer, list) else []
-    more: list[Plain] = [{"lang": tag, "mother_tongue": "no", "enough_for_course": "yes"} for tag in others]
+    more: list[Plain] = [{"lang": tag, "mother_tongue": "no", "enough_for_course": enough} for tag in others]
     return {"languages": first + more}
 
 
@@ -99,7 +109,11 @@ _SHAPES: Mapping[str, Shape] = {
     "study_kind": _field("current_study", "kind"),
     "study_full_time": _field("current_study", "full_time"),
     "vdab_since": _field("vdab", "registered_on"),
+    "referral_by": _field("referral", "by"),
+    "first_registered": _field("first_registration", "date"),
     "mother_tongue": _mother_tongue,
     "other_languages": _other_languages,
+    "understood_languages": _understood_languages,
+    PERSON: lambda question, answer, said: {},
 }
 SHAPES = frozenset(_SHAPES)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.facts import Plain
-from app.interview.flow import Flow, Question
+from app.interview.flow import PERSON, Flow, Question
 from app.truth import Truth, all_of, any_of, truth
 
 Answers = Mapping[str, Plain]
@@ -63,7 +63,9 @@ def road(flow: Flow, answers: Answers, staff: bool = False, needed: Needed = Non
 
 
 def _is_needed(question: Question, needed: Needed, spoken_of: set[str]) -> bool:
-    """A question that settles a needed fact, or completes one that was begun."""
+    """A question that settles a needed fact or completes one; about the person while anything is needed."""
+    if question.shape == PERSON:
+        return needed is None or bool(needed)
     return needed is None or question.fills in spoken_of or bool(question.settles & needed)
 
 

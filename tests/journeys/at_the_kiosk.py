@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit
 
 from app.words import Words
 from tests.journeys import hands
@@ -11,7 +11,10 @@ from ui.parts.choice_card import ChoiceCard
 
 
 def press(window: KioskWindow, words: Words, key: str) -> None:
-    """Press the button that bears this sentence of the catalogue."""
+    """Press the button that bears this sentence of the catalogue; a keyboard that lies over it is put away first."""
+    done = words.say("kiosk.keyboard.done", "Done")
+    if not hands.has(window, QAbstractButton, words.say(key, key)) and hands.has(window, QAbstractButton, done):
+        hands.press(window, done)
     hands.press(window, words.say(key, key))
 
 

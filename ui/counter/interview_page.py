@@ -162,7 +162,7 @@ class InterviewPage(QScrollArea):
         needed = dict(self.ahead)
         flow = interview.load()
         order: dict[str, Question | None] = {}
-        for question in flow:
+        for question in (one for one in flow if one.shape != interview.PERSON):
             if question.fills in known or question.fills in needed or self._everything.isChecked():
                 order.setdefault(question.fills, needed.get(question.fills) or question)
         for fact in [*known, *needed]:

@@ -117,7 +117,9 @@ def said_in_words(words: Words, question: Question | None, raw: Plain) -> str:
         return words.say(f"counter.{raw['state']}", str(raw["state"]))
     if question is None:
         return str(raw)
-    if isinstance(raw, str) and raw in SPECS[question.fills].choices:
+    if question.shape == interview.PERSON and isinstance(raw, list):
+        return ", ".join(said_in_words(words, question, one) for one in raw)
+    if isinstance(raw, str) and question.fills in SPECS and raw in SPECS[question.fills].choices:
         return choice_name(words, question.fills, raw)
     if isinstance(raw, str) and question.choices:
         choice = question.choice(raw)

@@ -28,7 +28,7 @@ def input_for(asked: Asked) -> Input:
     if asked.kind in ("date", "partial_date"):
         return DateInput()
     if not asked.options:
-        return TextInput(digits=asked.kind == "int")
+        return TextInput(digits=asked.kind in ("int", "national_number"))
     if len(asked.options) <= MOST_CARDS:
         return Cards(asked.several, speaks=True)
     return SearchList(asked.several)
@@ -109,9 +109,10 @@ class QuestionPage(Page):
         return self.input.line if isinstance(self.input, TextInput) else None
 
     def make_room(self, wanted: bool) -> None:
-        """Question, help and input stay; the ways out make room too."""
+        """Question, help, input and the ways out stay; how far one is makes room too."""
         super().make_room(wanted)
-        self._ways_out.setVisible(not wanted)
+        for widget in (self._dots, self._where):
+            widget.setVisible(not wanted)
 
     def aloud(self) -> list[Speaking]:
         """The question first; how far one is can be seen."""

@@ -40,6 +40,8 @@ TOUCHES = (
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress, QEvent.Type.TouchBegin,
     QEvent.Type.Wheel,
 )  # fmt: skip
+KEYBOARD_SHARE = 0.4
+"""Of the window: a keyboard that is higher takes the room of the buttons too."""
 
 
 class KioskWindow(QWidget):
@@ -368,8 +370,8 @@ class KioskWindow(QWidget):
             assert isinstance(layout, QVBoxLayout)
             layout.addWidget(self._keyboard)
         if self._keyboard.line is not line:
-            self.page.make_room(True)
             self._keyboard.open(line, self.visit.words)
+            self.page.make_room(self._keyboard.sizeHint().height() > self.height() * KEYBOARD_SHARE)
             QTimer.singleShot(0, line, lambda: self._bring_into_view(line))
 
     def _close_keyboard(self) -> None:

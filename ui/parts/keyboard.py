@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.words import Words
 from app.words.keyboards import DIGITS, PINYIN, Keyboard, Rows, keyboard_for, syllables
@@ -39,7 +39,8 @@ class KeyboardPanel(QFrame):
         self._line: QLineEdit | None = None
         self._board, self._latin = keyboard_for("en"), keyboard_for("en")
         self._layer, self._shifted = "own", False
-        self._typed, self._choices, self._first = "", (), 0
+        self._typed, self._first = "", 0
+        self._choices: tuple[str, ...] = ()
         self.keys: dict[str, Key] = {}
         self._long = QTimer(self)
         self._long.setSingleShot(True)
@@ -125,8 +126,8 @@ class KeyboardPanel(QFrame):
             item = self._rows.takeAt(0)
             layout = item.layout() if item is not None else None
             while layout is not None and layout.count():
-                key = layout.takeAt(0)
-                widget = key.widget() if key is not None else None
+                held = layout.takeAt(0)
+                widget = held.widget() if held is not None else None
                 if widget is not None:
                     widget.hide()
                     widget.deleteLater()

@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+LONGEST = 2000
+"""Letters; what is too long for its question the check says."""
+
 
 class TextInput(QWidget):
     """Raw text; checking is not its job."""
@@ -12,7 +15,8 @@ class TextInput(QWidget):
     def __init__(self, digits: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = QLineEdit(self)
-        self.line.setMaximumWidth(240 if digits else 560)
+        self.line.setMaximumWidth(320 if digits else 960)
+        self.line.setMaxLength(LONGEST)
         if digits:
             self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.line.textEdited.connect(lambda _: self.changed.emit())

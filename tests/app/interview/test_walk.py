@@ -1,7 +1,7 @@
 """The position worked out from the answers; every road leads to the end."""
 
 from app.facts import read_facts
-from app.interview import load, position, reading
+from app.interview import PERSON, load, position, reading
 
 FLOW = load()
 SYRIAN = {"birth_date": "1997-03", "nationalities": ["SY"], "register_municipality": "11002"}
@@ -32,7 +32,7 @@ def test_the_road_can_be_drawn():
         "+ birth_date",
         "+ nationalities",
         "+ register_municipality",
-        "> register_municipality_since",
+        "> name",
     ]
 
 
@@ -67,10 +67,20 @@ def test_a_changed_answer_sets_the_others_aside_and_keeps_them():
 
 def test_only_what_is_needed_is_asked_and_what_was_answered_stays():
     needed = frozenset({"birth_date", "work"})
-    assert position(FLOW, {}, needed=needed).ahead_about == 2
+    about_the_person = sum(question.shape == PERSON for question in FLOW)
+    assert position(FLOW, {}, needed=needed).ahead_about == 2 + about_the_person
     begun = position(FLOW, SYRIAN | {"work_now": "employee"}, needed=frozenset())
     assert begun.behind == ("birth_date", "nationalities", "register_municipality", "work_now")
     assert begun.now == "work_hours"
+
+
+def test_where_nothing_is_needed_nobody_is_asked_for_a_name():
+    assert position(FLOW, {}, needed=frozenset()).now is None
+
+
+def test_what_is_asked_about_the_person_is_no_fact():
+    said = SYRIAN | {"name": "Ali", "national_number": {"state": "unknown"}, "wishes": ["work"]}
+    assert set(reading.facts(FLOW, said)) == {"birth_date", "nationalities", "register_municipality"}
 
 
 def test_staff_has_more_questions():

@@ -54,4 +54,4 @@ def test_chinese_names_can_be_written_by_their_sound():
 
 
 def test_capitals_keep_what_lies_under_them():
-    assert "É" in keyboard_for("fr").under("E") and "é" in keyboard_for("fr").under("e")
+    assert "Ü" in keyboard_for("fr").under("U") and "ü" in keyboard_for("fr").under("u")

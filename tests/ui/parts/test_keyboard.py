@@ -69,7 +69,7 @@ def test_a_chinese_name_by_its_sound(typing):
 
 
 def test_more_characters_stand_on_the_next_strip(typing):
-    line, keyboard = typing("zh-Hans")
+    _, keyboard = typing("zh-Hans")
     touch(keyboard, "yi")
     first = [key.letter for key in keyboard.strip]
     keyboard.more_key.click()
