@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -42,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OfficeError as error:
         print(sentence(error), file=sys.stderr)
         return 2 if isinstance(error, Rejected) else 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read along has seen enough
+        return 1
 
 
 def _parser(first: Sequence[str]) -> argparse.ArgumentParser:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app.actions import law
 from app.actions.editions import Wrong, cases_of, wrong_cases
 from app.actions.law import Law
+from app.actions.retention import CLOSED, closed_since
 from app.facts import Plain, read_facts
 from app.roles import only
 from app.rulebook import Settlement, advise
@@ -66,8 +67,10 @@ def standing(office: Office) -> Standing:
 @only("change_rulebook")
 def dossiers(office: Office) -> Iterator[Dossier]:
     """Every dossier that is open, with its facts as they were given, one by one."""
+    closed = {line.subject for line in office.vault.journal_of(CLOSED)}
     for dossier in office.vault.living():
-        yield dossier, office.vault.facts_raw(dossier)
+        if dossier not in closed or not closed_since(office.vault.events(dossier)):
+            yield dossier, office.vault.facts_raw(dossier)
 
 
 def try_out(found: SignedEdition, now: Standing, people: Sequence[Dossier], go_on: GoOn, packed: bytes = b"") -> Trial:

@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, Any
 
 from app.actions import scans
 from app.actions.dossier import Known, Opened, open_dossier
+from app.actions.fact_words import in_words
 from app.actions.house import house_of
 from app.errors import Rejected, Trouble
-from app.facts import SPECS, Plain
+from app.facts import SPECS
 from app.paper import record
 from app.paper.record import FactLine, HistoryLine, RecordContent
-from app.places import municipality
 from app.roles import only
 from app.store import papers
 from app.store.backup import UNFINISHED
@@ -133,16 +133,4 @@ def _content(office: Office, opened: Opened, dutch: Words) -> RecordContent:
 def _value(words: Words, one: Known) -> str:
     if one.state != "known":
         return words.say(f"value.{one.state}", one.state)
-    return _word(words, SPECS[one.fact].kind, one.raw)
-
-
-def _word(words: Words, kind: str, raw: Plain) -> str:
-    """A value in words: places and countries by name, a list with commas, a record as field: value."""
-    if isinstance(raw, list):
-        return ", ".join(_word(words, kind.removeprefix("list of "), one) for one in raw) or "-"
-    if isinstance(raw, dict):
-        return "; ".join(f"{field.replace('_', ' ')}: {_word(words, '', one)}" for field, one in raw.items())
-    if "country" in kind:
-        return words.country(raw)
-    place = municipality(raw) if kind == "nis" else None
-    return place.name_nl if place else words.say(f"value.{raw}", raw.replace("_", " "))
+    return in_words(words, SPECS[one.fact].kind, one.raw)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app import words
 from app.actions.advise import advise_case
@@ -91,12 +92,18 @@ def _supposed(case: Case, on: date, asked: str, law: Law) -> str:
     turns = what_if(case.facts, on, result, wished, law.book, settled=law.settled)
     rows = [f"{case.name}: {result} would be {wished} on {on}, all else the same, if"]
     for turn in turns:
-        value = "had not happened" if turn.value is None else f"were {as_json.plain(turn.value)}"
+        value = "had not happened" if turn.value is None else f"were {_written(turn.value)}"
         if turn.until != turn.value:
-            value += f" up to {as_json.plain(turn.until)}"
+            value += f" up to {_written(turn.until)}"
         mark = "  (check)" if turn.check else ""
         rows.append(f"  {turn.fact} {value}  {', '.join(turn.rules)}{mark}")
     return "\n".join(rows) if turns else f"{case.name}: no single fact would make {result} {wished} on {on}"
+
+
+def _written(value: Any) -> str:
+    """A value on one line, as a case may write it."""
+    shown = as_json.plain(value)
+    return json.dumps(shown, ensure_ascii=False).replace('"', "") if isinstance(shown, list | dict) else str(shown)
 
 
 def _compared(name: str, before: Advice, after: Advice) -> str:

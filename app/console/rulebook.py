@@ -14,6 +14,7 @@ from app.console.given import ask_staff
 from app.console.unlocked import unlocked
 from app.errors import Rejected, Trouble
 from app.facts.casebook import read_cases
+from app.facts.schema import nearest
 from app.office import Office
 from app.rulebook import Rule, load
 from app.rulebook.document import document
@@ -87,7 +88,8 @@ def _show(given: argparse.Namespace) -> int:
     book = load() if given.edition == OWN else read(_edition(given.edition).edition)
     rule = book.rules.get(given.rule.upper())
     if rule is None:
-        raise Rejected("unknown_rule", rule=given.rule)
+        near = nearest(given.rule.upper(), list(book.rules))
+        raise Rejected("unknown_rule", rule=given.rule, nearest=near)
     print("\n".join([f"{rule.id}  {rule.term}", *_told(rule), f"edition {book.edition}"]))
     return 0
 

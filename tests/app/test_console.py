@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,16 @@ def test_a_slip_needs_an_appointment(tmp_path: Path, capsys: pytest.CaptureFixtu
     case = Path(__file__).parents[1] / "law" / "cases" / "w01.yaml"
     assert main(["paper", "slip", str(case), "--out", str(tmp_path / "slip.pdf")]) == 2
     assert "needs the block appointments" in capsys.readouterr().err
+
+
+def test_who_reads_only_the_beginning_gets_no_trace() -> None:
+    cases, tree = Path(__file__).parents[1] / "law" / "cases", Path(__file__).parents[2]
+    shell = f"{sys.executable} -m app advise {cases} --json | head -c 20"
+    ran = subprocess.run(["bash", "-c", shell], cwd=tree, capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr) == ('{"on": "2026-11-22",', "")
+
+
+def test_what_would_turn_a_result_is_written_as_a_case_writes_it(capsys: pytest.CaptureFixture[str]) -> None:
+    case = Path(__file__).parents[1] / "law" / "cases" / "w01.yaml"
+    assert main(["advise", str(case), "--what-if", "group=entitled"]) == 0
+    assert "nationalities were [FR]  TGT-01, EXO-01" in capsys.readouterr().out

@@ -11,7 +11,7 @@ from textwrap import indent
 import pytest
 
 from app.__main__ import main
-from app.actions import again, dossier, editions, law, papers
+from app.actions import again, dossier, editions, law, papers, retention
 from app.actions.edition_trial import dossiers, standing, try_out
 from app.errors import OfficeError
 from app.facts.casefile import read_case
@@ -119,6 +119,14 @@ def test_a_trial_reckons_with_what_the_office_settled(office: Office, writing: P
     trial = try_out(SignedEdition(from_folder(writing), "a lawyer"), standing(office), list(dossiers(office)), yes)
     (changed,) = trial.changed
     assert "group" not in [one.result for one in changed.differences], "entitled before and after"
+
+
+def test_a_trial_leaves_closed_dossiers_alone(office: Office) -> None:
+    place, other = in_antwerp(office), in_antwerp(office)
+    retention.close(office, place, "moved")
+    assert [id_ for id_, _ in dossiers(office)] == [other]
+    dossier.answer_fact(office, place, "children", "2")
+    assert {id_ for id_, _ in dossiers(office)} == {place, other}, "who writes in it opens it again"
 
 
 def test_a_trial_names_the_cases_that_an_edition_does_not_meet(office: Office, writing: Path) -> None:
@@ -313,7 +321,8 @@ def test_a_rule_is_shown_with_its_source(capsys: pytest.CaptureFixture[str]) -> 
     shown = capsys.readouterr().out
     assert "verplichte inburgeraar" in shown
     assert "source" in shown
-    assert main(["rulebook", "show", "OBL-99"]) == 2
+    assert main(["rulebook", "show", "OBL-1"]) == 2
+    assert "did you mean OBL-" in capsys.readouterr().err
 
 
 def test_the_edition_of_the_program_meets_the_cases(capsys: pytest.CaptureFixture[str]) -> None:
