@@ -16,6 +16,7 @@ import subprocess
 from dataclasses import dataclass
 
 from app.errors import Trouble
+from ui.parts import receipt
 
 SECONDS = 20
 
@@ -56,12 +57,15 @@ def find(name: str = "") -> Queue:
 def send(data: bytes, queue: str, title: str) -> str:
     """Print a PDF on a queue that takes paper now and give the job's name.
 
+    A receipt goes to a queue without a driver as dots: what stands behind it knows neither pages nor our letters.
     A queue that is stopped gets nothing, so that no copy waits there unseen. Trouble `printer_unsure` alone leaves open
     whether the queue took it.
     """
     find(queue)
+    raw = _has_no_driver(queue) and receipt.is_receipt(data)
+    how, given = (("-o", "raw"), receipt.escpos(data)) if raw else ((), data)
     try:
-        done = _run("lp", "-d", queue, "-t", title, "-", given=data)
+        done = _run("lp", "-d", queue, "-t", title, *how, "-", given=given)
     except subprocess.TimeoutExpired as error:
         raise Trouble("printer_unsure", queue=queue) from error
     words = done.stdout.decode(errors="replace").split()
@@ -82,6 +86,14 @@ def take_back(job: str) -> bool:
         return _run("cancel", job).returncode == 0
     except subprocess.TimeoutExpired as error:
         raise Trouble("printer_away") from error
+
+
+def _has_no_driver(queue: str) -> bool:
+    """Whether the print system hands on what it gets for this queue as it is."""
+    try:
+        return b"Raw Printer" in _run("lpoptions", "-p", queue).stdout
+    except subprocess.TimeoutExpired as error:
+        raise Trouble("printer_away", queue=queue) from error
 
 
 def _lpstat(*asked: str) -> str:

@@ -14,7 +14,7 @@ from ui.parts.tokens import LIGHT
 
 GAP = 16
 REST = 200  # milliseconds without a change of size before pages are drawn anew
-_ONE_AT_A_TIME = Lock()
+ONE_AT_A_TIME = Lock()
 """PDFium is not made for several threads at once."""
 
 
@@ -28,7 +28,7 @@ class Page:
 
 def draw_pages(data: bytes, width: int, density: float = 1.0) -> list[Page]:
     """The pages of a PDF, `width` pixels of the screen wide; may run on any thread."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         paper = pypdfium2.PdfDocument(data)
         try:
             return [_draw(page, width, density) for page in paper]
