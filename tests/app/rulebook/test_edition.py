@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Trouble
-from app.rulebook.edition import Edition, built_in, from_folder, pack, unpack
+from app.rulebook.edition import Edition, built_in, from_folder, pack, signed, unpack, unsigned
 from app.seals import SigningKey
 
 KEY = SigningKey(bytes(range(32)))
@@ -33,6 +33,13 @@ def test_a_signed_edition_comes_out_as_it_went_in() -> None:
     signed = unpack(pack(edition(), KEY), SIGNERS)
     assert signed.edition == edition()
     assert signed.signer == "the office's lawyer"
+
+
+def test_an_edition_that_nobody_signed_is_read_and_never_believed() -> None:
+    packed = pack(edition(), None)
+    assert (signed(packed), signed(pack(edition(), KEY))) == (False, True)
+    assert unsigned(packed) == unsigned(pack(edition(), KEY)) == edition()
+    assert says(packed) == "edition_signer_unknown"
 
 
 def test_the_same_edition_and_key_make_the_same_file() -> None:
