@@ -8,7 +8,7 @@ they were published.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.rulebook import Rule, Source
@@ -55,12 +55,31 @@ PLACES = {
 _LONGEST_FIRST = sorted(PLACES, key=len, reverse=True)
 _PLACE = re.compile("|".join(rf"\b{re.escape(one)}" + ("" if one.endswith(".") else r"\b") for one in _LONGEST_FIRST))
 _REMARK = re.compile(r"\s*\((?!['§]|\d+°)[^)]*[a-z]{2}[^)]*\)")
-_WEIGHT = ("Decreet", "Jaarrapport")
+_WEIGHT = {"Decreet": ("article.decree", "decree"), "Jaarrapport": ("article.report", "annual report")}
+"""How the weightier sources begin, the weightiest first, and what they are called in short."""
 
 
 def carrying(rule: Rule) -> Source:
     """The source of a rule that carries most weight: a decree before a report, a report before a page."""
-    return min(rule.sources, key=lambda one: [not one.title.startswith(word) for word in _WEIGHT])
+    return min(rule.sources, key=lambda one: _light(one.title))
+
+
+def in_short(words: Words, sources: Sequence[Mapping[str, str]]) -> str:
+    """The weightiest source of a rule of `Advice.as_json()` in a few words: `decree art. 27 §1 1°`; or its title."""
+    found = min(sources, key=lambda one: _light(one["title"]))
+    for begins, (key, english) in _WEIGHT.items():
+        if found["title"].startswith(begins):
+            return f"{words.say(key, english)} {place(words, found['article'])}".rstrip()
+    return cited(words, found["title"], found["article"])
+
+
+def lightness(sources: Sequence[Mapping[str, str]]) -> list[bool]:
+    """Sorts rules of `Advice.as_json()` by the weightiest of their sources, the weightiest first."""
+    return min(_light(one["title"]) for one in sources)
+
+
+def _light(title: str) -> list[bool]:
+    return [not title.startswith(begins) for begins in _WEIGHT]
 
 
 def cited(words: Words, title: str, article: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.actions.edition_words import in_short, lightness
 from app.words import Words
 from ui.counter import look
 from ui.counter.lines import Lines
@@ -38,7 +40,8 @@ class AdviceLine(QWidget):
         self.column.addLayout(self._head())
         self._told = Lines()
         self.column.addWidget(self._told)
-        self._deeds()
+        self.overrule = self._overrule()
+        self.column.addWidget(self.overrule, 0, Qt.AlignmentFlag.AlignLeft)
 
     @cached_property
     def reasons(self) -> Reasons:
@@ -73,6 +76,7 @@ class AdviceLine(QWidget):
         if self._shown is not None:
             self.reasons.show_advice(self._shown)
         self.reasons.setVisible(on)
+        self.overrule.setVisible(on)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -86,7 +90,9 @@ class AdviceLine(QWidget):
         else:
             row.addWidget(look.label(said), 1)
         self.value = look.label("", wrap=self.result != "fees")
-        row.addWidget(self.value, 1 if self.result != "fees" else 0)
+        row.addWidget(self.value, 2 if self.result != "fees" else 0)
+        if self.result in TO_DECIDE:
+            row.addWidget(self._confirm(said))
         self.why = look.button(
             self._words.say("counter.why", "why"), lambda: self.unfold(not self.is_unfolded()), "link",
             self._words.say("counter.why.name", "Why: {what}", what=said),
@@ -94,21 +100,19 @@ class AdviceLine(QWidget):
         row.addWidget(self.why)
         return row
 
-    def _deeds(self) -> None:
-        say, row, what = self._words.say, QHBoxLayout(), result_name(self._words, self.result)
-        if self.result in TO_DECIDE:
-            word = say("counter.confirm", "Confirm")
-            self.confirm = look.button(
-                word, lambda: self.confirmed.emit(self.result, self.suggested), "link", f"{word}: {what}"
-            )
-            row.addWidget(self.confirm)
-        word = say("counter.decide", "Decide otherwise …")
-        self.overrule = look.button(
-            word, lambda: self.overruled.emit(self.result, self.suggested), "link", f"{word}: {what}"
+    def _confirm(self, what: str) -> QPushButton:
+        word = self._words.say("counter.confirm", "Confirm")
+        self.confirm = look.button(
+            word, lambda: self.confirmed.emit(self.result, self.suggested), "link", f"{word}: {what}"
         )
-        row.addWidget(self.overrule)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        return self.confirm
+
+    def _overrule(self) -> QPushButton:
+        """Beside the reasons; the column has one for all lines that is always there."""
+        word, what = self._words.say("counter.decide", "Decide otherwise …"), result_name(self._words, self.result)
+        made = look.button(word, lambda: self.overruled.emit(self.result, self.suggested), "link", f"{word}: {what}")
+        made.hide()
+        return made
 
     def _held(self, shown: OnScreen, decision: Json | None) -> str:
         """What holds: the decision; for what follows from decisions, what they come to."""
@@ -135,6 +139,8 @@ class AdviceLine(QWidget):
             more = f" (+{len(needed) - MOST_NEEDED})" if len(needed) > MOST_NEEDED else ""
             what = ", ".join(needed[:MOST_NEEDED]) + more
             told.append((say("counter.needed", "needs: {what}", what=what), "quiet"))
+        elif because := shown.because(self.result):
+            told.append((self._ground(shown, because), "quiet"))
         if was and not decision:
             told.append((say("counter.changed", "changed, was: {value}", value=self._named(was)), "quiet"))
         proven = shown.proven(self.result)
@@ -144,6 +150,13 @@ class AdviceLine(QWidget):
         if outcome["check"] and not decision:
             told.append(("⚖ " + say("counter.check", "Decide yourself: the sources differ."), "attention"))
         return told
+
+    def _ground(self, shown: OnScreen, because: Sequence[Json]) -> str:
+        """The last of the rules that the weightiest source carries: it comes nearest to the person; and its article."""
+        named = [one for one in reversed(because) if shown.terms.get(one["rule"])] or list(because)
+        one = min(named, key=lambda one: lightness(one["sources"]))
+        term = shown.terms.get(one["rule"]) or str(one["rule"])
+        return f"{term} · {in_short(self._words, one['sources'])}"
 
     def _decided(self, decision: Json, held: str, edition: str) -> list[tuple[str, str]]:
         say, by, on = self._words.say, str(decision["by"]), day_name(self._words, str(decision["on"]))

@@ -5,41 +5,51 @@ It is drawn once; a changed answer touches only the lines that say something els
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.counter import look
 from ui.counter.advice_line import TO_DECIDE, AdviceLine
 from ui.counter.lines import Lines, Pairs
-from ui.counter.naming import day_name, edition_name, operator_name, value_name
+from ui.counter.naming import day_name, edition_name, operator_name, result_name, value_name
 from ui.counter.on_screen import OnScreen
 from ui.counter.reasons import conflict_lines
 
 FOLLOWS = ("nt2_track", "fees", "contract")
 
 
-class AdvicePanel(QScrollArea):
-    """`confirmed` and `overruled` carry a result and its suggested value, `settle` a doubt."""
+class AdvicePanel(QWidget):
+    """`confirmed` and `overruled` carry a result and its suggested value, `settle` a doubt; `papers` asks for them."""
 
     confirmed = Signal(str, str)
     overruled = Signal(str, str)
     settle = Signal(str)
     explain = Signal()
     suppose = Signal()
+    papers = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.setWidgetResizable(True)
         self.setObjectName("right")
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.roll = QScrollArea()
+        self.roll.setWidgetResizable(True)
+        self.roll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.roll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.roll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setObjectName("rightside")
         column = self._column = look.column(inside)
-        self.setWidget(inside)
+        self.roll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.roll, 1)
+        whole.addLayout(self._foot())
         column.addWidget(look.label(words.say("counter.advice", "Advice today"), "head"))
         self.edition, self.where = look.label("", "quiet"), look.label("", "quiet")
         self.reckoned = look.label(
@@ -89,6 +99,27 @@ class AdvicePanel(QScrollArea):
         name = self._words.say(f"counter.deadline.{day['id']}", day["id"].replace("_", " "))
         past = day["date"] < today
         return name, ("▲ " if past else "") + day_name(self._words, day["date"]), "wrong" if past else "strong"
+
+    def _foot(self) -> QVBoxLayout:
+        """What is always at hand: the papers, and to decide any line otherwise."""
+        say, foot = self._words.say, QVBoxLayout()
+        foot.setContentsMargins(2 * look.STEP, look.STEP, 2 * look.STEP, 2 * look.STEP)
+        foot.setSpacing(look.STEP)
+        self.papers_button = look.button(say("counter.to_papers", "To the contract"), self.papers.emit, "main")
+        self.overrule_button = look.button(say("counter.decide", "Decide otherwise …"), lambda: None, "second")
+        menu = QMenu(self.overrule_button)
+        menu.setAccessibleName(self.overrule_button.text())
+        for result in (*TO_DECIDE, *FOLLOWS):
+            menu.addAction(result_name(self._words, result), partial(self._decide, result))
+        self.overrule_button.setMenu(menu)
+        self.overrule_button.setShortcut("Ctrl+D")
+        self.overrule_button.setToolTip(f"{self.overrule_button.accessibleName()}  Ctrl+D")
+        foot.addWidget(self.papers_button)
+        foot.addWidget(self.overrule_button)
+        return foot
+
+    def _decide(self, result: str) -> None:
+        self.overruled.emit(result, self.lines[result].suggested)
 
     def _deeds(self) -> None:
         say = self._words.say

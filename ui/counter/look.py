@@ -31,7 +31,8 @@ def sheet(c: Colours = LIGHT) -> str:
     QMainWindow, QDialog, QWidget#middle, QScrollArea, QWidget#page {{ background: {c.surface}; border: none; }}
     QWidget#side {{ background: {c.ground}; }}
     QWidget#left {{ background: {c.ground}; border-right: 1px solid {c.line}; }}
-    QScrollArea#right, QWidget#rightside {{ background: {c.ground}; border-left: 1px solid {c.line}; }}
+    QWidget#right {{ background: {c.ground}; border-left: 1px solid {c.line}; }}
+    QWidget#right QScrollArea, QWidget#rightside {{ background: {c.ground}; border: none; }}
     QLabel {{ background: transparent; border: none; }}
     QLabel[role="title"] {{ font-size: {DESK_TITLE}px; font-weight: 600; }}
     QLabel[role="large"] {{ font-size: {DESK_TITLE}px; }}

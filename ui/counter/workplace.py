@@ -75,6 +75,7 @@ class Workplace(QWidget):
         self.panel.settle.connect(self.settle)
         self.panel.explain.connect(self.explain)
         self.panel.suppose.connect(self.suppose)
+        self.panel.papers.connect(lambda: self.tabs.open("papers"))
         self.panel.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

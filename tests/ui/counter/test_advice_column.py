@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.actions import dossier
 from app.facts import Plain
 from app.facts.casefile import read_case
+from ui.counter.decide_dialog import DecideDialog
 from ui.counter.explain_dialog import ExplainDialog
 from ui.counter.settle_dialog import SettleDialog
 from ui.counter.suppose_dialog import SupposeDialog
@@ -54,6 +55,22 @@ def test_a_changed_answer_touches_only_what_says_something_else(work: Workplace)
     work.panel.lines["group"].confirm.click()
     assert {result: line.value for result, line in work.panel.lines.items()} == labels
     assert work.interview.card is card and card.note.text() == "half a no"
+
+
+def test_each_line_names_its_article_before_anybody_asks(work: Workplace) -> None:
+    obliged(work)
+    assert "verplichte inburgeraar (nieuwkomer) · decreet art. 27 §1 1° a)" in texts(work.panel.lines["group"])
+    assert "maatschappelijke oriëntatie · decreet art. 30 §2" in texts(work.panel.lines["parts.mo"])
+
+
+def test_any_line_can_be_decided_otherwise_from_the_foot_of_the_column(work: Workplace, qtbot: QtBot) -> None:
+    obliged(work)
+    deeds = work.panel.overrule_button.menu().actions()
+    assert [one.text() for one in deeds][:2] == ["Doelgroep", "MO"]
+    with qtbot.waitSignal(work.panel.overruled) as asked:
+        in_dialog(DecideDialog, lambda dialog: dialog.reject())
+        deeds[1].trigger()
+    assert asked.args == ["parts.mo", "required"]
 
 
 def test_reasons_are_told_when_somebody_looks(work: Workplace) -> None:

@@ -377,7 +377,7 @@ def test_nothing_is_cut_off_on_a_small_screen(work: Workplace, window: CounterWi
             QApplication.processEvents()
             assert page.widget().minimumSizeHint().width() <= page.viewport().width(), (code, fact)
         panel = window.work.panel
-        assert panel.widget().minimumSizeHint().width() <= panel.viewport().width(), code
+        assert panel.roll.widget().minimumSizeHint().width() <= panel.roll.viewport().width(), code
 
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSpinBox)
