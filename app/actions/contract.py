@@ -85,7 +85,7 @@ def content(
     `found` reckons with the decisions; `suggested` is what the rules say without them; `book` is the edition of both.
     """
     first = suggested or found
-    taken = {one.removeprefix("parts."): _decided(row) for one, row in (decisions or {}).items()}
+    taken = {one.removeprefix("parts."): decided_of(row) for one, row in (decisions or {}).items()}
     edition, operator = str(found["edition"]), OPERATORS.get(str(found["regime"]["operator"]), "")
 
     def basis(rule: str) -> Basis:
@@ -144,7 +144,8 @@ def _proofs(
     return tuple(Proven(fact, known[fact]) for fact in dict.fromkeys(used) if fact in known)
 
 
-def _decided(row: Mapping[str, Any]) -> Decided:
+def decided_of(row: Mapping[str, Any]) -> Decided:
+    """A decision as the dossier keeps it, for paper."""
     return Decided(*(str(row.get(name, "")) for name in ("value", "suggested", "reason", "by", "on", "document")))
 
 

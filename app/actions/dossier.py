@@ -221,6 +221,15 @@ def open_dossier(office: Office, dossier: str) -> Opened:
     )
 
 
+@only("see_dossiers")
+def seen(office: Office, dossier: str) -> None:
+    """Write into the journal that somebody looked at a dossier. Trouble `unknown_dossier`, `dossier_erased`."""
+    office.vault.key_of(dossier)
+    office.vault.write_journal(
+        person=office.person.id, at=office.clock.now(), deed="dossier_seen", subject=dossier
+    )
+
+
 @only("answer")
 def name(office: Office, dossier: str, name: str, latin_name: str = "") -> str:
     """Write the name as it stands on the document; returns the event."""

@@ -12,19 +12,21 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.actions import scans
+from app.actions import advice_paper, corrections, scans
+from app.actions.advise import advise_dossier
+from app.actions.contract import decided_of
 from app.actions.dossier import Known, Opened, open_dossier
 from app.actions.fact_words import in_words
 from app.actions.house import house_of
 from app.errors import Rejected, Trouble
-from app.facts import SPECS
+from app.facts import SPECS, Plain
 from app.paper import record
-from app.paper.record import FactLine, HistoryLine, RecordContent
+from app.paper.record import CorrectionLine, FactLine, FileLine, HistoryLine, RecordContent
 from app.roles import only
 from app.store import papers
 from app.store.backup import UNFINISHED
@@ -33,8 +35,11 @@ from app.words import Words, load
 
 if TYPE_CHECKING:
     from app.office import Office
+    from app.rulebook import Advice
+    from app.store.lines import Event
 
 REASONS = ("asked_by_the_person", "handed_to_another_office", "asked_by_the_supervisor")
+LOOKS = ("dossier_seen", "paper_sent", "paper_sending", "paper_saved", "exported")
 ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png", "image/heic": "heic"}
 
 
@@ -65,10 +70,10 @@ def export(office: Office, dossier: str, target: Path, reason: str) -> list[Path
     return [target / name for name, _ in pieces]
 
 
-def _as_json(office: Office, opened: Opened) -> dict[str, Any]:
+def _as_json(office: Office, opened: Opened, advice: Advice) -> dict[str, Any]:
     """Everything that is kept, in the form of docs/console.md."""
     return {
-        "format": 1,
+        "format": 2,
         "dossier": opened.id,
         "exported_at": office.clock.now().isoformat(),
         "name": opened.name,
@@ -81,7 +86,11 @@ def _as_json(office: Office, opened: Opened) -> dict[str, Any]:
              "kept_by": one.kept_by, "at": one.at, "note": one.note}
             for one in opened.known
         ],
+        "advice": advice.as_json(),
         "decisions": dict(opened.decisions),
+        "courses": {kind: one.as_plain() for kind, one in opened.courses.items()},
+        "appointment": dict(opened.appointment) if opened.appointment else None,
+        "corrections": [asdict(one) for one in corrections.of(office, opened.id)],
         "papers": [asdict(one) for one in opened.papers],
         "files": [
             {"id": one.id, "name": one.name, "kind": one.kind, "bytes": one.bytes, "sha256": one.digest, "at": one.at}
@@ -91,46 +100,109 @@ def _as_json(office: Office, opened: Opened) -> dict[str, Any]:
             {"id": one.id, "at": one.at, "person": one.person, "kind": one.kind, "body": one.body}
             for one in office.vault.events(opened.id)
         ],
+        "journal": [{"at": at, "who": who, "deed": deed} for at, who, deed in _journal(office, opened.id)],
+        "staff": _names(office),
     }  # fmt: skip
+
+
+def _names(office: Office) -> dict[str, str]:
+    """Who stands behind a pseudonymous id of `events`."""
+    return {id_: name for id_, (name, _) in office.vault.staff().items()}
+
+
+def _journal(office: Office, dossier: str) -> list[tuple[str, str, str]]:
+    """When, who and what: every line of the journal about a dossier."""
+    names = _names(office)
+    return [(one.at, names.get(one.person, ""), one.deed) for one in office.vault.journal_about(dossier)]
 
 
 def _pieces(office: Office, dossier: str) -> Iterator[tuple[str, bytes]]:
     opened = open_dossier(office, dossier)
-    dutch = load("nl")
-    yield "dossier.pdf", record.render(_content(office, opened, dutch), dutch, load(opened.language))
-    yield "dossier.json", json.dumps(_as_json(office, opened), ensure_ascii=False, indent=1).encode()
+    dutch, own, advice = load("nl"), load(opened.language), advise_dossier(opened, office.clock.today()).held
+    yield "dossier.pdf", record.render(_content(office, opened, dutch, own), dutch, own)
+    yield "dossier.json", json.dumps(_as_json(office, opened, advice), ensure_ascii=False, indent=1).encode()
     for number, paper in enumerate(opened.papers, start=1):
         yield f"papers/{number:03d}-{paper.kind}.pdf", papers.read(office.vault, paper.id)
     for number, file in enumerate(scans.listed(office, dossier), start=1):
         yield f"files/{number:03d}.{ENDINGS.get(file.kind, 'bin')}", b"".join(scans.read(office, file))
 
 
-def _content(office: Office, opened: Opened, dutch: Words) -> RecordContent:
-    decisions = [
-        ", ".join(filter(None, (result, *(str(made.get(key, "")) for key in ("value", "reason", "by", "on")))))
-        for result, made in opened.decisions.items()
-    ]
-    papers = [f"{one.kind} ({one.at[:10]})" for one in opened.papers]
-    files = [f"{one.name} ({one.at[:10]})" for one in scans.listed(office, opened.id)]
+def _content(office: Office, opened: Opened, dutch: Words, own: Words) -> RecordContent:
+    names, advice = _names(office), advice_paper.gather(opened, office.clock.today(), office.settings.name, dutch, own)
+    about = {name: getattr(opened, name) for name in ("name", "latin_name", "national_number", "ticket")}
+    about["courses"] = "; ".join(f"{one.code} ({one.provider}, {one.place_name})" for one in opened.courses.values())
+    met = opened.appointment or {}
+    told = (_moment(met.get("at", "")), *(met.get(name, "") for name in ("what", "place", "with", "bring")))
+    about["appointment"] = ", ".join(filter(None, told))
+    files = [FileLine(one.kind, _day(one.at), paper=True) for one in opened.papers]
+    for one in scans.listed(office, opened.id):
+        files.append(FileLine(one.name, f"{_day(one.at)} · {-(-one.bytes // 1024)} kB"))
     return RecordContent(
         dossier=opened.id,
         on=office.clock.today(),
-        about={name: getattr(opened, name) for name in record.ABOUT if getattr(opened, name)},
+        about={name: text for name, text in about.items() if text},
         facts=tuple(
-            FactLine(one.fact, _value(dutch, one), one.proof if one.state == "known" else "", one.kept_by, one.at[:10])
+            FactLine(
+                one.fact, _value(dutch, one), one.proof if one.state == "known" else "", one.by, one.kept_by,
+                _day(one.at), one.note,
+            )
             for one in opened.known
         ),
-        decisions=tuple(decisions),
-        files=(*papers, *files),
+        advice=advice.lines,
+        decisions=tuple((result, decided_of(made)) for result, made in opened.decisions.items()),
+        corrections=tuple(
+            CorrectionLine(
+                one.about, one.wrong, _day(one.at), one.outcome, one.reason,
+                " ".join(filter(None, (_day(one.answered_at), one.answered_by))),
+            )
+            for one in corrections.of(office, opened.id)
+        ),
+        files=tuple(files),
         history=tuple(
-            HistoryLine(one.kind, one.at[:16].replace("T", " "), one.who, one.about if one.about in SPECS else "")
-            for one in opened.history
+            _line(dutch, event, names)
+            for event in office.vault.events(opened.id)
+            if event.kind != "answered" or event.body.get("fact")
+        ),
+        looked=tuple(
+            HistoryLine(deed, _moment(at), who) for at, who, deed in _journal(office, opened.id) if deed in LOOKS
         ),
         house=house_of(office.settings),
-    )
+    )  # fmt: skip
+
+
+def _line(words: Words, event: Event, names: Mapping[str, str]) -> HistoryLine:
+    """An event as the person reads it: what was written then, also where it was corrected later."""
+    fact = str(event.body.get("fact", ""))
+    value = ""
+    if event.kind == "answered":
+        raw = event.body.get("raw", "")
+        state = raw.get("state") if isinstance(raw, dict) and "state" in raw else ""
+        value = words.say(f"value.{state}", state) if state else _said(words, fact, raw)
+        value = " · ".join(filter(None, (value, str(event.body.get("note", "")))))
+    elif event.kind in ("named", "identified"):
+        value = str(event.body.get("name") or event.body.get("number", ""))
+    elif event.kind == "visit_taken":
+        value = str(event.body.get("ticket", ""))
+    return HistoryLine(event.kind, _moment(event.at), names.get(event.person, ""), fact if fact in SPECS else "", value)
+
+
+def _day(at: str) -> str:
+    """The day of an ISO day or moment as it is written in Dutch; what is no whole day stays as it is."""
+    return "-".join(reversed(at[:10].split("-"))) if at[:10].count("-") == 2 else at
+
+
+def _moment(at: str) -> str:
+    return f"{_day(at)} {at[11:16]}".strip()
 
 
 def _value(words: Words, one: Known) -> str:
     if one.state != "known":
         return words.say(f"value.{one.state}", one.state)
-    return in_words(words, SPECS[one.fact].kind, one.raw)
+    return _said(words, one.fact, one.raw)
+
+
+def _said(words: Words, fact: str, raw: Plain) -> str:
+    """A value in words; a day as it is written in Dutch."""
+    kind = SPECS[fact].kind
+    a_day = ("date" in kind or kind == "partial") and isinstance(raw, str)
+    return _day(str(raw)) if a_day else in_words(words, kind, raw)

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from app.actions import again, erase, evidence, export, scans
+from app.actions import again, corrections, erase, evidence, export, retention, scans
 from app.actions import dossier as deeds
 from app.actions.typed import plain
 from app.console import lines
@@ -66,9 +66,21 @@ def add(parser: argparse.ArgumentParser) -> None:
     copy = deed("export", "write all of it in the clear, for the person concerned", _export, "export_dossier")
     copy.add_argument("--to", type=Path, required=True, metavar="DIR", help="a folder that does not exist yet")
     copy.add_argument("--reason", choices=export.REASONS, required=True)
+    shut = deed("close", "its term counts from today; who writes in it opens it again", _close, "close_dossier")
+    shut.add_argument("--why", choices=retention.CLOSINGS, required=True)
+    _add_corrections(deed)
     end = deed("erase", "destroy its key: what is left of it is noise", _erase, "ask_erasure")
     end.add_argument("--ground", choices=erase.GROUNDS, required=True)
     end.add_argument("--ask", action="store_true", help="ask for it; a second person erases")
+
+
+def _add_corrections(deed: Callable[..., argparse.ArgumentParser]) -> None:
+    ask = deed("ask-correction", "what the person says is wrong, on the first line of input", _ask, "answer")
+    ask.add_argument("--about", required=True, metavar="FACT", help=f"a fact, or {', '.join(corrections.OTHER)}")
+    answer = deed("answer-correction", "answer a request; a reason stands on the first line of input", _reply, "decide")
+    answer.add_argument("--request", required=True, metavar="EVENT")
+    answer.add_argument("--outcome", choices=corrections.OUTCOMES, required=True)
+    _may_be_json(deed("corrections", "what the person asked to correct, and the answers", _corrections, "see_dossiers"))
 
 
 def _add_answer(answer: argparse.ArgumentParser) -> None:
@@ -124,6 +136,7 @@ def _with_proof(raw: Plain, proof: str) -> tuple[Plain, str]:
 
 
 def _show(given: argparse.Namespace, office: Office) -> int:
+    deeds.seen(office, given.dossier)
     opened = deeds.open_dossier(office, given.dossier)
     about = {
         "dossier": opened.id, "name": opened.name, "latin_name": opened.latin_name,
@@ -149,6 +162,7 @@ def _show(given: argparse.Namespace, office: Office) -> int:
 
 
 def _history(given: argparse.Namespace, office: Office) -> int:
+    deeds.seen(office, given.dossier)
     show([asdict(one) for one in deeds.open_dossier(office, given.dossier).history], as_json=given.json)
     return 0
 
@@ -202,6 +216,29 @@ def _export(given: argparse.Namespace, office: Office) -> int:
     for path in export.export(office, given.dossier, given.to.absolute(), given.reason):
         print(f"wrote {path}")
     print("These files lie in the clear: whoever can read them reads all of it. Hand them over, then delete them.")
+    return 0
+
+
+def _close(given: argparse.Namespace, office: Office) -> int:
+    print(f"kept {retention.close(office, given.dossier, given.why)}", flush=True)
+    return 0
+
+
+def _ask(given: argparse.Namespace, office: Office) -> int:
+    wrong = lines.one([], practice=office.settings.practice)
+    print(f"kept {corrections.ask(office, given.dossier, given.about, wrong)}", flush=True)
+    return 0
+
+
+def _reply(given: argparse.Namespace, office: Office) -> int:
+    reason = lines.one([], practice=office.settings.practice)
+    corrections.answer(office, given.dossier, given.request, given.outcome, reason)
+    print(f"answered {given.request}: {given.outcome}", flush=True)
+    return 0
+
+
+def _corrections(given: argparse.Namespace, office: Office) -> int:
+    show([asdict(one) for one in corrections.of(office, given.dossier)], as_json=given.json)
     return 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.paper.blocks import BODY, SMALL, STRONG, Paper
 from app.paper.contract_content import Basis, ContractContent, Decided, Result
@@ -328,8 +328,13 @@ def decisions(paper: Paper, content: ContractContent, sources: Sources) -> None:
     taken = [(id_, decided) for id_, decided in results if decided]
     if not taken:
         return
+    paper.clause(paper.voices.say("paper.contract.decisions", "Decisions of the assessor"))
+    decided_one_by_one(paper, taken)
+
+
+def decided_one_by_one(paper: Paper, taken: Sequence[tuple[str, Decided]]) -> None:
+    """Each decision by its result: what was suggested, what was decided, why, on which document, by whom."""
     say, same = paper.voices.say, paper.voices.same
-    paper.clause(say("paper.contract.decisions", "Decisions of the assessor"))
     for at, (id_, decided) in enumerate(taken):
         if at:
             paper.rule(60)

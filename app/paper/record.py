@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.paper.blocks import HOUSE, LEAD, SMALL, TITLE, House, Paper
-from app.paper.clauses import PROOFS, fact_name
-from app.paper.said import Voices
+from app.paper.advice import AdviceLine
+from app.paper.blocks import HOUSE, LEAD, SMALL, STRONG, TITLE, House, Paper
+from app.paper.clauses import PROOFS, decided_one_by_one, fact_name
+from app.paper.contract_content import Decided
+from app.paper.said import Both, Said, Voices
 from app.words import Words
 
 ABOUT = {
@@ -15,6 +17,8 @@ ABOUT = {
     "latin_name": "Name in Latin letters",
     "national_number": "National number",
     "ticket": "Ticket",
+    "appointment": "Appointment",
+    "courses": "Courses",
 }
 HAPPENED = {
     "opened": "dossier opened",
@@ -26,43 +30,90 @@ HAPPENED = {
     "course_chosen": "course chosen",
     "appointment_made": "appointment made",
     "paper_made": "paper made",
-    "attached": "file kept", "described": "file described",
+    "described": "file described",
+    "paper_sending": "paper on its way to a printer",
+    "paper_sent": "paper printed",
+    "paper_not_sent": "paper not printed",
+    "paper_taken_back": "paper taken back from the printer",
+    "paper_saved": "paper saved as a file",
+    "attached": "file kept",
     "exported": "copy made",
+    "erasure_asked": "erasure asked",
+    "closed": "dossier closed",
+    "correction_asked": "you asked to correct something",
+    "correction_answered": "your request was answered",
+    "dossier_opened": "dossier opened",
+    "dossier_seen": "somebody looked at the dossier",
 }
+SPEAKERS = {"newcomer": "said by you", "companion": "said by somebody with you", "staff": "written by the office"}
+PAPERS = {
+    "contract": "contract draft", "slip": "appointment slip", "bring": "what to bring", "advice": "advice overview",
+}  # fmt: skip
+OUTCOMES = {"": "not answered yet", "corrected": "corrected", "refused": "refused"}
 
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact with its value in words, its proof, and who wrote it down when."""
+    """One fact with its value in words, its proof, who gave it, who wrote it down when, and a note."""
 
     fact: str
     value: str = field(repr=False)
     proof: str
+    by: str
     kept_by: str = field(repr=False)
     at: str
+    note: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One thing that happened: kind of event, moment, who wrote it, and the fact it is about, if it is one."""
+    """One thing that happened: kind of event, moment, who did it, the fact it is about and what was written then."""
 
     kind: str
     at: str
     who: str = field(repr=False)
-    fact: str
+    fact: str = ""
+    value: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """What the person said is wrong, and what came of it; `outcome` is empty while nobody answered."""
+
+    about: str
+    wrong: str = field(repr=False)
+    at: str
+    outcome: str
+    reason: str = field(repr=False)
+    answered: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A paper or a file: its kind or its name, and the rest that is known of it."""
+
+    name: str = field(repr=False)
+    told: str
+    paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RecordContent:
-    """Everything that the paper says, as plain values; `about` goes by the names of `ABOUT`."""
+    """Everything that the paper says, as plain values; `about` goes by the names of `ABOUT`.
+
+    `looked` are the lines of the journal about this dossier: who looked at it, printed or copied it, and when.
+    """
 
     dossier: str
     on: date
     about: dict[str, str] = field(repr=False)
     facts: tuple[FactLine, ...] = field(repr=False)
-    decisions: tuple[str, ...] = field(repr=False)
-    files: tuple[str, ...] = field(repr=False)
+    advice: tuple[AdviceLine, ...] = field(repr=False)
+    decisions: tuple[tuple[str, Decided], ...] = field(repr=False)
+    corrections: tuple[CorrectionLine, ...] = field(repr=False)
+    files: tuple[FileLine, ...] = field(repr=False)
     history: tuple[HistoryLine, ...]
+    looked: tuple[HistoryLine, ...] = ()
     house: House = HOUSE
 
 
@@ -75,23 +126,63 @@ def render(content: RecordContent, dutch: Words, own: Words) -> bytes:
     paper.pair(say("paper.contract.dossier", "Dossier"), same(content.dossier))
     paper.pair(say("paper.contract.date", "Date"), voices.day(content.on))
     for name, text in content.about.items():
-        paper.pair(say(f"paper.record.{name}", ABOUT[name]), same(text), share=0.44)
+        paper.pair(say(f"paper.record.{name}", ABOUT[name]), same(text))
     paper.clause(say("paper.record.facts", "What you said and what was seen"))
     for line in content.facts:
-        paper.pair(fact_name(paper, line.fact), same(line.value))
-        shown = [say(f"paper.proof.{line.proof}", PROOFS[line.proof])] if line.proof in PROOFS else []
-        paper.say(voices.joined([*shown, *map(same, filter(None, (line.kept_by, line.at)))], " · "), SMALL)
-    for heading, lines in (
-        (say("paper.record.decisions", "What the office decided"), content.decisions),
-        (say("paper.record.files", "Papers and files"), content.files),
-    ):
-        if lines:
-            paper.clause(heading)
-        for text in lines:
-            paper.item(same(text))
+        _fact(paper, line)
+    _advice(paper, content.advice)
+    if content.decisions:
+        paper.clause(say("paper.record.decisions", "What the office decided"))
+        decided_one_by_one(paper, content.decisions)
+    if content.corrections:
+        paper.clause(say("paper.record.corrections", "What you asked to correct"))
+    for asked in content.corrections:
+        _correction(paper, asked)
+    if content.files:
+        paper.clause(say("paper.record.files", "Papers and files"))
+    for file in content.files:
+        kind = say(f"paper.record.paper.{file.name}", PAPERS.get(file.name, file.name))
+        paper.item(voices.joined([kind if file.paper else same(file.name), same(file.told)], " · "))
     paper.clause(say("paper.record.history", "Who wrote what, and when"))
     for one in content.history:
-        told = [say(f"paper.record.{one.kind}", HAPPENED.get(one.kind, one.kind.replace("_", " ")))]
-        told += [fact_name(paper, one.fact)] if one.fact else []
-        paper.item(voices.joined([same(one.at), *told, *map(same, filter(None, [one.who]))], " · "))
+        _happened(paper, one)
+    if content.looked:
+        paper.clause(say("paper.record.looked", "Who looked, printed or copied, and when"))
+    for one in content.looked:
+        _happened(paper, one)
     return paper.pdf(dutch.say("paper.record.title", "Copy of your dossier"))
+
+
+def _fact(paper: Paper, line: FactLine) -> None:
+    say, same = paper.voices.say, paper.voices.same
+    paper.pair(fact_name(paper, line.fact), same(line.value))
+    shown = [say(f"paper.proof.{line.proof}", PROOFS[line.proof])] if line.proof in PROOFS else []
+    shown += [say(f"paper.record.by.{line.by}", SPEAKERS[line.by])] if line.by in SPEAKERS else []
+    paper.say(paper.voices.joined([*shown, *map(same, filter(None, (line.kept_by, line.at, line.note)))], " · "), SMALL)
+
+
+def _advice(paper: Paper, lines: tuple[AdviceLine, ...]) -> None:
+    voices = paper.voices
+    if lines:
+        paper.clause(voices.say("paper.record.advice", "What the program suggests today"))
+    for line in lines:
+        beside = None if voices.alone else Said(line.own, voices.own.code, voices.own.rtl, True)
+        paper.say(Both(Said(line.dutch, voices.dutch.code), beside), STRONG, 1.5)
+        paper.say(voices.same(line.because), SMALL)
+
+
+def _correction(paper: Paper, asked: CorrectionLine) -> None:
+    say, same = paper.voices.say, paper.voices.same
+    paper.pair(say("paper.record.asked", "You said ({at})", at=asked.at), same(asked.wrong))
+    about = fact_name(paper, asked.about)
+    outcome = say(f"paper.record.outcome.{asked.outcome or 'open'}", OUTCOMES[asked.outcome])
+    told = paper.voices.joined([about, outcome, *map(same, filter(None, (asked.reason, asked.answered)))], " · ")
+    paper.say(told, SMALL)
+
+
+def _happened(paper: Paper, one: HistoryLine) -> None:
+    voices = paper.voices
+    told = [voices.say(f"paper.record.{one.kind}", HAPPENED.get(one.kind, one.kind.replace("_", " ")))]
+    told += [fact_name(paper, one.fact)] if one.fact else []
+    more = map(voices.same, filter(None, [one.value, one.who]))
+    paper.item(voices.joined([voices.same(one.at), *told, *more], " · "))

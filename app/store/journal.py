@@ -41,6 +41,12 @@ def of(db: sqlite_utils.Database, deeds: Sequence[str]) -> list[JournalLine]:
     return [_line(*row) for row in database.rows(db, query, deeds)]
 
 
+def about(db: sqlite_utils.Database, subject: str) -> list[JournalLine]:
+    """The lines about one subject, oldest first."""
+    query = f"SELECT {_COLUMNS} FROM journal WHERE subject = ? ORDER BY seq"
+    return [_line(*row) for row in database.rows(db, query, [subject])]
+
+
 def last(db: sqlite_utils.Database, deeds: Sequence[str]) -> JournalLine | None:
     """The newest line that tells of one of these deeds."""
     marks = ", ".join("?" for _ in deeds)

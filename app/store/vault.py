@@ -221,6 +221,10 @@ class Vault:
         """The lines of the journal that tell of one of these deeds, oldest first."""
         return journal.of(self._db, deeds)
 
+    def journal_about(self, subject: str) -> list[JournalLine]:
+        """The lines of the journal about one dossier, oldest first."""
+        return journal.about(self._db, subject)
+
     def last_deed(self, *deeds: str) -> JournalLine | None:
         """The newest line of the journal that tells of one of these deeds."""
         return journal.last(self._db, deeds)

@@ -269,7 +269,8 @@ def shape(value: Any) -> Any:
     if isinstance(value, list):
         return [shape(value[0])] if value and isinstance(value[0], dict) else []
     if isinstance(value, dict):
-        return {key: {} if key in ("decisions", "body") else shape(one) for key, one in value.items()}
+        open_ended = ("decisions", "body", "advice", "staff")
+        return {key: {} if key in open_ended else shape(one) for key, one in value.items()}
     return None
 
 
@@ -282,6 +283,14 @@ def test_the_documentation_shows_what_the_deeds_print(onthaal: Run, tmp_path: Pa
     for deed in ("show", "history"):
         said[f"dossier {deed}"] = onthaal("dossier", deed, "--dossier", dossier, "--json").json
     said["dossier list"] = said["dossier search"] = onthaal("dossier", "list", "--json").json
+    kept = onthaal("dossier", "ask-correction", "--dossier", dossier, "--about", "birth_date", given="it was 1998\n")
+    request = kept.out.split()[1]
+    said["retention due"] = onthaal("retention", "due", "--json").json
+    said["retention list"] = onthaal("retention", "list", "--json").json
+    said["retention tidy"] = onthaal("retention", "tidy", "--json").json
+    words = ("--request", request, "--outcome", "refused")
+    assert onthaal("dossier", "answer-correction", "--dossier", dossier, *words, given="no\n").status == 0
+    said["dossier corrections"] = onthaal("dossier", "corrections", "--dossier", dossier, "--json").json
     said["vault verify"] = onthaal("vault", "verify", "--json").json
     said["vault rebuild"] = onthaal("vault", "rebuild", "--json").json
     typed_back(onthaal)

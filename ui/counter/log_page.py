@@ -1,34 +1,71 @@
-"""What happened in the dossier: when, who, what; the last first."""
+"""What happened in the dossier: when, who, what; the last first. And what the newcomer says is wrong."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.actions import corrections, retention
+from app.actions.corrections import Request
 from app.actions.dossier import Happened, Opened
+from app.actions.retention import CLOSINGS
+from app.errors import OfficeError
 from app.facts import SPECS
+from app.office import Office
 from app.words import Words
 from ui.counter import look
+from ui.counter.correction_dialog import CorrectionDialog, about_name, told
 from ui.counter.evidence_form import document_name
 from ui.counter.naming import fact_name, moment_name, result_name, value_name
+from ui.counter.print_bar import Do
+from ui.counter.trouble import sentence
 
 KINDS = {
     "opened": "Dossier opened", "visit_taken": "Visit taken", "named": "Name written", "answered": "Answer",
     "decided": "Decision", "course_chosen": "Course chosen", "appointment_made": "Appointment",
     "paper_made": "Paper made", "attached": "File kept", "described": "File described",
+    "paper_made": "Paper made", "closed": "Dossier closed", "correction_asked": "Newcomer: this is wrong",
+    "correction_answered": "Request answered",
+}  # fmt: skip
+CLOSING_NAMES = {
+    "ended": "The programme has ended", "moved": "Moved away", "died": "Died",
+    "handed_over": "Another office has it now", "not_for_us": "Not for this office",
 }  # fmt: skip
 COLUMNS = (("when", "When"), ("who", "Who"), ("deed", "What"))
 
 
 class LogPage(QWidget):
-    """The history of a dossier."""
+    """The history of a dossier; `changed` says that something was written in it here.
 
-    def __init__(self, words: Words) -> None:
+    `accepted` shows a dialog and says whether it was filled in; what it is about goes with it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, words: Words, do: Do, accepted: Callable[[CorrectionDialog, str], bool]) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._words = words
+        self._words, self._do, self._accepted = words, do, accepted
+        self._opened: Opened | None = None
         layout = look.column(self, 0)
         layout.setContentsMargins(0, look.STEP, 0, 0)
+        layout.addLayout(self._deeds())
+        self.said = look.label("")
+        layout.addWidget(self.said)
+        look.tell(self.said, "")
+        self._requests = QVBoxLayout()
+        layout.addLayout(self._requests)
         self.table = QTableWidget(0, len(COLUMNS))
         self.table.setAccessibleName(words.say("counter.log", "What happened"))
         self.table.setHorizontalHeaderLabels([words.say(f"counter.log.{key}", name) for key, name in COLUMNS])
@@ -44,8 +81,70 @@ class LogPage(QWidget):
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         layout.addWidget(self.table)
 
+    def _deeds(self) -> QHBoxLayout:
+        say, row = self._words.say, QHBoxLayout()
+        self.wrong_button = look.button(say("counter.correction.new", "This is wrong …"), self.ask)
+        self.why = QComboBox()
+        self.why.setAccessibleName(say("counter.closing.why", "Why the dossier is closed"))
+        for why in CLOSINGS:
+            self.why.addItem(say(f"counter.closing.{why}", CLOSING_NAMES[why]), why)
+        shut = say("counter.closing", "Close the dossier")
+        self.close_button = look.button(shut, self.close_dossier)
+        row.addWidget(self.wrong_button)
+        row.addStretch(1)
+        row.addWidget(self.why)
+        row.addWidget(self.close_button)
+        return row
+
+    def ask(self) -> None:
+        """Write down what the newcomer says is wrong."""
+        if self._opened is None:
+            return
+        id_, known = self._opened.id, [one.fact for one in self._opened.known]
+        dialog = CorrectionDialog(self._words, known, parent=self)
+        if self._accepted(dialog, "correction"):
+            about, wrong = dialog.typed()
+            self._keep(lambda office: corrections.ask(office, id_, about, wrong))
+
+    def answer(self, asked: Request) -> None:
+        """Answer a request: corrected, or refused with a reason."""
+        dialog = CorrectionDialog(self._words, (), asked, self)
+        if self._accepted(dialog, asked.id):
+            outcome, reason = dialog.typed()
+            self._keep(lambda office: corrections.answer(office, asked.dossier, asked.id, outcome, reason))
+
+    def close_dossier(self) -> None:
+        """Close the dossier; from today its term counts."""
+        if self._opened is not None:
+            id_, why = self._opened.id, str(self.why.currentData())
+            self._keep(lambda office: retention.close(office, id_, why))
+
+    def _keep(self, deed: Callable[[Office], object]) -> None:
+        try:
+            self._do(deed)
+        except OfficeError as error:
+            look.tell(self.said, sentence(self._words, error), "wrong")
+            return
+        look.tell(self.said, "")
+        self.changed.emit()
+
+    def _show_requests(self, dossier: str) -> None:
+        """The requests that wait for an answer, each with its button."""
+        look.clear(self._requests)
+        for one in self._do(lambda office: corrections.of(office, dossier)):
+            if one.outcome:
+                continue
+            row = QHBoxLayout()
+            row.addWidget(look.label(told(self._words, one), "attention"), 1)
+            text = self._words.say("counter.correction.reply", "Answer …")
+            row.addWidget(look.button(text, lambda one=one: self.answer(one), "", f"{text} {one.wrong}"))  # type: ignore[misc]
+            self._requests.addLayout(row)
+
     def show_dossier(self, opened: Opened) -> None:
         """Draw the history anew."""
+        self._opened = opened
+        self._show_requests(opened.id)
+        self.close_button.setEnabled(not opened.history or opened.history[-1].kind != retention.CLOSED)
         self.table.setRowCount(len(opened.history))
         for row, one in enumerate(reversed(opened.history)):
             for column, text in enumerate((moment_name(self._words, one.at), one.who, self._deed(one))):
@@ -63,5 +162,7 @@ class LogPage(QWidget):
             return f"{deed}: {words.say(f'counter.paper.kind.{one.about}', one.about)}"
         if one.kind == "described":
             return f"{deed}: {document_name(words, one.about)}"
+        if one.kind in (corrections.ASKED, corrections.ANSWERED):
+            return f"{deed}: {about_name(words, one.about)}"
         about = fact_name(words, one.about) if one.about in SPECS else one.about
         return f"{deed}: {about}" if about else deed

@@ -26,6 +26,7 @@ from app.words import Words, load
 from ui.counter import look
 from ui.counter.advice_panel import AdvicePanel
 from ui.counter.appointment_page import AppointmentPage
+from ui.counter.correction_dialog import CorrectionDialog
 from ui.counter.courses_page import CoursesPage
 from ui.counter.decide_dialog import DecideDialog
 from ui.counter.desk import Desk
@@ -161,7 +162,9 @@ class Workplace(QWidget):
     @cached_property
     def log(self) -> LogPage:
         """The history of the dossier."""
-        return self.tabs.put("log", LogPage(self.words))
+        page = self.tabs.put("log", LogPage(self.words, self._desk.do, self._accepted))
+        page.changed.connect(lambda: self._try(self.refresh))
+        return page
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen the columns beside give some room to the middle."""
@@ -216,7 +219,7 @@ class Workplace(QWidget):
         """Show a dossier."""
         self.dossier = id_
         self.say("")
-        if self._try(self.refresh):
+        if self._try(lambda: self._desk.do(lambda office: dossier.seen(office, id_))) and self._try(self.refresh):
             self.pages.setCurrentWidget(self.whole)
             self.panel.show()
 
@@ -407,7 +410,7 @@ class Workplace(QWidget):
             ahead.append((fact, asked[0] if asked else None))
         return ahead
 
-    def _accepted(self, dialog: NameDialog | DecideDialog | SettleDialog, about: str) -> bool:
+    def _accepted(self, dialog: NameDialog | DecideDialog | SettleDialog | CorrectionDialog, about: str) -> bool:
         """Ask; what was typed when the lock closed the dialog stands there again the next time."""
         dialog.type_again(self._unfinished.pop((self.dossier, about), ()))
         end = dialog.exec()
