@@ -1,38 +1,44 @@
-"""Files of a dossier: what kind one is, is read from its first bytes and not from its name."""
+"""Files of a dossier: what kind one is, is read from its content and not from its name."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.devices import scanned
 from app.errors import Rejected, Trouble
 from app.roles import only
 from app.store import attachments
-from app.store.attachments import Attachment
+from app.store.attachments import MOST_BYTES, Attachment
 
 if TYPE_CHECKING:
     from app.office import Office
 
-HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc")
+MOST_LETTERS = 120
 
 
 @only("attach")
 def attach(office: Office, dossier: str, path: Path) -> Attachment:
     """Keep a PDF, JPEG, PNG or HEIC file of at most 25 MiB.
 
-    Raises Rejected attachment_kind, attachment_too_large, attachment_empty, same_attachment; Trouble cannot_read.
+    Raises Rejected attachment_kind, attachment_too_large, attachment_empty, same_attachment, scan_damaged, scan_locked,
+    scan_too_large, scan_other_ending; Trouble cannot_read.
     """
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Rejected("attachment_too_large", most=str(MOST_BYTES // 1024 // 1024))
+        if not path.is_file():
+            raise Rejected("attachment_kind")
+        kind = scanned.kind_of(path)
         with path.open("rb") as source:
-            kind = kind_of(source.read(16))
-            source.seek(0)
             return attachments.attach(
-                office.vault, dossier, source, name=path.name, kind=kind, person=office.person.id,
+                office.vault, dossier, source, name=plain_name(path.name), kind=kind, person=office.person.id,
                 at=office.clock.now(),
             )  # fmt: skip
     except OSError as error:
-        raise Trouble("cannot_read", file=path.name) from error
+        raise Trouble("cannot_read", file=plain_name(path.name)) from error
 
 
 @only("see_dossiers")
@@ -47,16 +53,12 @@ def read(office: Office, attachment: Attachment) -> Iterator[bytes]:
     return attachments.read(office.vault, attachment)
 
 
-def kind_of(start: bytes) -> str:
-    """The media type that the first bytes tell. Raises Rejected `attachment_kind`, `attachment_empty`."""
-    if not start:
-        raise Rejected("attachment_empty")
-    if start.startswith(b"%PDF-"):
-        return "application/pdf"
-    if start.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg"
-    if start.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png"
-    if start[4:12] in HEIC:
-        return "image/heic"
-    raise Rejected("attachment_kind")
+def plain_name(name: str) -> str:
+    """A name to show and to keep: no path, nothing that steers a terminal or turns the line, and not too long.
+
+    >>> plain_name("../scan\\x1b[2J.pdf")
+    'scan[2J.pdf'
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    shown = "".join(one for one in last if unicodedata.category(one)[0] != "C").strip()
+    return shown if len(shown) <= MOST_LETTERS else f"{shown[: MOST_LETTERS - 11]}…{shown[-10:]}"
