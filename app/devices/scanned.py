@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,7 +34,8 @@ _PASSWORD = 4  # https://pdfium.googlesource.com/pdfium/+/refs/heads/main/public
 
 def kind_of(path: Path) -> str:
     """The media type that the content tells, once it was read to its end."""
-    with path.open("rb") as source:
+    # Without a buffer: the other process goes on reading where this one stands.
+    with path.open("rb", buffering=0) as source:
         kind = _kind(source.read(16))
         source.seek(0)
         told = _asked("look", source)
@@ -71,7 +73,7 @@ def _kind(start: bytes) -> str:
     raise Rejected("attachment_kind")
 
 
-def _asked(deed: str, source: BinaryIO) -> dict[str, int]:
+def _asked(deed: str, source: FileIO) -> dict[str, int]:
     """What the other process says of a file; nothing when it did not come to an end."""
     done = _child(deed, stdin=source)
     try:
@@ -81,7 +83,7 @@ def _asked(deed: str, source: BinaryIO) -> dict[str, int]:
 
 
 def _child(
-    deed: str, *, stdin: BinaryIO | None = None, input: bytes | None = None
+    deed: str, *, stdin: FileIO | None = None, input: bytes | None = None
 ) -> subprocess.CompletedProcess[bytes] | None:
     command = [sys.executable, "-m", "app.devices.scanned", deed]
     try:

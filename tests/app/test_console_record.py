@@ -16,6 +16,7 @@ import pytest
 from app.__main__ import main
 from app.office import NewMember, new_office
 from app.seals import LEAST
+from tests.scan import pdf_of, picture
 
 DOCS = (Path(__file__).parents[2] / "docs" / "console.md").read_text(encoding="utf-8")
 SAID = "birth_date\t1997-03-14\nnationalities\tSyria\nregister_municipality\tGent\n"
@@ -120,7 +121,7 @@ def test_a_value_can_carry_its_own_proof_and_unknown_stays_unknown(onthaal: Run)
 
 def test_a_scan_is_kept_once_and_only_of_a_known_kind(onthaal: Run, tmp_path: Path) -> None:
     dossier = onthaal("dossier", "new").out.strip()
-    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 100)
+    (tmp_path / "scan.png").write_bytes(picture("PNG"))
     (tmp_path / "notes.txt").write_text("no scan")
     assert onthaal("dossier", "attach", "--dossier", dossier, str(tmp_path / "scan.png")).out.startswith("kept ")
     for name, sentence in (("scan.png", "the same file"), ("notes.txt", "no PDF"), ("gone.pdf", "cannot be read")):
@@ -146,7 +147,7 @@ def test_a_described_scan_raises_the_proof_of_what_it_shows(onthaal: Run, tmp_pa
 
 def test_the_copy_for_the_person_holds_everything(onthaal: Run, tmp_path: Path) -> None:
     dossier = taken(onthaal)
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 scan")
+    (tmp_path / "scan.pdf").write_bytes(pdf_of(b"scan"))
     onthaal("dossier", "attach", "--dossier", dossier, str(tmp_path / "scan.pdf"))
     to = ("--to", str(tmp_path / "copy"), "--reason", "asked_by_the_person")
     words = ("dossier", "export", "--dossier", dossier, *to)
@@ -155,7 +156,7 @@ def test_the_copy_for_the_person_holds_everything(onthaal: Run, tmp_path: Path) 
     assert (tmp_path / "copy").stat().st_mode & 0o777 == 0o700
     whole = json.loads((tmp_path / "copy" / "dossier.json").read_text(encoding="utf-8"))
     assert [one["fact"] for one in whole["facts"]] == ["birth_date", "nationalities", "register_municipality"]
-    assert (tmp_path / "copy" / "files" / "001.pdf").read_bytes() == b"%PDF-1.4 scan"
+    assert (tmp_path / "copy" / "files" / "001.pdf").read_bytes() == pdf_of(b"scan")
     assert (tmp_path / "copy" / "dossier.pdf").read_bytes().startswith(b"%PDF")
     again = onthaal(*words)
     assert again.status == 2 and "exists already" in again.err
@@ -222,8 +223,15 @@ def as_(name: str, real: Path) -> list[str]:
     return ["--staff", name, "--passphrase-fd", str(reading)]
 
 
+def opened(onthaal: Run, real: Path) -> str:
+    """A dossier that An opens."""
+    said = onthaal("dossier", "new", *as_("An", real), office=real)
+    assert said.status == 0, said.err
+    return said.out.strip()
+
+
 def test_a_real_office_takes_no_value_as_an_argument(onthaal: Run, real: Path) -> None:
-    dossier = onthaal("dossier", "new", *as_("An", real), office=real).out.strip()
+    dossier = opened(onthaal, real)
     said = onthaal("dossier", "answer", "--dossier", dossier, "children=2", *as_("An", real), office=real)
     assert said.status == 2 and "standard input" in said.err
     assert onthaal("dossier", "search", "Fatima", *as_("An", real), office=real).status == 2
@@ -233,7 +241,7 @@ def test_a_real_office_takes_no_value_as_an_argument(onthaal: Run, real: Path) -
 
 
 def test_erasing_takes_two_people(onthaal: Run, real: Path) -> None:
-    dossier = onthaal("dossier", "new", *as_("An", real), office=real).out.strip()
+    dossier = opened(onthaal, real)
     onthaal("dossier", "answer", "--dossier", dossier, *as_("An", real), given="children\t2\n", office=real)
     erase = ("dossier", "erase", "--dossier", dossier, "--ground", "asked")
     assert "a second person" in onthaal(*erase, *as_("An", real), office=real).err
@@ -246,10 +254,10 @@ def test_erasing_takes_two_people(onthaal: Run, real: Path) -> None:
 
 
 def test_a_dossier_opened_by_mistake_needs_one_person(onthaal: Run, real: Path) -> None:
-    dossier = onthaal("dossier", "new", *as_("An", real), office=real).out.strip()
+    dossier = opened(onthaal, real)
     words = ("dossier", "erase", "--dossier", dossier, "--ground", "empty", *as_("Bo", real))
     assert onthaal(*words, office=real).status == 0
-    written = onthaal("dossier", "new", *as_("An", real), office=real).out.strip()
+    written = opened(onthaal, real)
     onthaal("dossier", "answer", "--dossier", written, *as_("An", real), given="children\t2\n", office=real)
     words = ("dossier", "erase", "--dossier", written, "--ground", "empty", *as_("Bo", real))
     assert "something is written" in onthaal(*words, office=real).err
@@ -278,7 +286,7 @@ def test_the_documentation_shows_what_the_deeds_print(onthaal: Run, tmp_path: Pa
     onthaal("visit", "fill", given=SAID)
     said = {"inbox list": onthaal("inbox", "list", "--json").json}
     dossier = onthaal("inbox", "take", "A-001").out.strip()
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 scan")
+    (tmp_path / "scan.pdf").write_bytes(pdf_of(b"scan"))
     onthaal("dossier", "attach", "--dossier", dossier, str(tmp_path / "scan.pdf"))
     for deed in ("show", "history"):
         said[f"dossier {deed}"] = onthaal("dossier", deed, "--dossier", dossier, "--json").json

@@ -74,10 +74,12 @@ ONLY_IN: dict[str, str] = {
     "shiboken6": "ui",
     "qtawesome": "ui",
     "qtpy": "ui",
-    "pypdfium2": "ui.parts",
+    "PIL": "app.devices",
+    "pillow_heif": "app.devices",
     "miniaudio": "ui.parts",
     "espeakng_loader": "app.words",
 }
+SHOWN_AND_LOOKED_AT = {"pypdfium2": {"ui.parts", "app.devices"}}
 REFUSED_NAMES = {"utils", "misc", "common", "shared", "core", "helpers"}
 
 
@@ -143,6 +145,8 @@ def wrong_doors(tree: Path) -> list[str]:
             if top in {"app", "ui"}:
                 if there not in {here, top} | MAY_IMPORT.get(here, set()):
                     wrong.append(f"{module} opens {named}")
+            elif top in SHOWN_AND_LOOKED_AT and here not in SHOWN_AND_LOOKED_AT[top]:
+                wrong.append(f"{module} opens {top}")
             elif top in ONLY_IN and not f"{here}.".startswith(f"{ONLY_IN[top]}."):
                 wrong.append(f"{module} opens {top}, which only {ONLY_IN[top]} may")
     return wrong

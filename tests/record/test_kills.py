@@ -19,6 +19,7 @@ from app.store import after_restore, attachments, erasing
 from app.store.backup import KEYS, VAULT, listed
 from tests.record.deeds import Deed, Forker
 from tests.record.standing import NOW, Standing
+from tests.scan import pdf_of
 
 KILLS = int(os.environ.get("KILLS", "34"))
 SEED = int(os.environ.get("SEED", str(random.SystemRandom().randrange(10_000))))
@@ -157,7 +158,7 @@ def test_a_scan_that_is_killed_half_way_is_not_there(
     dossier = new_dossier(standing)
     for number in range(max(1, KILLS // 100)):
         scan = tmp_path / f"{number}.pdf"
-        scan.write_bytes(b"%PDF-" + dice.randbytes(20_000_000))
+        scan.write_bytes(pdf_of(dice.randbytes(20_000_000)))
         deed = forker.start("dossier", "attach", "--dossier", dossier, str(scan), *office_words(standing))
         time.sleep(dice.uniform(0.3, 0.8))
         deed.kill()

@@ -21,9 +21,10 @@ from app.seals import LEAST, derive, paper_identity, read_paper_key, unlock
 from app.store import backup, database, papers, schema
 from tests.record.deeds import TREE
 from tests.record.standing import NOW, Standing
+from tests.scan import pdf_of
 
 NAME, LATIN, NUMBER, BIRTH = "زلفارا كويندريكس", "Zylphara Quendrix", "85073003328", "1987-06-05"
-PASSPHRASE, SCAN_NAME, SCAN = "quendrix sings at dawn", "quendrix-passport.pdf", b"%PDF-" + b"marked scan " * 9_000
+PASSPHRASE, SCAN_NAME, SCAN = "quendrix sings at dawn", "quendrix-passport.pdf", pdf_of(b"marked scan " * 9_000)
 MARKS = {
     "name": NAME, "Latin name": LATIN, "number": NUMBER, "birth date": BIRTH, "passphrase": PASSPHRASE,
     "name of the scan": SCAN_NAME, "scan": "marked scan marked scan", "folded name": LATIN.casefold(),

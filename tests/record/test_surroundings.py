@@ -18,6 +18,7 @@ from app.office import Clock, open_kiosk
 from app.store import attachments
 from tests.record.deeds import TREE
 from tests.record.standing import NOW, Standing
+from tests.scan import pdf_of
 
 Done = subprocess.CompletedProcess[str]
 LINES = "".join(f"children\t{number % 12}\n" for number in range(3_000))
@@ -78,7 +79,7 @@ def test_a_scan_and_a_backup_on_a_full_disk(made: Standing, small_disk: Path, tm
     standing = made.copy(small_disk / "office")
     dossier = new_dossier(standing)
     scan = tmp_path / "scan.pdf"
-    scan.write_bytes(b"%PDF-" + os.urandom(4_000_000))
+    scan.write_bytes(pdf_of(os.urandom(4_000_000)))
     done = onthaal("dossier", "attach", "--dossier", dossier, str(scan), "--office", str(standing.folder))
     assert done.returncode == 1 and "the disk is full" in done.stderr
     vault = standing.vault()

@@ -13,6 +13,7 @@ import pytest
 from app.actions import corrections, dossier, export, papers, retention, scans
 from app.errors import OfficeError
 from app.office import Clock, Office, new_office, open_office
+from tests.scan import picture
 
 NOW = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
 
@@ -105,7 +106,7 @@ def test_the_copy_says_everything_who_when_and_with_which_proof(
     dossier.make_appointment(office, newcomer, what="intake", at="2026-12-01T10:00", place="Gent", with_whom="An")
     draft = papers.gather(office, newcomer, "slip")
     papers.keep(office, draft, papers.draw(draft))
-    (tmp_path / "scan.png").write_bytes(PNG)
+    (tmp_path / "scan.png").write_bytes(picture("PNG"))
     scans.attach(office, newcomer, tmp_path / "scan.png")
     office.clock.set(NOW + timedelta(days=1))
     written = export.export(office, newcomer, tmp_path / "copy", "asked_by_the_person")
@@ -122,9 +123,3 @@ def test_the_copy_says_everything_who_when_and_with_which_proof(
         "the passport says 1998", "scan.png", "Gent", "A-001", "practice", "Wie keek",
     ):  # fmt: skip
         assert said in " ".join(text.split()), said
-
-
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
-    "0000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
-)
