@@ -53,6 +53,11 @@ def read(office: Office, attachment: Attachment) -> Iterator[bytes]:
     return attachments.read(office.vault, attachment)
 
 
+def to_show(data: bytes, kind: str) -> tuple[bytes, str]:
+    """The content and its kind as a window can draw it: HEIC as PNG, made in memory. Rejected `scan_damaged`."""
+    return (scanned.as_png(data), "image/png") if kind == "image/heic" else (data, kind)
+
+
 def plain_name(name: str) -> str:
     """A name to show and to keep: no path, nothing that steers a terminal or turns the line, and not too long.
 

@@ -133,7 +133,7 @@ def test_a_described_scan_raises_the_proof_of_what_it_shows(onthaal: Run, tmp_pa
     dossier = onthaal("dossier", "new").out.strip()
     onthaal("dossier", "answer", "--dossier", dossier, given=SAID)
     scan = tmp_path / "passport.pdf"
-    scan.write_bytes(b"%PDF-1.7 passport")
+    scan.write_bytes(pdf_of(b"passport"))
     file = onthaal("dossier", "attach", "--dossier", dossier, str(scan)).out.split()[1]
     describe = ("dossier", "describe", "--dossier", dossier, "--file", file, "--kind", "identity")
     shown = onthaal(*describe, "--seen-as", "original", "--shows", "nationalities", given="valid_until\t14-3-2030\n")

@@ -197,7 +197,7 @@ class EvidencePage(QWidget):
         except OfficeError as error:
             self.preview.say(sentence(self._words, error))
             return
-        draw = partial(draw_file, data, piece.file.kind, self.preview.room, self.devicePixelRatioF())
+        draw = partial(_draw, data, piece.file.kind, self.preview.room, self.devicePixelRatioF())
         self._showing = self._work.run(draw, self._show_pages, self._not_shown)
 
     def _preview_anew(self) -> None:
@@ -216,6 +216,10 @@ class EvidencePage(QWidget):
         self.said.setText(text)
         self.said.setAccessibleName(text)
         self.said.setVisible(bool(text))
+
+
+def _draw(data: bytes, kind: str, width: int, density: float) -> list[Page]:
+    return draw_file(*scans.to_show(data, kind), width, density)
 
 
 def _paths(dropped: QMimeData) -> list[Path]:

@@ -34,7 +34,7 @@ from ui.counter.trouble import sentence
 KINDS = {
     "opened": "Dossier opened", "visit_taken": "Visit taken", "named": "Name written", "answered": "Answer",
     "decided": "Decision", "course_chosen": "Course chosen", "appointment_made": "Appointment",
-    "paper_made": "Paper made", "attached": "File kept", "described": "File described",
+    "attached": "File kept", "described": "File described",
     "paper_made": "Paper made", "closed": "Dossier closed", "correction_asked": "Newcomer: this is wrong",
     "correction_answered": "Request answered",
 }  # fmt: skip

@@ -12,6 +12,7 @@ from app.actions import dossier, evidence, scans
 from app.actions.evidence import Description
 from app.errors import Rejected
 from app.office import Clock, Office, new_office, open_office
+from tests.scan import pdf_of
 
 NOW = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
 
@@ -36,7 +37,7 @@ def said(office: Office) -> str:
 
 def scan(office: Office, dossier_: str, tmp_path: Path, name: str = "scan.pdf") -> str:
     path = tmp_path / name
-    path.write_bytes(b"%PDF-1.7 " + name.encode())
+    path.write_bytes(pdf_of(name.encode()))
     return scans.attach(office, dossier_, path).id
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.evidence import KINDS
 from app.words import load
+from tests.scan import picture as made
 from ui.counter.evidence_page import EvidencePage
 from ui.counter.workplace import Workplace
 
@@ -86,14 +87,26 @@ def test_files_are_dropped_on_the_page(page: EvidencePage, tmp_path: Path) -> No
 
 
 @pytest.mark.qt_log_ignore("JPEG")
-def test_a_damaged_file_says_so_in_the_place_of_its_picture(page: EvidencePage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_damaged_file_says_so_in_the_place_of_its_picture(
+    page: EvidencePage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "stuk.jpg").write_bytes(b"\xff\xd8\xff\xe0 broken")
+    page.add([tmp_path / "stuk.jpg"])
+    assert "stuk.jpg: Dit bestand is beschadigd" in page.said.text()
+    monkeypatch.setattr("app.devices.scanned.kind_of", lambda path: "image/jpeg")  # kept before files were looked at
     page.add([tmp_path / "stuk.jpg"])
     qtbot.waitUntil(lambda: any("kan niet getoond worden" in one for one in _texts(page)))
 
 
 def _texts(page: EvidencePage) -> list[str]:
     return [one.text() for one in page.preview.findChildren(QLabel)]
+
+
+def test_a_picture_of_a_telephone_is_shown_from_memory(page: EvidencePage, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "kaart.heic").write_bytes(made("HEIF", 64, 48))
+    page.add([tmp_path / "kaart.heic"])
+    qtbot.waitUntil(lambda: len(page.preview.pages) == 1, timeout=20_000)
+    assert page.preview.pages[0].image.pixelColor(5, 5).name() == "#ffffff"
 
 
 @pytest.mark.parametrize("code", ["nl", "fr", "en"])
