@@ -16,6 +16,7 @@ from app.errors import Trouble
 from app.store import files, wal
 
 WAIT_SECONDS = 10.0
+VAULT = Path("vault.db")
 CACHE_KIB = 32 * 1024
 STEPS_BETWEEN_LOOKS = 200_000
 
@@ -53,9 +54,9 @@ def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = Fa
 def rows(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query; a damaged page is `vault_damaged`, never a wrong value."""
     try:
-        return list(db.execute(sql, list(values)).fetchall())
+        return db.execute(sql, list(values)).fetchall()
     except sqlcipher.Error as error:
-        raise in_plain_words(error, Path("vault.db")) from error
+        raise in_plain_words(error, VAULT) from error
 
 
 def each(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
@@ -63,7 +64,7 @@ def each(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> 
     try:
         yield from db.execute(sql, list(values))
     except sqlcipher.Error as error:
-        raise in_plain_words(error, Path("vault.db")) from error
+        raise in_plain_words(error, VAULT) from error
 
 
 def row(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
@@ -95,20 +96,20 @@ def looking_up(db: sqlite_utils.Database, tell: Callable[[], None]) -> Iterator[
 @contextmanager
 def change(db: sqlite_utils.Database) -> Iterator[None]:
     """One transaction that takes the write lock at once; everything in it is kept, or nothing."""
-    path = Path("vault.db")
+    conn = db.conn
     try:
-        db.execute("BEGIN IMMEDIATE")
+        conn.execute("BEGIN IMMEDIATE")
     except sqlcipher.Error as error:
-        raise in_plain_words(error, path) from error
+        raise in_plain_words(error, VAULT) from error
     try:
         yield
-        db.execute("COMMIT")
+        conn.execute("COMMIT")
     except sqlcipher.IntegrityError:
         db.rollback()
         raise
     except sqlcipher.Error as error:
         db.rollback()
-        raise in_plain_words(error, path) from error
+        raise in_plain_words(error, VAULT) from error
     except BaseException:
         db.rollback()
         raise
