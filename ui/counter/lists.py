@@ -83,14 +83,12 @@ class Lists(QWidget):
         self.order.addItem(words.say("counter.order.changed", "Last changed first"), False)
         self.order.addItem(words.say("counter.order.name", "By name"), True)
         self.order.currentIndexChanged.connect(lambda _: self.redraw())
-        above = QHBoxLayout()
-        above.addWidget(self.head, 1)
-        above.addWidget(self.order)
-        layout.addLayout(above)
+        layout.addWidget(self.order)
         self.model = RowsModel(self)
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(RowDrawing(self.view))
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.clicked.connect(self._chosen)
         self.view.activated.connect(self._chosen)
@@ -147,11 +145,14 @@ class Lists(QWidget):
         chosen, length = self._current(), len(self.model.rows) if which == self._which else 0
         self._which, self._last = which, None
         self.order.setVisible(paged and not wanted)
+        self.head.setHidden(paged and not wanted)
         rows = self._visits_found(wanted) if wanted else [] if paged else FILL[self.shown](self)
         if paged:
             rows += self._next_page(max(PAGE, length - len(rows)))
         self.head.setText(self._found(len(rows)) if wanted else self._name(self.shown))
         self.model.show(rows, self._next_page if paged else None)
+        if not length:
+            self.view.scrollToTop()
         self.view.setAccessibleName(self.head.text())
         self.empty.setText("" if rows else self._nothing("found" if wanted else self.shown))
         self.empty.setVisible(not rows)
@@ -182,13 +183,13 @@ class Lists(QWidget):
             return self._words.say("counter.found.many", "Found: more than {count}", count=MOST_COUNTED)
         return self._words.say("counter.found", "Found: {count}", count=count)
 
-    def _next_page(self, most: int = PAGE) -> list[Row]:
-        """The rows behind the last one that was read."""
+    def _next_page(self, most: int = 0) -> list[Row]:
+        """The rows behind the last one that was read: a page, or as many as are named."""
         wanted, shown, by_name = self._which
 
         def read(office: Office) -> list[Line]:
             mine = shown == "mine"
-            return dossier.dossiers(office, wanted, mine=mine, by_name=by_name, after=self._last, most=most)
+            return dossier.dossiers(office, wanted, mine=mine, by_name=by_name, after=self._last, most=most or PAGE)
 
         none: list[Line] = []
         lines = self._ask(read, none)

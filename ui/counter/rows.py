@@ -101,7 +101,7 @@ class RowDrawing(QStyledItemDelegate):
         rect = option.rect.adjusted(STEP, GAP + 2, -STEP, -GAP)
         first, note, _ = self._heights(option, index)
         small = _small(option.font)
-        tail_width = QFontMetrics(small).horizontalAdvance(row.tail)
+        said, tail_width = _tail(QFontMetrics(small), row.tail, rect.width())
         painter.setPen(QColor(colours.text))
         painter.setFont(option.font)
         head = QRect(rect.left(), rect.top(), rect.width() - tail_width - (STEP if row.tail else 0), first)
@@ -109,7 +109,7 @@ class RowDrawing(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(QColor(colours.quiet))
         tail = QRect(rect.right() - tail_width, rect.top(), tail_width + 1, first)
-        painter.drawText(tail, int(Qt.AlignmentFlag.AlignRight), row.tail)
+        painter.drawText(tail, int(Qt.AlignmentFlag.AlignRight), said)
         painter.setPen(QColor(colours.attention if row.alarm else colours.quiet))
         painter.drawText(QRect(rect.left(), rect.top() + first, rect.width(), note), TEXT_FLAGS, row.note)
         painter.restore()
@@ -118,10 +118,16 @@ class RowDrawing(QStyledItemDelegate):
         row: Row = index.data(ROW)
         width = option.widget.viewport().width() - 2 * STEP  # type: ignore[attr-defined]
         small = QFontMetrics(_small(option.font))
-        tail = small.horizontalAdvance(row.tail) + (STEP if row.tail else 0)
+        tail = _tail(small, row.tail, width)[1] + (STEP if row.tail else 0)
         first = _height(QFontMetrics(option.font), row.text, width - tail)
         note = _height(small, row.note, width) if row.note else 0
         return first, note, first + note + 2 * GAP + 4
+
+
+def _tail(metrics: QFontMetrics, text: str, width: int) -> tuple[str, int]:
+    """What stands behind the first words leaves them three fifths of the row; with its width."""
+    said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width * 2 // 5)
+    return said, metrics.horizontalAdvance(said)
 
 
 def _small(font: QFont) -> QFont:

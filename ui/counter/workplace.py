@@ -370,7 +370,8 @@ class Workplace(QWidget):
         """Where the assessor stands and what was typed, to go on there in another language or set of colours."""
         return {
             "dossier": self.dossier if self.pages.currentWidget() is self.whole else "",
-            "list": self.lists.shown, "search": self.lists.search.text(), "tab": self.tabs.currentIndex(),
+            "list": self.lists.shown, "search": self.lists.search.text(),
+            "order": self.lists.order.currentIndex(), "tab": self.tabs.currentIndex(),
             "typed": self.interview.card.typed() if self.interview.card else None,
             "appointment": self.appointment.typed() if "appointment" in vars(self) else None,
             "opened": self.opened, "advised": self.advised,
@@ -382,6 +383,7 @@ class Workplace(QWidget):
 
     def stand(self, standing: dict[str, Any]) -> None:
         """Go on where the assessor stood."""
+        self.lists.order.setCurrentIndex(standing["order"])
         self.lists.open(standing["list"])
         self.lists.search.setText(standing["search"])
         self._unfinished = standing["unfinished"]
