@@ -433,7 +433,14 @@ def _towards(said: Said, rtl: bool) -> Said:
 @contextmanager
 def artifact(canvas: Any) -> Iterator[None]:
     """What is drawn inside is no text: those who hear the paper are spared it."""
-    canvas._code.append("/Artifact BMC")
+    with drawn_as(canvas, "/Artifact BMC"):
+        yield
+
+
+@contextmanager
+def drawn_as(canvas: Any, tag: str) -> Iterator[None]:
+    """What is drawn inside is that part of the structure, a figure or an ornament."""
+    canvas._code.append(tag)
     canvas.saveState()
     yield
     canvas.restoreState()

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 import segno
@@ -16,10 +17,10 @@ import segno
 from app.errors import Rejected
 from app.paper import calendar as calendars
 from app.paper import document
-from app.paper.blocks import HOUSE, INK, LINE, QUIET, House, Style, artifact
+from app.paper.blocks import HOUSE, INK, LINE, QUIET, House, Style, artifact, drawn_as
 from app.paper.lines import Line, draw_line, one_line, set_lines
 from app.paper.said import Both, Said, Voices
-from app.paper.structure import Tree
+from app.paper.structure import Element, Tree
 from app.words import Words
 
 
@@ -97,7 +98,7 @@ def _fitted(voices: Voices, content: SlipContent, form: Form) -> Slip:
 def _fill(slip: Slip, content: SlipContent) -> None:
     say, same = slip.voices.say, slip.voices.same
     slip.name(content.house.name or content.operator)
-    slip.say(say("paper.slip.title", "Your appointment"), 10.5, True)
+    slip.say(say("paper.slip.title", "Your appointment"), 10.5, True, kind="H1")
     slip.space(3)
     local = content.at if content.at.tzinfo is None else content.at.astimezone(calendars.BRUSSELS)
     slip.say(_weekday(slip.voices, local), 12.5, True)
@@ -173,21 +174,23 @@ class Slip:
             canvas.setFillColor(self.house.colour)
             canvas.rect(self.form.side, y - 2, self.width, 1.6, stroke=0, fill=1)
 
-    def say(self, both: Both, size: float, bold: bool = False, ink: str = INK, indent: float = 0) -> None:
+    def say(
+        self, both: Both, size: float, bold: bool = False, ink: str = INK, indent: float = 0, kind: str = "P"
+    ) -> None:
         """A text in Dutch, and under it in the newcomer's language."""
         for said in both.each():
-            self._lines(said, Style(size * self.form.scale, bold, ink), indent * self.form.scale)
+            self._lines(said, Style(size * self.form.scale, bold, ink), indent * self.form.scale, kind)
 
-    def _lines(self, said: Said, style: Style, indent: float) -> None:
+    def _lines(self, said: Said, style: Style, indent: float, kind: str = "P") -> None:
         lines = set_lines(said.text, style.type(said), self.width - indent)
-        element = self.tree.root.add("P", said)
+        element = self.tree.root.add(kind, said)
         for line in lines:
             self.items.append((line.type.leading, partial(self._draw_line, line, element, indent)))
 
     def _draw_line(self, line: Line, element: Any, indent: float, canvas: Any, y: float) -> None:
         left, right = self.form.side + indent, self.form.width - self.form.side
         x = right - line.width if line.type.rtl else left
-        tag = f"/P <</MCID {self.tree.mark(self.page, element)}>> BDC"
+        tag = f"/{element.kind} <</MCID {self.tree.mark(self.page, element)}>> BDC"
         draw_line(canvas, line, x, y - line.type.leading * 0.74, tag)
 
     def moment(self, day: str, time: str) -> None:
@@ -248,22 +251,29 @@ class Slip:
         """The calendar entry as a code to scan, with what it is for beside it."""
         rows = [bytes(row) for row in segno.make(text, error="l", micro=False).matrix]
         side = 92 * min(self.form.scale, 1.2)
+        figure = self.tree.root.add("Figure")
+        figure.alt = caption.dutch.text
         wide = self.width - side - 10
         captions = [
             (set_lines(said.text, Style(8 * self.form.scale).type(said), wide), said,
              self.tree.root.add("P", said))
             for said in caption.each()
         ]  # fmt: skip
-        self.items.append((side + 4, partial(self._draw_code, rows, side, captions)))
+        self.items.append((side + 4, partial(self._draw_code, rows, figure, side, captions)))
 
-    def _draw_code(self, rows: list[bytes], side: float, captions: list[Any], canvas: Any, y: float) -> None:
+    def _draw_code(
+        self, rows: list[bytes], figure: Element, side: float, captions: list[Any], canvas: Any, y: float
+    ) -> None:
         cell = side / len(rows)
         x = self.form.width - self.form.side - side
-        with artifact(canvas):
+        with drawn_as(canvas, f"/Figure <</MCID {self.tree.mark(self.page, figure)}>> BDC"):
             for down, row in enumerate(rows):
-                for across, dark in enumerate(row):
+                across = 0
+                for dark, squares in groupby(row):
+                    wide = len(list(squares))
                     if dark:
-                        canvas.rect(x + across * cell, y - 2 - (down + 1) * cell, cell, cell, stroke=0, fill=1)
+                        canvas.rect(x + across * cell, y - 2 - (down + 1) * cell, wide * cell, cell, stroke=0, fill=1)
+                    across += wide
         at = y - 4
         for lines, said, element in captions:
             for line in lines:
