@@ -1,4 +1,4 @@
-"""Those who hear a paper hear all of it, in order: the basics of PDF/UA (ISO 14289-1), for which no package validates."""
+"""Those who hear a paper hear all of it, in order: the basics of PDF/UA (ISO 14289-1)."""
 
 import io
 from collections.abc import Iterator
