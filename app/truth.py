@@ -10,15 +10,16 @@ class Truth:
     """A three-valued truth that refuses to be used as a plain boolean. There are only these three.
 
     No Enum: the judge reads its members thousands of times for one advice, and those of an Enum are slow to read.
+    `word` is the truth as the case format writes it.
     """
 
-    __slots__ = ("name",)
+    __slots__ = ("name", "word")
     NO: ClassVar[Truth]
     UNKNOWN: ClassVar[Truth]
     YES: ClassVar[Truth]
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self.name, self.word = name, name.lower()
 
     def __repr__(self) -> str:
         return f"Truth.{self.name}"
@@ -37,11 +38,6 @@ class Truth:
 
     def __bool__(self) -> NoReturn:
         raise TypeError("unknown is neither yes nor no: compare with Truth.YES")
-
-    @property
-    def word(self) -> str:
-        """The truth as the case format writes it."""
-        return self.name.lower()
 
 
 Truth.NO, Truth.UNKNOWN, Truth.YES = Truth("NO"), Truth("UNKNOWN"), Truth("YES")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """A value as it travels and is stored: text, lists and named texts. It can be written as JSON."""
@@ -39,8 +39,7 @@ class Partial:
     last: date
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Fact:
+class Fact(NamedTuple):
     """One fact; its value is None unless the state is known."""
 
     name: str
@@ -69,6 +68,10 @@ class Facts(Mapping[str, Fact]):
 
     def __repr__(self) -> str:
         return f"<Facts {len(self._facts)}>"
+
+    def items(self) -> ItemsView[str, Fact]:
+        """The names with their facts; quicker than those of a Mapping, and the judge begins with them."""
+        return self._facts.items()
 
     def value(self, name: str) -> Any:
         """The value, or None when it is unknown, refused or not asked."""

@@ -112,14 +112,14 @@ def advise(
         check(result, value)
     for doubt, settlement in settled.items():
         _check_settlement(book, doubt, settlement)
-    said = _judged(Situation(book, facts, on, RESULTS, settled), decided)
+    by_word = Situation(book, facts, on, RESULTS, settled)
+    said = _judged(by_word, decided)
     weak = _to_prove(facts)
     if not weak:
         return said
-    situation = Situation(book, facts, on, RESULTS, settled)
-    situation.to_prove = weak
-    proven = _judged(situation, decided)
-    return replace(said, proven=proven, to_prove=_evidence(situation, said, proven))
+    by_proof = by_word.proving(weak)
+    proven = _judged(by_proof, decided)
+    return replace(said, proven=proven, to_prove=_evidence(by_proof, said, proven))
 
 
 def _check_settlement(book: Rulebook, doubt: str, settlement: Settlement) -> None:
@@ -158,8 +158,8 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
         held = decided.get(NAMED[name], outcome.value)
         if held != outcome.value:
             s.keep(name, Outcome(held))
-        elif outcome.value == "open":
-            s.keep(name, reasoning.about(s, name, outcome))
+        elif outcome.value == "open" and not s.is_kept(name):
+            s.keep(name, reasoning.about(s, name, outcome), reasoning.looked)
     cost, days = _fees(s, decided.get(FEES)), deadlines(s)
     s.judge_the_rest()
     found = s.findings()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -124,38 +124,52 @@ def _because(advice: Advice) -> list[dict[str, Any]]:
     results |= {part: outcome.rules for part, outcome in advice.parts.items()}
     results["nt2_track"], results["fees"] = advice.track.rules, advice.fees.rules
     results |= {day.id: (day.rule,) for day in advice.deadlines}
+    told: dict[str, dict[str, Any]] = {}
     return [
-        {"result": result, **_finding(advice.findings[rule], advice.facts)}
+        {"result": result, **_finding(advice.findings[rule], advice.facts, told)}
         for result, rules in results.items()
         for rule in rules
         if rule in advice.findings
     ]
 
 
-def _finding(finding: Finding, facts: Facts) -> dict[str, Any]:
-    return {
-        "rule": finding.rule.id,
-        "truth": finding.truth.word,
-        "certainty": finding.rule.certainty,
-        "used": {name: plain(facts.value(name)) for name in finding.used},
-        "missing": list(finding.missing),
-        "sources": [{"title": one.title, "article": one.article} for one in finding.rule.sources],
-        "because": [_finding(one, facts) for one in finding.because],
-    }
+def _finding(finding: Finding, facts: Facts, told: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """A finding with those below it; one that several results rest on is told once and stands in several places."""
+    rule = finding.rule
+    found = told.get(rule.id)
+    if found is None:
+        found = told[rule.id] = {
+            "rule": rule.id,
+            "truth": finding.truth.word,
+            "certainty": rule.certainty,
+            "used": {name: plain(facts.value(name)) for name in finding.used},
+            "missing": list(finding.missing),
+            "sources": [{"title": one.title, "article": one.article} for one in rule.sources],
+            "because": [_finding(one, facts, told) for one in finding.because],
+        }
+    return found
 
 
 def plain(value: Any) -> Any:
     """A fact's value as the case format writes it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Partial):
-        return value.first.isoformat() if value.first == value.last else f"{value.first} .. {value.last}"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {name: plain(one) for name, one in value.items()}
-    if isinstance(value, tuple | list):
-        return [plain(one) for one in value]
-    if isinstance(value, frozenset):
-        return sorted(value)
-    return value
+    writer = WRITERS.get(type(value))
+    return writer(value) if writer is not None else value
+
+
+def _partial(value: Partial) -> str:
+    return value.first.isoformat() if value.first == value.last else f"{value.first} .. {value.last}"
+
+
+def _list(value: Iterable[Any]) -> list[Any]:
+    return [plain(one) for one in value]
+
+
+WRITERS: Mapping[type, Callable[[Any], Any]] = {
+    bool: lambda value: "yes" if value else "no",
+    Partial: _partial,
+    date: date.isoformat,
+    dict: lambda value: {name: plain(one) for name, one in value.items()},
+    tuple: _list,
+    list: _list,
+    frozenset: sorted,
+}

@@ -5,26 +5,30 @@
     residence_document in ('i', 'j')       one of several
     rule_EXC_03                            another rule
 
-A closure answers yes, no or unknown and leaves on the situation which facts it used and which it missed. Of a side
-that settles an `and` or an `or`, the facts are kept; those of the others are dropped.
+A closure answers yes, no or unknown, with the facts it used and those it missed. Of a side that settles an `and` or an
+`or`, the facts are kept; those of the others are dropped. What a single word or comparison answers is kept on the
+situation as it is written: many rules ask the same.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from operator import methodcaller
+from typing import TYPE_CHECKING, Any
 
 from app.errors import Rejected
 from app.facts import SPECS
 from app.facts.schema import nearest
-from app.rulebook.rule import Condition
-from app.rulebook.situation import bits
+from app.rulebook.rule import Answer, Condition, Notion
+from app.rulebook.situation import BIT, ON_RESULTS, ON_RULES, bits
 from app.truth import Truth
 
 if TYPE_CHECKING:
     from app.rulebook.situation import Situation
 
+Side = tuple[str, Condition]
+"""The words under which its answer is kept (none: it is not), and what answers."""
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 GROUP = ("obliged", "entitled", "excluded", "outside", "open")
 PART = ("required", "exempt", "reached", "not_required", "optional", "open")
@@ -40,82 +44,105 @@ RESULTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def compiled(text: str, rules: Mapping[str, object], notions: Mapping[str, Condition]) -> Condition:
+def compiled(text: str, rules: Mapping[str, object], notions: Mapping[str, Notion]) -> Condition:
     """The closure of a condition. Raises Rejected naming the word that is not known and the nearest right one."""
     try:
         node = ast.parse(text, mode="eval").body
     except SyntaxError:
         raise Rejected("condition_not_readable", value=text) from None
-    return _compiled(node, rules, notions)
+    key, judge = _compiled(node, rules, notions)
+    return judge if not key else lambda s: s.answers.get(key) or judge(s)
 
 
-def _compiled(node: ast.expr, rules: Mapping[str, object], notions: Mapping[str, Condition]) -> Condition:
+def _compiled(node: ast.expr, rules: Mapping[str, object], notions: Mapping[str, Notion]) -> Side:
     match node:
         case ast.BoolOp(op=ast.And(), values=values):
-            return _joined([_compiled(one, rules, notions) for one in values], NO, YES)
+            return "", _joined([_compiled(one, rules, notions) for one in values], NO, YES)
         case ast.BoolOp(op=ast.Or(), values=values):
-            return _joined([_compiled(one, rules, notions) for one in values], YES, NO)
+            return "", _joined([_compiled(one, rules, notions) for one in values], YES, NO)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             return _negated(_compiled(operand, rules, notions))
         case ast.Name(id=name):
             return _named(name, rules, notions)
         case ast.Compare(left=ast.Name(id=name), ops=[op], comparators=[right]):
-            return _compared(name, op, _literals(right))
+            key = ast.unparse(node)
+            return key, _compared(key, name, op, _literals(right))
     raise Rejected("condition_not_readable", value=ast.unparse(node))
 
 
-def _negated(positive: Condition) -> Condition:
-    def negated(s: Situation) -> Truth:
-        found = positive(s)
-        return NO if found is YES else YES if found is NO else UNKNOWN
+def _kept(key: str, judge: Condition) -> Condition:
+    def look(s: Situation) -> Answer:
+        answer = s.answers[key] = judge(s)
+        return answer
 
-    return negated
+    return look
 
 
-def _joined(sides: list[Condition], settles: Truth, otherwise: Truth) -> Condition:
-    def joined(s: Situation) -> Truth:
-        used_before, missing_before = s.used, s.missing
+def _negated(side: Side) -> Side:
+    key, positive = side
+
+    def negated(s: Situation) -> Answer:
+        found, used, missing = s.answers.get(key) or positive(s)
+        return NO if found is YES else YES if found is NO else UNKNOWN, used, missing
+
+    opposite = f"not {key}"
+    return ("", negated) if not key else (opposite, _kept(opposite, negated))
+
+
+def _joined(sides: list[Side], settles: Truth, otherwise: Truth) -> Condition:
+    def joined(s: Situation) -> Answer:
+        answers = s.answers
         used = missing = 0
         result = otherwise
-        for side in sides:
-            s.used = s.missing = 0
-            found = side(s)
+        for key, side in sides:
+            answer = answers.get(key) or side(s)
+            found = answer[0]
             if found is settles:
-                s.used |= used_before
-                s.missing = missing_before
-                return settles
-            used |= s.used
+                return answer
+            used |= answer[1]
             if found is UNKNOWN:
-                missing |= s.missing
+                missing |= answer[2]
                 result = UNKNOWN
-        s.used, s.missing = used_before | used, missing_before | missing
-        return result
+        return result, used, missing
 
     return joined
 
 
-def _named(name: str, rules: Mapping[str, object], notions: Mapping[str, Condition]) -> Condition:
+def _named(name: str, rules: Mapping[str, object], notions: Mapping[str, Notion]) -> Side:
     if name.startswith("rule_"):
         rule = name.removeprefix("rule_").replace("_", "-")
         if rule not in rules:
             raise Rejected("unknown_rule", value=rule, nearest=nearest(rule, list(rules)))
-        return lambda s: s.rule(rule).truth
+        return "", _of_rule(rule)
     if name in notions:
-        return lambda s: s.notion(name)
+        return name, methodcaller("noted", name)
     if name in SPECS and SPECS[name].kind == "yesno":
-        return _yes_or_no(name)
+        return name, _of_fact(name, name, (True,), YES, NO)
     words = [*notions, *(fact for fact, spec in SPECS.items() if spec.kind == "yesno")]
     raise Rejected("unknown_fact", fact=name, nearest=nearest(name, words))
 
 
-def _yes_or_no(name: str) -> Condition:
-    absent = NO if SPECS[name].event else UNKNOWN
+def _of_rule(rule: str) -> Condition:
+    def look(s: Situation) -> Answer:
+        truth, used, missing, _, _ = s.below(rule)
+        return truth, used | ON_RULES, missing
 
-    def look(s: Situation) -> Truth:
-        value = s.get(name)
-        if value is None:
-            return UNKNOWN if s.asked(name) else absent
-        return YES if value else NO
+    return look
+
+
+def _of_fact(key: str, name: str, literals: tuple[Any, ...], hit: Truth, miss: Truth) -> Condition:
+    bit = BIT[name]
+    lacking, hits, misses = (UNKNOWN, 0, bit), (hit, bit, 0), (miss, bit, 0)
+    absent = (NO, 0, 0) if SPECS[name].event else lacking
+
+    def look(s: Situation) -> Answer:
+        value = s.values.get(name)
+        if value is not None:
+            answer = hits if value in literals else misses
+        else:
+            answer = lacking if name in s.values else absent
+        s.answers[key] = answer
+        return answer
 
     return look
 
@@ -128,27 +155,40 @@ def _literals(node: ast.expr) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _compared(name: str, op: ast.cmpop, literals: tuple[str, ...]) -> Condition:
+def _compared(key: str, name: str, op: ast.cmpop, literals: tuple[str, ...]) -> Condition:
     if not isinstance(op, ast.Eq | ast.NotEq | ast.In | ast.NotIn):
         raise Rejected("condition_not_readable", value=name)
     hit, miss = (YES, NO) if isinstance(op, ast.Eq | ast.In) else (NO, YES)
     if name in RESULTS:
         _within(name, literals, RESULTS[name])
-        return _result(name, literals, hit, miss)
+        return _kept(key, _result(name, literals, hit, miss))
     fact = "stay_motive" if name == "motive" else name
     if fact not in SPECS or not SPECS[fact].choices:
         words = ["motive", *RESULTS, *(one for one, spec in SPECS.items() if spec.choices)]
         raise Rejected("unknown_fact", fact=name, nearest=nearest(name, words))
     _within(name, literals, SPECS[fact].choices)
-    read: Callable[[Situation], object] = (lambda s: s.motive()) if name == "motive" else (lambda s: s.get(name))
+    if name == "motive":
+        return _kept(key, _of_motive(literals, hit, miss))
+    return _of_fact(key, name, literals, hit, miss)
 
-    def compared(s: Situation) -> Truth:
-        value = read(s)
-        if value is None:
-            return UNKNOWN
-        return hit if value in literals else miss
 
-    return compared
+def _of_motive(literals: tuple[str, ...], hit: Truth, miss: Truth) -> Condition:
+    """An asylum applicant's second capacity goes first: then the ground of stay rests on two facts."""
+    bit = BIT["stay_motive"]
+    hits, misses = (hit, bit, 0), (miss, bit, 0)
+
+    def look(s: Situation) -> Answer:
+        told = s.values.get("stay_motive")
+        if told is not None and told != "asylum_applicant":
+            return hits if told in literals else misses
+        used, missing = s.used, s.missing
+        s.used = s.missing = 0
+        motive = s.motive()
+        answer = UNKNOWN if motive is None else hit if motive in literals else miss, s.used, s.missing
+        s.used, s.missing = used, missing
+        return answer
+
+    return look
 
 
 def _within(name: str, literals: tuple[str, ...], allowed: tuple[str, ...]) -> None:
@@ -159,12 +199,12 @@ def _within(name: str, literals: tuple[str, ...], allowed: tuple[str, ...]) -> N
 
 def _result(name: str, literals: tuple[str, ...], hit: Truth, miss: Truth) -> Condition:
     names_open = "open" in literals
+    hits, misses = (hit, ON_RESULTS, 0), (miss, ON_RESULTS, 0)
 
-    def look(s: Situation) -> Truth:
+    def look(s: Situation) -> Answer:
         value, missing = s.result(name)
         if value != "open" or names_open:
-            return hit if value in literals else miss
-        s.missing |= bits(missing)
-        return UNKNOWN
+            return hits if value in literals else misses
+        return UNKNOWN, ON_RESULTS, bits(missing)
 
     return look

@@ -51,7 +51,7 @@ def b1_doubts(s: Situation) -> tuple[str, ...]:
     """The doubts about the duty of oral B1, which has no result of its own: its deadline stands or does not."""
     if attest_day(s) is None or s.route().regime != "flanders":
         return ()
-    return tuple(one.id for one in s.book.asking.get("b1", ()) if one.when and one.when(s) is Truth.YES)
+    return tuple(one.id for one in s.book.asking.get("b1", ()) if one.when and s.holds(one.when) is Truth.YES)
 
 
 def _reporting(s: Situation) -> list[Deadline]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.rulebook.notions.register import home
 from app.rulebook.outcome import OPEN, Outcome, doubted, settle, weak
 from app.rulebook.situation import BIT, Situation
-from app.truth import Truth, any_of
+from app.truth import Truth
 
 EXCLUDED = tuple(f"EXC-{number:02}" for number in range(1, 14))
 RIGHTS = ("TGT-01", "TGT-02", "TGT-03")
@@ -56,59 +56,39 @@ def group(s: Situation) -> Outcome:
 
 def _candidates(s: Situation, regime: str) -> tuple[list[Outcome], int]:
     """The groups still possible, and the facts that decide between them."""
-    excluded, right = _any(s, EXCLUDED), _any(s, RIGHTS)
+    excluded, right = s.any_of(EXCLUDED), s.any_of(RIGHTS)
     found: list[Outcome] = []
     missing = 0
-    if excluded is not Truth.NO:
-        grounds = _fired(s, EXCLUDED)
-        found.append(Outcome("excluded", _all_weak(s, grounds), grounds))
-        missing |= _lacking(s, EXCLUDED)
-    if excluded is Truth.YES:
+    if excluded.truth is not Truth.NO:
+        found.append(Outcome("excluded", _all_weak(s, excluded.holding), excluded.holding))
+        missing |= excluded.missing
+    if excluded.truth is Truth.YES:
         return found, 0
-    if right is not Truth.YES:
-        found.append(Outcome("outside", rules=() if right is Truth.UNKNOWN else ("TGT-01", "TGT-02")))
-        missing |= _lacking(s, RIGHTS)
-    if right is not Truth.NO:
-        more, lacking = _with_right(s, regime)
+    if right.truth is not Truth.YES:
+        found.append(Outcome("outside", rules=() if right.truth is Truth.UNKNOWN else ("TGT-01", "TGT-02")))
+        missing |= right.missing
+    if right.truth is not Truth.NO:
+        more, lacking = _with_right(s, regime, right.holding)
         found += more
         missing |= lacking
     return found, missing
 
 
-def _with_right(s: Situation, regime: str) -> tuple[list[Outcome], int]:
-    rights = _fired(s, RIGHTS)
+def _with_right(s: Situation, regime: str, rights: tuple[str, ...]) -> tuple[list[Outcome], int]:
     if regime == "brussels":
         s.truth("OBL-09")
         return [Outcome("entitled", rules=(*rights, "OBL-09"))], 0
-    exempt = _any(s, EXEMPTIONS)
-    if exempt is Truth.YES:
-        grounds = _fired(s, EXEMPTIONS)
-        return [Outcome("entitled", _all_weak(s, grounds), (*rights, *grounds))], 0
-    duty = _any(s, DUTIES)
-    if duty is Truth.NO:
-        not_obliged = _fired(s, ("OBL-15",))
-        return [Outcome("entitled", rules=(*rights, *not_obliged, *_fired(s, EXEMPTIONS)))], 0
-    found = [Outcome("obliged", rules=(*rights, *_fired(s, DUTIES)))]
-    if duty is Truth.YES and exempt is Truth.NO:
+    exempt = s.any_of(EXEMPTIONS)
+    if exempt.truth is Truth.YES:
+        return [Outcome("entitled", _all_weak(s, exempt.holding), (*rights, *exempt.holding))], 0
+    duty = s.any_of(DUTIES)
+    if duty.truth is Truth.NO:
+        return [Outcome("entitled", rules=(*rights, *s.any_of(("OBL-15",)).holding))], 0
+    found = [Outcome("obliged", rules=(*rights, *duty.holding))]
+    if duty.truth is Truth.YES and exempt.truth is Truth.NO:
         return found, 0
     found.append(Outcome("entitled", rules=rights))
-    return found, _lacking(s, DUTIES) | _lacking(s, EXEMPTIONS)
-
-
-def _any(s: Situation, rules: tuple[str, ...]) -> Truth:
-    return any_of(map(s.truth, rules))
-
-
-def _fired(s: Situation, rules: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple([rule for rule in rules if s.truth(rule) is Truth.YES])
-
-
-def _lacking(s: Situation, rules: tuple[str, ...]) -> int:
-    missing = 0
-    for rule in rules:
-        if s.truth(rule) is Truth.UNKNOWN:
-            missing |= s.lacks(rule)
-    return missing
+    return found, duty.missing | exempt.missing
 
 
 def _all_weak(s: Situation, rules: tuple[str, ...]) -> bool:

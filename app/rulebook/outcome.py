@@ -115,7 +115,7 @@ def doubted(s: Situation, result: str, outcome: Outcome) -> Outcome:
     for doubt in s.book.asking.get(result, ()):
         if doubt.when is None or outcome.value == OPEN or doubt.value not in ("", outcome.value):
             continue
-        if (touches := doubt.when(s)) is not Truth.NO:
+        if (touches := s.holds(doubt.when)) is not Truth.NO:
             outcome = _after(s, outcome, doubt, touches)
     return outcome
 

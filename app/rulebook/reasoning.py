@@ -3,12 +3,14 @@
 Three-valued logic can call a result unknown that no missing fact can change. Here the missing facts are supposed one
 after the other, each with its representative values (`suppositions`), and a branch ends where the result is settled.
 When all branches end alike the result is settled; else a fact is needed where its branches differ. With too many
-missing facts, or too many branches, the three-valued answer stands: open, with every fact that it names.
+missing facts, in the person's file or in a world that is supposed, or with too many branches, the three-valued answer
+stands: open, with every fact that it names.
 """
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +19,7 @@ from app.rulebook.situation import BIT, Situation, names
 from app.rulebook.suppositions import BOUNDING, values
 
 MOST_TOGETHER = 64
+MOST_BENEATH = 200
 MOST_BRANCHES = 120
 LAST = 2
 
@@ -28,26 +31,42 @@ class _TooMany(Exception):
     """The branches are more than the time of one advice allows."""
 
 
-class _Branch:
-    """One world: what is supposed in it, the result there, and the worlds beneath it where the result is open."""
+class _World:
+    """One world: what is supposed in it, and the worlds beneath it. All results of an advice look into the same."""
 
-    __slots__ = ("_before", "_supposes", "below", "choices", "fact", "outcome", "supposed")
+    __slots__ = ("_before", "_beneath", "_situation", "_value", "choices", "supposed")
 
     def __init__(self, before: Situation, choices: Choices, supposed: tuple[str, ...] = (), value: Any = None) -> None:
-        self._before, self.choices, self.supposed, self._supposes = before, choices, supposed, value
-        self.outcome: Outcome | None = None
-        self.fact = ""
-        self.below: list[_Branch] = []
+        self._before, self.choices, self.supposed, self._value = before, choices, supposed, value
+        self._situation = None if supposed else before
+        self._beneath: dict[str, tuple[_World, ...]] = {}
 
     def situation(self) -> Situation:
         """The person in this world."""
-        return self._before.supposing(self.supposed[-1], self._supposes) if self.supposed else self._before
+        if self._situation is None:
+            self._situation = self._before.supposing(self.supposed[-1], self._value)
+        return self._situation
 
-    def grow(self, s: Situation, fact: str) -> None:
-        """Branch on the fact. What other facts can be stays as it was, unless this one bounds them."""
-        self.fact, supposed = fact, (*self.supposed, fact)
-        bounds = fact in BOUNDING
-        self.below = [_Branch(s, {} if bounds else self.choices, supposed, one) for one in self.choices[fact]]
+    def beneath(self, fact: str) -> tuple[_World, ...]:
+        """A world for each value of the fact. What other facts can be stays as it was, unless this one bounds them."""
+        found = self._beneath.get(fact)
+        if found is None:
+            s, supposed, values = self.situation(), (*self.supposed, fact), self.choices[fact]
+            bounds = fact in BOUNDING
+            found = tuple(_World(s, {} if bounds else self.choices, supposed, one) for one in values)
+            self._beneath[fact] = found
+        return found
+
+
+class _Branch:
+    """A world as one result sees it: the result there, and the branches beneath it where the result is open."""
+
+    __slots__ = ("below", "fact", "outcome", "world")
+
+    def __init__(self, world: _World) -> None:
+        self.world, self.fact = world, ""
+        self.outcome: Outcome | None = None
+        self.below: list[_Branch] = []
 
     def tree(self, leaves: list[Outcome]) -> Tree:
         """The values that the result takes, with the facts that decide between them; equal branches are one."""
@@ -60,19 +79,24 @@ class _Branch:
 
 
 class Reasoning:
-    """The supposing of one advice; all its results share the branches that time allows."""
+    """The supposing of one advice; all its results share the branches that time allows. `looked` holds the facts (as
+    bits) that the last result looked at in any of its branches.
+    """
 
     def __init__(self, branches: int = MOST_BRANCHES) -> None:
         self._left = branches
-        self._choices: Choices = {}
+        self._worlds: dict[Situation, _World] = {}
+        self.looked = 0
 
     def about(self, s: Situation, result: str, outcome: Outcome) -> Outcome:
         """The outcome: settled where nothing can change it, else open with only the facts that can."""
-        if self._left <= 0 or self._together(s, outcome.missing) > MOST_TOGETHER:
+        world = self._worlds.get(s) or self._worlds.setdefault(s, _World(s, {}))
+        self.looked = s.looked_at(result)
+        if self._left <= 0 or _wider(MOST_TOGETHER, s, outcome.missing, world.choices):
             return replace(outcome, bounded=True)
         leaves: list[Outcome] = []
         try:
-            tree = self._explored(s, result).tree(leaves)
+            tree = self._explored(world, result).tree(leaves)
         except _TooMany:
             return replace(outcome, bounded=True)
         if isinstance(tree, str) and tree != OPEN:
@@ -80,36 +104,31 @@ class Reasoning:
         possible = dict.fromkeys(value for one in leaves for value in one.possible or (one.value,))
         return replace(outcome, missing=names(_facts(tree)) or outcome.missing, possible=tuple(possible))
 
-    def _explored(self, s: Situation, result: str) -> _Branch:
+    def _explored(self, world: _World, result: str) -> _Branch:
         """Every branch that the result needs. Deep ones first, and worlds with little left to suppose last: when there
         are too many, that shows soonest so.
         """
-        root = _Branch(s, self._choices)
+        root = _Branch(world)
         self._count(1)
         waiting = deque([root])
         while waiting:
             branch = waiting.pop()
-            world = branch.situation()
-            branch.outcome = outcome = world.outcome(result)
-            missing = [fact for fact in outcome.missing if fact not in branch.supposed]
+            world, s = branch.world, branch.world.situation()
+            branch.outcome = outcome = s.outcome(result)
+            self.looked |= s.looked_at(result)
+            missing = [fact for fact in outcome.missing if fact not in world.supposed]
             if outcome.value != OPEN or not missing:
                 continue
-            branch.grow(world, _next(world, missing, branch.choices))
+            if _wider(MOST_BENEATH, s, missing, world.choices):
+                raise _TooMany
+            branch.fact = _next(s, missing, world.choices)
+            branch.below = [_Branch(one) for one in world.beneath(branch.fact)]
             self._count(len(branch.below))
             if len(missing) <= LAST:
                 waiting.extendleft(branch.below)
             else:
-                waiting.extend(branch.below)
+                waiting.extend(reversed(branch.below))
         return root
-
-    def _together(self, s: Situation, missing: tuple[str, ...]) -> int:
-        """How many worlds the missing facts make together, as far as it is worth counting."""
-        worlds = 1
-        for fact in missing:
-            worlds *= len(_choices(s, fact, self._choices))
-            if worlds > MOST_TOGETHER:
-                break
-        return worlds
 
     def _count(self, branches: int) -> None:
         """Count branches before they are tried, so that too many of them are known without trying them."""
@@ -124,6 +143,16 @@ def _choices(s: Situation, fact: str, known: Choices) -> tuple[Any, ...]:
     if found is None:
         found = known[fact] = values(s, fact)
     return found
+
+
+def _wider(most: int, s: Situation, missing: Iterable[str], known: Choices) -> bool:
+    """Whether the missing facts make more worlds together than that."""
+    worlds = 1
+    for fact in missing:
+        worlds *= len(_choices(s, fact, known))
+        if worlds > most:
+            return True
+    return False
 
 
 def _next(s: Situation, missing: list[str], known: Choices) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,12 @@ from app.truth import Truth
 if TYPE_CHECKING:
     from app.rulebook.situation import Situation
 
-Condition = Callable[["Situation"], Truth]
+Answer = tuple[Truth, int, int]
+"""A truth with the facts that decided and those that are missing, as bits."""
+Condition = Callable[["Situation"], Answer]
+"""What a rule asks, in the language of `condition`."""
+Notion = Callable[["Situation"], Truth]
+"""A small question with a name; what it used and missed it leaves on the situation."""
 Value = int | float | str | date
 
 CERTAINTIES = ("main", "public", "unverified")
@@ -89,6 +94,9 @@ class Parameter:
 
     def at(self, day: date) -> Value:
         """The value on that day; before the first day the first value."""
+        last = self.periods[-1]
+        if last.since is None or last.since <= day:
+            return last.value
         for period in reversed(self.periods):
             if period.since is None or period.since <= day:
                 return period.value
@@ -144,7 +152,8 @@ class Settlement:
 class Rulebook:
     """An edition of the rules: its name with digest, and what it holds by id or name.
 
-    `asking` holds the doubts of each result, `words` every choice that a condition mentions.
+    `asking` holds the doubts of each result, `words` every choice that a condition mentions; `judged` the
+    rules that have a condition.
     """
 
     edition: str
@@ -152,5 +161,9 @@ class Rulebook:
     parameters: Mapping[str, Parameter]
     doubts: Mapping[str, Doubt]
     asking: Mapping[str, tuple[Doubt, ...]]
-    notions: Mapping[str, Condition]
+    notions: Mapping[str, Notion]
     words: frozenset[str]
+    judged: tuple[Rule, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "judged", tuple(one for one in self.rules.values() if one.when is not None))

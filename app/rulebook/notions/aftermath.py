@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from app.rulebook.calendar import plus_months
 from app.rulebook.notions.naming import named, notion
 from app.rulebook.notions.person import pension_age_on
-from app.rulebook.rule import Condition
+from app.rulebook.rule import Notion
 from app.rulebook.situation import Situation, bits
 from app.truth import Truth, truth
 
@@ -24,7 +24,7 @@ def reported_too_late(s: Situation) -> Truth:
     return truth((reported or s.on) > last)
 
 
-def _attended_too_little(part: str) -> Condition:
+def _attended_too_little(part: str) -> Notion:
     def look(s: Situation) -> Truth:
         attendance = s.get("attendance")
         if attendance is None:

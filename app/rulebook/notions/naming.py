@@ -6,21 +6,21 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from app.rulebook.rule import Condition
+from app.rulebook.rule import Notion
 from app.rulebook.situation import EVENTS, Situation
 from app.truth import Truth, any_of, truth
 
-NOTIONS: dict[str, Condition] = {}
+NOTIONS: dict[str, Notion] = {}
 Record = Mapping[str, Any]
 
 
-def notion(function: Condition) -> Condition:
+def notion(function: Notion) -> Notion:
     """Make a function known to conditions under its own name."""
     NOTIONS[function.__name__] = function
     return function
 
 
-def named(name: str, says: str, condition: Condition) -> None:
+def named(name: str, says: str, condition: Notion) -> None:
     """Make a condition known under a name, with the sentence that explains it."""
     condition.__doc__ = says
     NOTIONS[name] = condition

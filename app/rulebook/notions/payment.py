@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from app.rulebook.notions.naming import about, named, notion
-from app.rulebook.rule import Condition
+from app.rulebook.rule import Notion
 from app.rulebook.situation import Situation
 from app.truth import Truth, truth
 
 TO_PAY = ("required", "open")
 
 
-def _signed_before(parameter: str) -> Condition:
+def _signed_before(parameter: str) -> Notion:
     return lambda s: truth(s.signed_on() < s.parameter(parameter))
 
 
@@ -28,7 +28,7 @@ def contracted_before(s: Situation) -> Truth:
     return Truth.NO if earlier is None else truth(bool(earlier))
 
 
-def _income(*kinds: str) -> Condition:
+def _income(*kinds: str) -> Notion:
     return lambda s: about(s, "income", lambda income: bool(income & set(kinds)))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from app.places import is_eu_plus
 from app.rulebook.calendar import plus_months, plus_years
 from app.rulebook.notions.naming import about, named, notion, records, told
-from app.rulebook.rule import Condition
+from app.rulebook.rule import Notion
 from app.rulebook.situation import Situation
 from app.truth import Truth, any_of, truth
 
@@ -35,7 +35,7 @@ def belgian(s: Situation) -> Truth:
     return Truth.UNKNOWN if nationalities is None else told(s, "nationalities", Truth.UNKNOWN)
 
 
-def _held(name: str, test: Callable[[str], bool]) -> Condition:
+def _held(name: str, test: Callable[[str], bool]) -> Notion:
     def look(s: Situation) -> Truth:
         held = s.get(name)
         if held is None:
@@ -145,7 +145,7 @@ def adult(s: Situation) -> Truth:
     return s.aged(s.parameter("adult_age"), s.on)
 
 
-def _between(youngest: str, oldest: str) -> Condition:
+def _between(youngest: str, oldest: str) -> Notion:
     return lambda s: s.aged(s.parameter(youngest), s.on) & ~s.aged(s.parameter(oldest) + 1, s.on)
 
 
@@ -230,7 +230,7 @@ def long_term_resident_elsewhere(s: Situation) -> Truth:
 # Ministers of religion
 
 
-def _recognised(test: Callable[[date, date], bool]) -> Condition:
+def _recognised(test: Callable[[date, date], bool]) -> Notion:
     def look(s: Situation) -> Truth:
         day = s.get("community_recognised_on")
         if not isinstance(day, date):

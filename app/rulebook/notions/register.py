@@ -9,7 +9,7 @@ from app.facts import Partial
 from app.places import Municipality, mergers, municipality
 from app.rulebook.calendar import plus_months, plus_years
 from app.rulebook.notions.naming import about, named, notion, record_date, told
-from app.rulebook.rule import Condition
+from app.rulebook.rule import Notion
 from app.rulebook.situation import Situation
 from app.truth import Truth, truth
 
@@ -52,7 +52,7 @@ def home_code(s: Situation) -> str | None:
     return next((one.new_code for one in mergers() if one.old_code == code and one.in_force <= s.on), str(code))
 
 
-def _of_operator(parameter: str) -> Condition:
+def _of_operator(parameter: str) -> Notion:
     def look(s: Situation) -> Truth:
         code = home_code(s)
         return Truth.UNKNOWN if code is None else truth(code == s.parameter(parameter))
@@ -98,7 +98,7 @@ def moved_during_programme(s: Situation) -> Truth:
 # The register history
 
 
-def _record_area(record: str, areas: Iterable[str]) -> Condition:
+def _record_area(record: str, areas: Iterable[str]) -> Notion:
     def look(s: Situation) -> Truth:
         found = s.get(record)
         if found is None:
@@ -131,7 +131,7 @@ named(
 )
 
 
-def _adult_at(record: str) -> Condition:
+def _adult_at(record: str) -> Notion:
     def look(s: Situation) -> Truth:
         day = record_date(s, record)
         return Truth.UNKNOWN if day is None else s.aged(s.parameter("adult_age"), day)
@@ -149,7 +149,7 @@ def minor_at_first_title(s: Situation) -> Truth:
     return ~s.notion("adult_at_first_title")
 
 
-def _window(record: str) -> Condition:
+def _window(record: str) -> Notion:
     def look(s: Situation) -> Truth:
         first, since = record_date(s, record), s.get("register_municipality_since")
         if first is None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.rulebook.notions.naming import Record, about, named, notion, records, told
-from app.rulebook.rule import Condition
+from app.rulebook.rule import Notion
 from app.rulebook.situation import Situation
 from app.truth import Truth, all_of, any_of, truth
 
@@ -28,7 +28,7 @@ def full_reception_school_year(s: Situation) -> Truth:
     return months & years
 
 
-def _certificate(*issuers: str) -> Condition:
+def _certificate(*issuers: str) -> Notion:
     return lambda s: records(s, "integration_certificates", lambda one: truth(one.get("issuer") in issuers))
 
 
@@ -57,7 +57,7 @@ named(
 )
 
 
-def _diploma(test: Callable[[Record], Truth]) -> Condition:
+def _diploma(test: Callable[[Record], Truth]) -> Notion:
     return lambda s: records(s, "diplomas", test)
 
 
@@ -115,7 +115,7 @@ named(
 # Study
 
 
-def _study(test: Callable[[Mapping[str, Any]], Truth]) -> Condition:
+def _study(test: Callable[[Mapping[str, Any]], Truth]) -> Notion:
     def look(s: Situation) -> Truth:
         study = s.get("current_study")
         if study is None:
@@ -261,7 +261,7 @@ def b1_shown(s: Situation) -> Truth:
 # Tests of MO
 
 
-def _mo_test(kind: str) -> Condition:
+def _mo_test(kind: str) -> Notion:
     def look(s: Situation) -> Truth:
         marks = (s.parameter("mo_test_pass"), s.parameter("mo_core_pass"))
         return records(s, "mo_tests", lambda one: _of_kind(one, kind) & _passed(one, *marks))

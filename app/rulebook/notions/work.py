@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from app.facts.schema import PARTS
 from app.rulebook.calendar import plus_months
 from app.rulebook.notions.naming import Record, about, named, notion, records, told
-from app.rulebook.rule import Condition
+from app.rulebook.rule import Notion
 from app.rulebook.situation import Situation
 from app.truth import Truth, any_of, truth
 
@@ -140,7 +140,7 @@ def obligatory_job_seeker(s: Situation) -> Truth:
     return about(s, "vdab", lambda vdab: vdab != "none" and vdab.get("category") in OBLIGATORY)
 
 
-def _not_designated(part: str) -> Condition:
+def _not_designated(part: str) -> Notion:
     def look(s: Situation) -> Truth:
         fired = s.rule("OBL-14").truth
         if fired is Truth.NO:
