@@ -14,11 +14,15 @@ MOTIVES = (
 )  # fmt: skip
 
 
-def evaluator() -> Evaluate:
-    """A function from plain facts to what ZEN says, with its trace. Raises ImportError without zen-engine."""
+def evaluator(compiled: bool = False) -> Evaluate:
+    """A function from plain facts to what ZEN says, with its trace. Raises ImportError without zen-engine.
+
+    The decision is made from text, or `compiled` beforehand.
+    """
     import zen  # type: ignore[import-not-found]
 
-    decision = zen.ZenEngine().create_decision(json.dumps(_graph()))
+    content = json.dumps(_graph())
+    decision = zen.ZenEngine().create_decision(zen.ZenDecisionContent(content) if compiled else content)
     return lambda facts: decision.evaluate(facts, {"trace": True})
 
 
