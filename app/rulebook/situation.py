@@ -105,8 +105,8 @@ class Situation:
     """Judges conditions over facts on one day. Every truth is worked out once."""
 
     __slots__ = (
-        "_before", "_below", "_changed", "_days", "_groups", "_known", "_results", "_rules", "_through", "answers",
-        "book", "facts", "missing", "on", "settled", "to_prove", "unproven", "used", "values",
+        "_before", "_below", "_changed", "_days", "_groups", "_known", "_rests", "_results", "_rules", "_through",
+        "answers", "book", "facts", "missing", "on", "settled", "to_prove", "unproven", "used", "values",
     )  # fmt: skip
 
     def __init__(
@@ -131,6 +131,7 @@ class Situation:
         self._below: list[Finding] = []
         self._before: Situation | None = None
         self._changed = self._through = 0
+        self._rests = False
 
     # Reading facts
 
@@ -276,8 +277,6 @@ class Situation:
 
     def _on_its_day(self, rule: Rule, truth: Truth, used: int, missing: int) -> Answer:
         """The answer of a rule's condition, reckoned with the days on which the rule is in force."""
-        if rule.judged_on == "today":
-            return truth if self.in_force(rule) else NO, used, missing
         used_before, missing_before = self.used, self.missing
         self.used, self.missing = used, missing
         held = self.in_force(rule)
@@ -287,10 +286,7 @@ class Situation:
 
     def in_force(self, rule: Rule) -> bool:
         """Whether the day of the rule's event lies between its start and its end."""
-        starts, until = rule.starts, rule.until
-        if starts is None and until is None:
-            return True
-        day = self.on if rule.judged_on == "today" else self.day_of_event(rule)
+        starts, until, day = rule.starts, rule.until, self.day_of_event(rule)
         return (starts is None or starts <= day) and (until is None or day <= until)
 
     def before_its_source(self, rule: Rule) -> bool:
@@ -398,7 +394,9 @@ class Situation:
     def keep(self, name: str, outcome: Outcome, looked: int = 0) -> None:
         """Put a result that was reasoned out or decided in place of the one worked out, with the facts it looks at."""
         self._known[name] = Known(outcome, looked, True)
-        self.answers = {key: answer for key, answer in self.answers.items() if not answer[1] & ON_RESULTS}
+        if self._rests:
+            self.answers = {key: answer for key, answer in self.answers.items() if not answer[1] & ON_RESULTS}
+            self._rests = False
 
     def is_kept(self, name: str) -> bool:
         """Whether a result stands in the place of the one worked out."""
@@ -418,6 +416,7 @@ class Situation:
             outcome = self.outcome(name)
             found = outcome.value, outcome.missing
         self.used = used | ON_RESULTS
+        self._rests = True
         return found
 
     def reading(self, doubt: Doubt) -> tuple[Reading, bool]:
@@ -464,7 +463,7 @@ class Situation:
         other.values, other.answers, other.used, other.missing = values, {}, 0, 0
         other.to_prove, other.unproven, other._results = None, {}, self._results
         other._rules, other._groups, other._known, other._days, other._below = {}, {}, {}, {}, []
-        other._before, other._changed, other._through = self, changed, through
+        other._before, other._changed, other._through, other._rests = self, changed, through, False
         return other
 
     def _differs(self, looked: int) -> int:

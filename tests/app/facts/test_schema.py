@@ -66,6 +66,8 @@ def test_what_is_written_well_is_read(fact: str, written: Any, value: object) ->
         ("register_municipality", "99999", "unknown_municipality", ""),
         ("literacy", "latn", "outside_list", "latin"),
         ("literacy", ["latin"], "wrong_kind", ""),
+        ("literacy", {"value": "latin", "proof": ["copy"]}, "wrong_kind", ""),
+        ("lawful_stay", ["yes"], "wrong_kind", ""),
         ("lawful_stay", "maybe", "outside_list", ""),
         ("income", "leefloon", "wrong_kind", ""),
         ("income", ["leeflon"], "outside_list", "leefloon"),

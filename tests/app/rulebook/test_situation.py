@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.facts import Facts, read_facts
+from app.facts import Facts, Proof, read_facts
 from app.facts.casefile import read_case
 from app.rulebook import advise, load
 from app.rulebook.advice import RESULTS
-from app.rulebook.situation import NOT_HAPPENED, Situation, names
+from app.rulebook.condition import compiled
+from app.rulebook.situation import BIT, NOT_HAPPENED, Situation, names
 from app.rulebook.suppositions import values
 from app.truth import Truth
 
@@ -105,6 +107,42 @@ def test_a_supposition_leaves_what_did_not_look_at_its_fact() -> None:
     assert other.ground("b1_shown") is UNKNOWN
     assert names(other.lacks("b1_shown")) == ("dutch_proofs",)
     assert other.supposing("dutch_proofs", ()).notion("b1_shown") is NO
+
+
+def test_a_supposition_shares_the_results_that_did_not_look_at_its_fact() -> None:
+    thin = told(without=("literacy", "learning_speed"))
+    group, right, track = thin.outcome("group"), thin.rule("TGT-01"), thin.outcome("track")
+    other = thin.supposing("literacy", "weak")
+    assert other.outcome("group") is group and other.rule("TGT-01") is right
+    assert (track.value, other.outcome("track").value) == ("open", "cbe_alfa")
+
+
+def test_what_no_weak_fact_decides_is_not_judged_again_for_the_proof() -> None:
+    by_word = told(medical_certificate={"value": "permanent", "proof": "said"})
+    assert by_word.outcome("group").value == "entitled"
+    by_proof = by_word.proving({level.value: BIT["medical_certificate"] * (level.rank > 0) for level in Proof})
+    assert by_proof.rule("TGT-01") is by_word.rule("TGT-01")
+    assert by_proof.route() is by_word.route()
+    assert (by_proof.rule("EXO-04").truth, names(by_proof.unproven["EXO-04"])) == (UNKNOWN, ("medical_certificate",))
+    assert by_proof.supposing("medical_certificate", "none").outcome("group").value == "obliged"
+
+
+def test_an_exception_asks_for_no_proof_of_what_is_not_so() -> None:
+    book = load()
+    rule = replace(book.rules["EXO-04"], unless=compiled("turkish", book.rules, book.notions))
+    excepted = replace(book, rules={**book.rules, "EXO-04": rule})
+    facts = read_facts({"nationalities": {"value": ["SY"], "proof": "said"}, "medical_certificate": "permanent"})
+    by_word = Situation(excepted, facts, DAY, RESULTS)
+    assert by_word.rule("EXO-04").truth is YES
+    by_proof = by_word.proving({level.value: BIT["nationalities"] * (level.rank > 0) for level in Proof})
+    assert by_proof.rule("EXO-04").truth is YES and not by_proof.unproven
+
+
+def test_borders_of_the_register_need_neither_birth_nor_an_earlier_record() -> None:
+    bare = told(without=("birth_date", "first_registration", "first_title_gt3m", "register_municipality_since"))
+    days = {one["date"] for one in values(bare, "first_registration")}
+    assert {DAY, date(2016, 2, 28), date(2016, 2, 29), date(2023, 11, 22)} <= days
+    assert {DAY, date(2016, 2, 28), date(2016, 2, 29)} <= set(values(bare, "register_municipality_since"))
 
 
 def test_a_move_after_a_first_title_that_nobody_knows_is_on_no_anniversary() -> None:
