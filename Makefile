@@ -34,6 +34,8 @@ mutation: setup
 	PATH="$(CURDIR)/$(BIN):$$PATH" mutmut run --max-children $(CHILDREN) $(ONLY)
 
 # Figures beside their floor or peer, in one table; a few minutes on a quiet machine. `make bench ONLY="advice contract"`.
+# The first run makes an office of 100,000 dossiers in ~/.cache/onthaal-bench: some minutes and 2 GB, and as much again
+# in `build` while it measures. `DOSSIERS=1000 make bench ONLY=big_vault` takes a small one.
 bench: setup
 	@$(BIN)/python -c 'import zen, typst, weasyprint' 2>/dev/null || \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock

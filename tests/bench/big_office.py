@@ -5,7 +5,7 @@
 Each newcomer is at the desk three times, weeks apart: a visit from the kiosk is taken, the interview follows, then what
 came later; so that the events of a dossier lie apart, between those of others, as they do in an office. The bodies are
 those that the deeds write. They are sealed and kept through the store's own tables, but many in one transaction and
-without waiting for the disk: some two minutes and 3 GB for a hundred thousand dossiers. The cache is kept for the next
+without waiting for the disk: some minutes and 2 GB for a hundred thousand dossiers. The cache is kept for the next
 run; a change of the vault's shape makes another one. `ONTHAAL_BENCH_CACHE` names another folder.
 """
 

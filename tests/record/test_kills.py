@@ -1,6 +1,6 @@
 """Deeds are killed with SIGKILL at random moments: what was acknowledged is there afterwards, nothing half is.
 
-34 kills here, six in tests/app/store; `make soak` sets KILLS=1000. The moments differ with every run; SEED repeats one.
+37 kills here, six in tests/app/store; `make soak` sets KILLS=1000. The moments differ with every run; SEED repeats one.
 """
 
 from __future__ import annotations
@@ -118,6 +118,23 @@ def test_an_erasure_is_finished_or_not_begun(standing: Standing, forker: Forker,
                 vault.events(dossier)
         else:
             assert [event.kind for event in vault.events(dossier)] == ["opened", "named"]
+        assert vault.verify() == []
+        vault.close()
+
+
+def test_lists_that_were_being_made_anew_are_whole(standing: Standing, forker: Forker, dice: random.Random) -> None:
+    dossiers = [new_dossier(standing) for _ in range(20)]
+    whole = seconds(forker.start("vault", "rebuild", *office_words(standing)))
+    vault = standing.vault()
+    digest = vault.digest_of_lists()
+    vault.close()
+    for _ in kills(0.1):
+        deed = forker.start("vault", "rebuild", *office_words(standing))
+        time.sleep(dice.uniform(0.4, 1) * whole)
+        deed.kill()
+        standing.forgive()
+        vault = standing.vault()
+        assert vault.digest_of_lists() == digest and vault.count_dossiers() == len(dossiers)
         assert vault.verify() == []
         vault.close()
 

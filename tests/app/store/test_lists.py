@@ -10,7 +10,7 @@ import pytest
 
 from app.actions import dossier as deeds
 from app.office import Office, confirm
-from app.store import backup, database, erasing, projections
+from app.store import backup, database, erasing, lists, projections
 from app.store.lines import Asked, DossierLine
 from app.store.vault import Vault, open_vault
 
@@ -106,6 +106,14 @@ def test_lists_that_somebody_stopped_making_anew_stay_as_they_were(office: Offic
     assert office.vault.digest_of_lists() == before and office.vault.verify() == []
     named(office.vault, "Zahra")
     assert names(office.vault) == ["Zahra", "Wei", "Anna"]
+
+
+def test_after_a_long_time_all_lists_are_made_anew(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("Anna", "Wei", "Zahra"):
+        named(office.vault, name)
+    monkeypatch.setattr(lists, "MANY_BEHIND", 3)
+    assert names(office.vault) == ["Zahra", "Wei", "Anna"] and office.vault.verify() == []
+    assert office.vault.count_dossiers(Asked(words=[["zah"]])) == 1
 
 
 def test_a_dossier_without_its_key_is_still_in_the_list(office: Office) -> None:
