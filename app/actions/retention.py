@@ -12,8 +12,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.actions import backup, chosen
+from app.actions.backup import Reminder
 from app.actions.chosen import Choice
-from app.errors import Rejected
+from app.errors import Rejected, Trouble
 from app.roles import only
 from app.settings import Value
 from app.store import backup as backups
@@ -123,6 +124,16 @@ def tidy(office: Office) -> Tidied:
     """Let go of what the table leaves to the program: withdrawn and overdue visits, old backups, old notes."""
     visits = tuple(_clear_visits(office))
     return Tidied(visits, backup.rotate(office), tuple(_clear_notes(office)))
+
+
+@only("tidy")
+def begin(office: Office) -> Reminder | None:
+    """What happens when somebody opens the office in a window: tidy up, and say whether a backup is due."""
+    try:
+        tidy(office)
+    except Trouble:
+        pass  # what cannot be let go of today stands on the due list
+    return backup.reminder(office.folder, office.settings, office.clock.today())
 
 
 def _dossiers(office: Office) -> Iterator[Due]:

@@ -7,12 +7,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from app.actions import kiosks, people, recovery
+from app.actions import kiosks, people, recovery, retention
 from app.actions.unlock import lock, unlock
 from app.errors import OfficeError
 from app.office import NewMember, Office
 from app.words import load
 from ui.back_office.backups import Backups
+from ui.back_office.due_page import DuePage
 from ui.back_office.editions import Editions
 from ui.back_office.field import Field
 from ui.back_office.kiosks_page import KiosksPage
@@ -128,6 +129,7 @@ class BackOfficeWindow(QMainWindow):
             say("back_office.sheet.title", "The recovery sheet"),
             say("back_office.backups", "Backups"),
             say("back_office.editions", "Rulebook"),
+            say("back_office.due", "Due"),
         )
 
     def _lock_up(self) -> None:
@@ -150,7 +152,8 @@ class BackOfficeWindow(QMainWindow):
         self.sheet.go_on.connect(self._replace_sheet)
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
-        pages = (self.people, self.kiosks, self.sheet, self.backups, self.editions.page)
+        self.due = DuePage(office, lambda: self.language.words)
+        pages = (self.people, self.kiosks, self.sheet, self.backups, self.editions.page, self.due)
         for page, name in zip(pages, self._tab_names(), strict=True):
             tabs.addTab(page, name)
         tabs.currentChanged.connect(lambda at: self._sheet_shown(tabs.widget(at) is self.sheet))
@@ -158,6 +161,9 @@ class BackOfficeWindow(QMainWindow):
         self._say()
         self.people.show_people(people.colleagues(office))
         self.kiosks.show_kiosks(kiosks.enrolled(office))
+        if retention.begin(office) is not None:
+            tabs.setCurrentWidget(self.backups)
+        self.due.renew()
 
     def _sheet_shown(self, shown: bool) -> None:
         if shown:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from app.actions import retention
+from app.actions.backup import Reminder
 from app.actions.habits import Habits, keep, left
 from app.office import Office
 from app.settings import Value, read_settings
@@ -68,9 +70,19 @@ class CounterWindow(QMainWindow):
         elif (self.work.words.code, self.work.colours) != (self.words.code, colours_of(self)):
             self._work_anew(self._put_work_away())
         assert self.work is not None
+        reminder = self.desk.do(retention.begin)
         self.work.lists.refresh()
+        self.work.say(self._backup_is_due(reminder) if reminder else "")
         self._stack.setCurrentWidget(self.work)
         self._idle.start()
+
+    def _backup_is_due(self, reminder: Reminder) -> str:
+        say = self.words.say
+        if reminder.last is None:
+            return say("counter.backup.none", "There is no backup yet. Ask the administrator to make one today.")
+        day = self.words.format_date(reminder.last)
+        late = "The last good backup was made on {day}. Ask the administrator to make one today."
+        return say("counter.backup.late", late, day=day)
 
     def lock(self) -> None:
         """Lock the vault; what was typed stays behind the lock and comes back with the passphrase."""
