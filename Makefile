@@ -41,9 +41,14 @@ bench: setup
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m tests.bench $(ONLY)
 
-# A thousand kills at random moments, some ten minutes; SEED=number repeats a run.
+# A thousand kills at random moments (SEED=number repeats a run), and RUNS inputs into every place where bytes come in.
+RUNS := 100000
+TARGETS := an_envelope a_backup_header a_settings_file a_settings_table a_name_of_a_file a_key_on_paper a_note_on_backups
 soak: setup
-	KILLS=1000 $(BIN)/python -m pytest -q -s tests/record/test_kills.py
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || \
+		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-soak.lock
+	for target in $(TARGETS); do $(BIN)/python -m tests.soak.fuzz $$target $(RUNS) || exit 1; done
+	KILLS=1000 $(BIN)/python -m pytest -q -s tests/record/test_kills.py tests/record/test_drill.py
 
 # Reads every catalog as the program does and names what is wrong in it.
 i18n: setup
@@ -56,6 +61,7 @@ lock:
 	$(LOCK) --build-deps-for editable -o requirements.lock pyproject.toml
 	$(LOCK) --build-deps-for editable --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	printf 'zen-engine\ntypst\nweasyprint\n' | $(LOCK) -c requirements-dev.lock -o requirements-bench.lock -
+	printf 'atheris\n' | $(LOCK) -o requirements-soak.lock -
 	printf 'mutmut\n' | $(LOCK) -c requirements-dev.lock -o requirements-mutation.lock -
 
 clean:

@@ -1,0 +1,33 @@
+"""`make soak`: atheris puts many inputs into one target and looks which ways through the program they take.
+
+    python -m tests.soak.fuzz TARGET RUNS
+
+Atheris ends with another status, and leaves the input that did it, when a target crashes or takes longer than ten
+seconds.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import atheris  # from requirements-soak.lock
+
+with atheris.instrument_imports(include=["app"]):
+    from tests.record.targets import SEEDS, tried
+
+
+def main() -> None:
+    """Seeds go into a folder that is gone afterwards; inputs that crash are left in the folder one stands in."""
+    name, runs = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as seeds:
+        for number, seed in enumerate(SEEDS[name]):
+            (Path(seeds) / str(number)).write_bytes(seed)
+        words = [sys.argv[0], f"-runs={runs}", "-timeout=10", "-max_len=4096", "-rss_limit_mb=2048", seeds]
+        atheris.Setup(words, lambda data: tried(name, data))
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
