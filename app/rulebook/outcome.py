@@ -101,13 +101,11 @@ def settle(candidates: list[Outcome], missing: int) -> Outcome:
 
 
 def joined(agreeing: list[Outcome]) -> Outcome:
-    """Several ways to the same value: the rules that all share, or else of all; a doubt of one is a doubt."""
-    shared = [rule for rule in agreeing[0].rules if all(rule in one.rules for one in agreeing)]
+    """Several ways to the same value: the rules of all, for any of them may be the one; a doubt of one is a doubt."""
+    rules = dict.fromkeys(rule for one in agreeing for rule in one.rules)
+    doubts = dict.fromkeys(doubt for one in agreeing for doubt in one.doubts)
     check = any(one.check for one in agreeing)
-    every = dict.fromkeys(rule for one in agreeing for rule in one.rules)
-    doubts = tuple(dict.fromkeys(doubt for one in agreeing for doubt in one.doubts))
-    rules = tuple(shared) if shared and not check else tuple(every)
-    return Outcome(agreeing[0].value, check, rules, doubts=doubts)
+    return Outcome(agreeing[0].value, check, tuple(rules), doubts=tuple(doubts))
 
 
 def doubted(s: Situation, result: str, outcome: Outcome) -> Outcome:
