@@ -82,6 +82,17 @@ TEXTS: Mapping[str, str] = {
     "kiosk.keyboard.space": "Space",
     "kiosk.keyboard.more": "More letters",
     "kiosk.keyboard.done": "Done",
+    "kiosk.language.ask": "Do you speak this language?",
+    "kiosk.language.by_ear": "Listen, and touch your language",
+    "kiosk.language.not_yet": (
+        "We do not speak this language here yet. Choose another one that you understand, or call staff."
+    ),
+    "kiosk.region.europe": "Europe",
+    "kiosk.region.middle_east": "Middle East and North Africa",
+    "kiosk.region.africa": "Africa",
+    "kiosk.region.asia": "Asia",
+    "kiosk.region.america": "America",
+    "kiosk.region.oceania": "Oceania",
     "kiosk.group.you": "You",
     "kiosk.group.home": "Where you live",
     "kiosk.group.stay": "Your stay",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit
 
-from app.words import Words
+from app.words import LANGUAGES, Words, load
 from tests.journeys import hands
 from ui.kiosk.window import KioskWindow
 from ui.parts.choice_card import ChoiceCard
@@ -16,6 +16,13 @@ def press(window: KioskWindow, words: Words, key: str) -> None:
     if not hands.has(window, QAbstractButton, words.say(key, key)) and hands.has(window, QAbstractButton, done):
         hands.press(window, done)
     hands.press(window, words.say(key, key))
+
+
+def choose_language(window: KioskWindow, language: str) -> None:
+    """Touch a language by its own name, and say in that language that one speaks it."""
+    hands.press(window.page, language)
+    words = next(load(tag) for tag, one in LANGUAGES.items() if one.endonym == language)
+    hands.press(window.page, words.say("kiosk.yes", "Yes"))
 
 
 def fill_in(window: KioskWindow, words: Words, answer: str) -> None:

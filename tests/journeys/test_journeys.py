@@ -94,13 +94,13 @@ def ticket_is_shown(story: Story) -> None:
 @when(parsers.parse('the newcomer goes on from the privacy page and chooses "{language}"'))
 def chooses_language(story: Story, language: str) -> None:
     at_the_kiosk.press(story.kiosk, story.words, "kiosk.continue")
-    hands.press(story.kiosk.page, language)
+    at_the_kiosk.choose_language(story.kiosk, language)
 
 
 @when(parsers.parse('the newcomer changes the language to "{language}"'))
 def changes_language(story: Story, language: str) -> None:
     hands.press(story.kiosk, story.words.name)
-    hands.press(story.kiosk.page, language)
+    at_the_kiosk.choose_language(story.kiosk, language)
 
 
 @then("the page is mirrored")

@@ -1,48 +1,115 @@
-"""The languages as tiles, each in its own name and letters, the most used first."""
+"""The languages as tiles, each in its own name and letters, the most used first; by region, by typing, or by ear."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
+from collections.abc import Sequence
 
-from app.words import LANGUAGES, Words
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
+
+from app.words import LANGUAGES, Words, load
+from app.words.regions import LANGUAGES_BY_REGION
 from ui.kiosk.page import Page
+from ui.kiosk.region_names import region_names
 from ui.parts.buttons import Button
 from ui.parts.choice_card import ChoiceCard
 from ui.parts.plain_label import PlainLabel
+from ui.parts.search_list import fold
 from ui.parts.tokens import LANGUAGE_TILE, STEP
+from ui.parts.world_map import RegionRow
+
+COLUMNS = 4
 
 
 class LanguagePage(Page):
-    """One touch chooses the language."""
+    """One touch names a language; `chosen` says which. A region or a few letters in any spelling leave fewer tiles.
+
+    The languages the kiosk speaks stand there from the start; the others of the table can be found too.
+    """
 
     chosen = Signal(str)
     back = Signal()
 
-    def __init__(self, languages: tuple[tuple[str, str], ...]) -> None:
-        super().__init__()
+    def __init__(self, languages: Sequence[tuple[str, str]]) -> None:
+        super().__init__(wide=True)
+        self._spoken = [code for code, _ in languages]
         self._title = PlainLabel("title", self)
+        self.search = QLineEdit(self)
+        self.ear_button = Button("mdi6.ear-hearing", "second", parent=self)
+        self.regions = RegionRow(tuple(LANGUAGES_BY_REGION), self)
+        self._nothing = PlainLabel("lead", self)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(STEP)
+        self.tiles = {code: self._tile(code) for code in LANGUAGES}
+        line = QHBoxLayout()
+        line.setSpacing(2 * STEP)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.ear_button)
         self.body.addWidget(self._title)
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 2 * STEP, 0, 0)
-        grid.setSpacing(2 * STEP)
-        self.tiles: dict[str, ChoiceCard] = {}
-        for number, (code, name) in enumerate(languages):
-            tile = ChoiceCard(code, "", self)
-            tile.say(name)
-            tile.setProperty("script", LANGUAGES[code].script)
-            tile.setFixedHeight(LANGUAGE_TILE)
-            tile.clicked.connect(lambda _, code=code: self.chosen.emit(code))
-            grid.addWidget(tile, number // 2, number % 2)
-            self.tiles[code] = tile
-        self.body.addLayout(grid)
+        self.body.addWidget(self.regions)
+        self.body.addLayout(line)
+        self.body.addWidget(self._nothing)
+        self.body.addLayout(self._grid)
         self.body.addStretch(1)
         self.back_button = Button("mdi6.arrow-left", "second", directed=True)
         self.back_button.clicked.connect(self.back)
         self.foot.addWidget(self.back_button)
         self.foot.addStretch(1)
+        self.search.textEdited.connect(lambda _: self._find())
+        self.regions.chosen.connect(lambda _: self._find())
+        self.ear_button.clicked.connect(lambda: self.listen.emit(self._by_ear()))
+        self._find()
+
+    def _tile(self, code: str) -> ChoiceCard:
+        tile = ChoiceCard(code, "", self)
+        tile.say(LANGUAGES[code].endonym)
+        tile.code = code
+        if code in self._spoken:
+            ask = load(code).say("kiosk.language.ask", "Do you speak this language?")
+            tile.said = f"{LANGUAGES[code].endonym}. {ask}"
+        tile.setProperty("script", LANGUAGES[code].script)
+        tile.setFixedHeight(LANGUAGE_TILE)
+        tile.clicked.connect(lambda: self._touched(code))
+        return tile
+
+    def _touched(self, code: str) -> None:
+        self.tiles[code].setChecked(False)
+        self.chosen.emit(code)
+
+    def _find(self) -> None:
+        """Show the tiles of the region that fit what was typed; with neither, those the kiosk speaks."""
+        region, wanted = self.regions.region, fold(self.search.text().strip())
+        shown = [code for code in LANGUAGES_BY_REGION.get(region, LANGUAGES) if not wanted or wanted in _names(code)]
+        if not region and not wanted:
+            shown = list(self._spoken)
+        shown.sort(key=lambda code: code not in self._spoken)
+        for tile in self.tiles.values():
+            self._grid.removeWidget(tile)
+            tile.hide()
+        for number, code in enumerate(shown):
+            self._grid.addWidget(self.tiles[code], number // COLUMNS, number % COLUMNS)
+            self.tiles[code].show()
+        self._nothing.setVisible(not shown)
+
+    def _by_ear(self) -> list[ChoiceCard]:
+        """The tiles that are shown, those with a voice, in their order."""
+        shown = [tile for tile in self.tiles.values() if not tile.isHidden() and LANGUAGES[tile.value].tts_voice]
+        return sorted(shown, key=lambda tile: self._grid.indexOf(tile))
 
     def retranslate(self, words: Words) -> None:
         """The tiles speak for themselves; the one spoken now is ticked."""
         self._title.say(words.say("kiosk.choose_language", "Choose your language"))
+        self._nothing.setText(words.say("kiosk.nothing_found", "Nothing found. Try another word."))
+        search = words.say("kiosk.search", "Search")
+        self.search.setPlaceholderText(search)
+        self.search.setAccessibleName(search)
+        self.ear_button.say(words.say("kiosk.language.by_ear", "Listen, and touch your language"))
+        self.regions.say(region_names(words, tuple(LANGUAGES_BY_REGION)))
         self.back_button.say(words.say("kiosk.back", "Back"))
         for code, tile in self.tiles.items():
             tile.setChecked(bool(code == words.code))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if words.rtl else Qt.LayoutDirection.LeftToRight)
+
+
+def _names(code: str) -> str:
+    """Every name by which a language may be looked for: its own, and in English, Dutch and French."""
+    language = LANGUAGES[code]
+    return fold(f"{language.endonym} {language.name_en} {language.name_nl} {load('fr').language(code)}")

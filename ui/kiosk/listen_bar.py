@@ -57,6 +57,10 @@ class ListenBar(QFrame):
         self.retranslate(self._words)
         self.show()
 
+    def say_once(self, what: Sequence[Speaking], ears: Ears) -> None:
+        """Say these where they can be said; who did not ask to listen is told nothing about sound."""
+        self.reader.read(what, ears)
+
     def hush(self) -> None:
         """Be silent; the bar stays for the next page."""
         self.reader.stop()

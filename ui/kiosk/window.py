@@ -13,6 +13,7 @@ from app.errors import Rejected, Trouble
 from app.facts import Plain
 from app.settings import read_settings
 from app.words import LANGUAGES
+from ui.kiosk.ask_language_page import AskLanguagePage
 from ui.kiosk.bar import Bar
 from ui.kiosk.call_page import CallPage
 from ui.kiosk.done_page import DonePage
@@ -34,6 +35,7 @@ from ui.parts.tokens import CONTRAST, LARGE_SCREEN, LARGE_SCREEN_PERCENT, LIGHT,
 
 if TYPE_CHECKING:
     from ui.kiosk.listen_bar import ListenBar
+    from ui.kiosk.reader import Ears
     from ui.parts.keyboard import KeyboardPanel
 
 TOUCHES = (
@@ -133,9 +135,19 @@ class KioskWindow(QWidget):
 
     def _languages(self) -> None:
         page = LanguagePage(self.visit.languages)
-        page.chosen.connect(self._chosen)
+        page.chosen.connect(lambda code: self._ask_language(code, self._chosen))
         page.back.connect(self._privacy)
         self._show(page)
+
+    def _ask_language(self, code: str, then: Callable[[str], None]) -> None:
+        """Name the language that was touched, in that language, aloud where there is a voice, and ask for a yes."""
+        page = AskLanguagePage(code, code in dict(self.visit.languages))
+        page.back.connect(self._uncover)
+        page.accepted.connect(self._uncover)
+        page.accepted.connect(lambda: then(code))
+        self._cover(page)
+        if not self.listening:
+            self._bar_for_listening().say_once(page.aloud()[:2], self._ears())
 
     def _chosen(self, code: str) -> None:
         if self._tried(lambda: self.visit.speak(code)):
@@ -224,7 +236,7 @@ class KioskWindow(QWidget):
 
     def _other_language(self) -> None:
         page = LanguagePage(self.visit.languages)
-        page.chosen.connect(self._chosen_over)
+        page.chosen.connect(lambda code: self._ask_language(code, self._chosen_over))
         page.back.connect(self._uncover)
         self._cover(page)
 
@@ -329,11 +341,12 @@ class KioskWindow(QWidget):
             self._read([what])
 
     def _read(self, what: Sequence[Speaking]) -> None:
+        self._bar_for_listening().read(what, self._ears())
+
+    def _ears(self) -> Ears:
         from ui.kiosk.reader import Ears
 
-        visit = self.visit
-        ears = Ears(visit.words.code, visit.understood, visit.clips)
-        self._bar_for_listening().read(what, ears)
+        return Ears(self.visit.words.code, self.visit.understood, self.visit.clips)
 
     def _hush(self) -> None:
         if self._listen_bar is not None:

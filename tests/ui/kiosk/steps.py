@@ -1,5 +1,6 @@
 """What a newcomer does at the kiosk, in the words of the tests."""
 
+from ui.kiosk.ask_language_page import AskLanguagePage
 from ui.kiosk.language_page import LanguagePage
 from ui.kiosk.privacy_page import PrivacyPage
 from ui.kiosk.question_page import QuestionPage
@@ -18,6 +19,8 @@ def to_the_questions(window: KioskWindow, code: str) -> None:
     window.page.next_button.click()
     assert isinstance(window.page, LanguagePage)
     window.page.tiles[code].click()
+    assert isinstance(window.page, AskLanguagePage)
+    window.page.yes_button.click()
     assert isinstance(window.page, QuestionPage)
 
 

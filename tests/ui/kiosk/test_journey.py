@@ -68,6 +68,7 @@ def test_a_language_change_in_the_middle_keeps_what_was_typed(kiosk):
     window.bar.language_button.click()
     assert isinstance(window.page, LanguagePage)
     window.page.tiles["ar"].click()
+    window.page.yes_button.click()
     assert window.page.input.value() == "1997-05-03"
     assert window.page.next_button.text() == "متابعة"
 
