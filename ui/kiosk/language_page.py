@@ -38,7 +38,7 @@ class LanguagePage(Page):
         self._nothing = PlainLabel("lead", self)
         self._grid = QGridLayout()
         self._grid.setSpacing(STEP)
-        self.tiles = {code: self._tile(code) for code in LANGUAGES}
+        self.tiles: dict[str, ChoiceCard] = {}
         line = QHBoxLayout()
         line.setSpacing(2 * STEP)
         line.addWidget(self.search, 1)
@@ -59,6 +59,7 @@ class LanguagePage(Page):
         self._find()
 
     def _tile(self, code: str) -> ChoiceCard:
+        """The tile of a language, made when it is first shown."""
         tile = ChoiceCard(code, "", self)
         tile.say(LANGUAGES[code].endonym)
         tile.code = code
@@ -68,6 +69,7 @@ class LanguagePage(Page):
         tile.setProperty("script", LANGUAGES[code].script)
         tile.setFixedHeight(LANGUAGE_TILE)
         tile.clicked.connect(lambda: self._touched(code))
+        self.tiles[code] = tile
         return tile
 
     def _touched(self, code: str) -> None:
@@ -85,8 +87,9 @@ class LanguagePage(Page):
             self._grid.removeWidget(tile)
             tile.hide()
         for number, code in enumerate(shown):
-            self._grid.addWidget(self.tiles[code], number // COLUMNS, number % COLUMNS)
-            self.tiles[code].show()
+            tile = self.tiles.get(code) or self._tile(code)
+            self._grid.addWidget(tile, number // COLUMNS, number % COLUMNS)
+            tile.show()
         self._nothing.setVisible(not shown)
 
     def _by_ear(self) -> list[ChoiceCard]:

@@ -30,6 +30,7 @@ def shown(window) -> list[str]:
 
 def test_at_first_the_languages_that_the_kiosk_speaks_the_most_used_first(finder):
     assert shown(finder) == list(available())
+    assert list(finder.page.tiles) == list(available())
 
 
 @pytest.mark.parametrize(
