@@ -93,6 +93,8 @@ TEXTS: Mapping[str, str] = {
     "kiosk.region.asia": "Asia",
     "kiosk.region.america": "America",
     "kiosk.region.oceania": "Oceania",
+    "kiosk.calendar.other": "Use my own calendar",
+    "kiosk.calendar.ours": "Use the Belgian calendar",
     "kiosk.group.you": "You",
     "kiosk.group.home": "Where you live",
     "kiosk.group.stay": "Your stay",

@@ -7,6 +7,7 @@ from app.actions.visit import Asked
 from app.facts import Plain
 from app.interview import Position
 from app.words import Words
+from app.words.calendars import calendar_of
 from ui.kiosk.page import Page
 from ui.kiosk.speaking import Speaking
 from ui.parts.button_row import ButtonRow
@@ -154,5 +155,8 @@ class QuestionPage(Page):
             day, month = words.say("kiosk.date.day", "Day"), words.say("kiosk.date.month", "Month")
             names = (day, month, words.say("kiosk.date.year", "Year"))
             field.retranslate(names, words.months())
+            other = words.say("kiosk.calendar.other", "Use my own calendar")
+            ours = words.say("kiosk.calendar.ours", "Use the Belgian calendar")
+            field.offer(calendar_of(words.code), (other, ours), words.format_date)
         else:
             field.say(asked.text)

@@ -1,10 +1,17 @@
-"""A date: day, month in words and year apart; day or month may stay open where the question allows it."""
+"""A date: day, month in words and year apart; day or month may stay open where the question allows it.
 
-from collections.abc import Sequence
+Where the language suggests another calendar (Solar Hijri, Ethiopian) one touch changes to it. A whole date of that
+calendar is turned into ours and both are shown; a part of one could mean two of our years, so it is not guessed.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from app.words.calendars import Calendar, Day
+from ui.parts.buttons import Button
 from ui.parts.month_box import MonthBox
 from ui.parts.plain_label import PlainLabel
 from ui.parts.tokens import STEP
@@ -36,6 +43,17 @@ class DateInput(QWidget):
             grid.addWidget(field, 1, column)
             self._names[column].setBuddy(field)
         grid.setColumnStretch(3, 1)
+        self.other_button, self.ours = Button("mdi6.calendar-sync", parent=self), PlainLabel("lead", self)
+        self._other: Calendar | None = None
+        self._in_other, self._turns = False, ("", "")
+        self._months: tuple[str, ...] = ()
+        self._write: Callable[[date], str] = str
+        grid.addWidget(self.other_button, 2, 0, 1, 4, Qt.AlignmentFlag.AlignLeading)
+        grid.addWidget(self.ours, 3, 0, 1, 4)
+        self.other_button.clicked.connect(self._turn)
+        self.changed.connect(self._show_ours)
+        for hidden in (self.other_button, self.ours):
+            hidden.hide()
         self.setFocusProxy(self._day)
 
     def retranslate(self, names: tuple[str, str, str], months: Sequence[str]) -> None:
@@ -45,13 +63,63 @@ class DateInput(QWidget):
             label.say(name)
             field.setAccessibleName(name)
             field.setFixedWidth(field.fontMetrics().averageCharWidth() * letters)
+        self._months = tuple(months)
+        self._list_months()
+
+    def offer(self, other: Calendar | None, names: tuple[str, str], write: Callable[[date], str]) -> None:
+        """Offer another calendar, or none; `names` are the words to change to it and back, `write` says a date."""
+        if self._in_other and (other is None or self._other is None or other.key != self._other.key):
+            self._turn()
+        self._other, self._turns, self._write = other, names, write
+        self.other_button.setVisible(other is not None)
+        self.other_button.say(names[self._in_other])
+        self._list_months()
+        self._show_ours()
+
+    def _list_months(self) -> None:
         at = max(self._month.currentIndex(), 0)
         self._month.clear()
-        self._month.addItems(["", *months])
+        other = self._other.months if self._in_other and self._other is not None else self._months
+        self._month.addItems(["", *other])
         self._month.setCurrentIndex(at)
+
+    def _turn(self) -> None:
+        """The same day in the other calendar; what was not whole stands there as it was typed."""
+        ours, other = self._whole(), self._other
+        self._in_other = not self._in_other
+        self._list_months()
+        if other is not None and ours is not None:
+            year, month, day = other.from_ours(ours) if self._in_other else (ours.year, ours.month, ours.day)
+            self._fill(str(year), month, str(day))
+        self.other_button.say(self._turns[self._in_other])
+        self.changed.emit()
+
+    def _show_ours(self) -> None:
+        ours = self._whole()
+        self.ours.say(self._write(ours) if self._in_other and ours is not None else "")
+
+    def _whole(self) -> date | None:
+        """The day in our calendar, when all three fields make one."""
+        day, month, year = self._day.text().strip(), self._month.currentIndex(), self._year.text().strip()
+        if not (day.isdecimal() and month > 0 and year.isdecimal()):
+            return None
+        try:
+            if self._in_other and self._other is not None:
+                return self._other.to_ours(Day(int(year), month, int(day)))
+            return date(int(year), month, int(day))
+        except (ValueError, OverflowError):
+            return None
+
+    def _fill(self, year: str, month: int, day: str) -> None:
+        self._year.setText(year)
+        self._month.setCurrentIndex(month)
+        self._day.setText(day)
 
     def value(self) -> str:
         """The date as far as it is filled in; a gap in the middle is kept so that the check can speak."""
+        if self._in_other:
+            ours, begun = self._whole(), self._day.text() or self._year.text() or self._month.currentIndex() > 0
+            return ours.isoformat() if ours is not None else "?" if begun else ""
         day, month, year = self._day.text().strip(), self._month.currentIndex(), self._year.text().strip()
         parts = [year]
         if month > 0:
@@ -62,7 +130,9 @@ class DateInput(QWidget):
 
     def set_value(self, value: object) -> None:
         """Show the date given before."""
+        if self._in_other:
+            self._turn()
         parts = value.split("-") if isinstance(value, str) else []
-        self._year.setText(parts[0] if parts else "")
-        self._month.setCurrentIndex(int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else 0)
-        self._day.setText(str(int(parts[2])) if len(parts) > 2 and parts[2].isdigit() else "")
+        month = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else 0
+        day = str(int(parts[2])) if len(parts) > 2 and parts[2].isdigit() else ""
+        self._fill(parts[0] if parts else "", month, day)
