@@ -30,14 +30,14 @@ def counter_window(office_dir: Path, staff: str = "") -> QWidget:
     return window
 
 
-def _lock_on_a_bug(window: QWidget, office_dir: Path) -> None:
-    """A bug at the counter closes the window, and with it the vault, before the program ends."""
+def _lock_on_a_bug(window: QWidget, office_dir: Path, door: str = "counter") -> None:
+    """A bug at a door closes the window, and with it the vault, before the program ends."""
     from ui import crash
 
     def close() -> None:
         window.close()
 
-    crash.install(close, office_dir / "log" / "counter-crash.txt")
+    crash.install(close, office_dir / "log" / f"{door}-crash.txt")
 
 
 def run_kiosk(office_dir: Path) -> int:
@@ -68,6 +68,8 @@ def run_counter(office_dir: Path) -> int:
 def run_back_office(office_dir: Path) -> int:
     """Show the back office until it is closed; where no office is, it sets one up."""
     app, window = _application(), import_module("ui.back_office.window").BackOfficeWindow(office_dir)
+    if (office_dir / "office.toml").exists():
+        _lock_on_a_bug(window, office_dir, "back-office")
     window.show()
     return app.exec()
 
