@@ -15,7 +15,7 @@ from app.sentences import sentence
 # deed: its file in app.console, what it does
 DEEDS = {
     "advise": ("advise", "facts in, advice out"),
-    "paper": ("paper", "the contract draft or the slip of a case"),
+    "paper": ("paper", "papers of a case or a dossier; list, save, verify"),
     "rulebook": ("rulebook", "editions of the law: show, check, sign, install, roll back, compare"),
     "office": ("office", "make an office folder, get back in with the recovery sheet"),
     "staff": ("staff", "add a colleague, list them, change a passphrase"),

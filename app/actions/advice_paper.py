@@ -1,66 +1,96 @@
-"""The advice overview on paper: each result with its rules and sources, as it stands in the dossier today."""
+"""The advice on paper: the chain with its articles for the dossier, and plain sentences for the newcomer."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
+from app import words
 from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened
-from app.actions.edition_words import carrying, cited
-from app.paper.advice import AdviceContent, AdviceLine
-from app.paper.clauses import DEADLINES, GROUPS, PARTS, VALUES
-from app.rulebook import Advice
+from app.actions.explain import for_newcomer
+from app.actions.fact_words import in_words
+from app.actions.house import Here
+from app.facts import SPECS
+from app.facts.schema import PARTS
+from app.paper.advice import AdviceContent, ChainResult, PlainAdviceContent, Reason
+from app.paper.contract import Basis
+from app.rulebook import Advice, Rulebook
 from app.words import Words
 
+SAYS_IT_IS_A_SUGGESTION = "explained.you.suggestion"
+Json = Mapping[str, Any]
 
-def gather(opened: Opened, on: date, operator: str, dutch: Words, own: Words) -> AdviceContent:
-    """The overview in two languages; decisions of the assessor are reckoned with."""
-    advice = advise_dossier(opened, on).held
+
+def gather(opened: Opened, here: Here) -> AdviceContent:
+    """The chain in Dutch; decisions of the assessor are reckoned with."""
+    advice = advise_dossier(opened, here.on).held
+    told, dutch = advice.as_json(), words.load("nl")
     return AdviceContent(
+        opened.id, here.on, advice.edition, _day_of(advice), tuple(_results(told, opened.law.book, dutch)),
+        advice.missing, here.house,
+    )  # fmt: skip
+
+
+def gather_plain(opened: Opened, here: Here) -> PlainAdviceContent:
+    """The sentences in Dutch and in the newcomer's language; in English where that language has none."""
+    advice = advise_dossier(opened, here.on).held
+    told, dutch, own = advice.as_json(), words.load("nl"), words.load(here.language)
+    speaks = own.has(SAYS_IT_IS_A_SUGGESTION)
+    return PlainAdviceContent(
         dossier=opened.id,
-        operator=operator,
-        on=on,
+        on=here.on,
         edition=advice.edition,
-        edition_date=date.fromisoformat(advice.edition.split()[1]),
-        lines=tuple(map(AdviceLine, _said(dutch, advice), _said(own, advice), _because(dutch, advice))),
-        open_points=advice.missing,
+        edition_date=_day_of(advice),
+        dutch=tuple(for_newcomer(told, dutch)),
+        own=tuple(for_newcomer(told, own if speaks else words.load("en"))),
+        language=own.code if speaks else "en",
+        draft=own.is_draft(SAYS_IT_IS_A_SUGGESTION),
+        house=here.house,
     )
 
 
-def _said(words: Words, advice: Advice) -> list[str]:
-    """Every result in one language, in the order of `_because`."""
-    check = " - " + words.say("paper.check", "the assessor decides") if advice.group.check else ""
-    total = f"{advice.fees.max_total:g} EUR"
-    return [
-        words.say(f"paper.group.{advice.group.value}", GROUPS[advice.group.value]) + check,
-        *(_part(words, part, one.value) for part, one in advice.parts.items()),
-        words.say("paper.advice.fees", "Fees: at most {total}", total=total),
-        *(_deadline(words, one.id, one.date) for one in advice.deadlines),
-    ]
+def _day_of(advice: Advice) -> date:
+    return date.fromisoformat(advice.edition.split()[1])
 
 
-def _because(dutch: Words, advice: Advice) -> list[str]:
-    """The rules behind every result, with the article where there is one."""
-    rules = [
-        advice.group.rules,
-        *(one.rules for one in advice.parts.values()),
-        advice.fees.rules,
-        *((one.rule,) for one in advice.deadlines),
-    ]
-    return ["; ".join(_because_of(dutch, advice, rule) for rule in one) for one in rules]
+def _results(told: Json, book: Rulebook, dutch: Words) -> list[ChainResult]:
+    """Each result with the rules it rests on; a rule explained before is only named again."""
+    said: set[str] = set()
+    outcomes = {"regime": told["regime"], "group": told["group"], **{part: told["parts"][part] for part in PARTS}}
+    outcomes |= {"nt2_track": told["nt2_track"], "contract": told["contract"]}
+    outcomes["fees"] = {**told["fees"], "value": f"€ {told['fees']['max_total']}"}
+    found = []
+    for result, outcome in outcomes.items():
+        reasons = tuple(_reason(one, book, dutch, said) for one in told["because"] if one["result"] == result)
+        found.append(ChainResult(result, str(outcome["value"]), bool(outcome.get("check")), reasons))
+    for one in told["deadlines"]:
+        day = date.fromisoformat(one["date"])
+        found.append(ChainResult(one["id"], f"{day:%d-%m-%Y}", False, (_cited(one["rule"], book),)))
+    return found
 
 
-def _part(words: Words, part: str, value: str) -> str:
-    return f"{words.say(f'paper.part.{part}', PARTS[part])}: {words.say(f'paper.value.{value}', VALUES[value])}"
+def _cited(name: str, book: Rulebook) -> Reason:
+    """A rule that is not judged, with its sources."""
+    rule = book.rules[name]
+    return Reason(name, rule.term, "yes", tuple(Basis(name, one.title, one.article) for one in rule.sources))
 
 
-def _deadline(words: Words, label: str, on: date) -> str:
-    return f"{words.say(f'paper.deadline.{label}', DEADLINES[label])}: \u2066{on:%d-%m-%Y}\u2069"
-
-
-def _because_of(dutch: Words, advice: Advice, rule: str) -> str:
-    known = advice.book.rules.get(rule)
-    if known is None:
-        return rule
-    source = carrying(known)
-    return f"{rule} ({cited(dutch, source.title, source.article)})"
+def _reason(one: Json, book: Rulebook, dutch: Words, said: set[str]) -> Reason:
+    rule = book.rules.get(one["rule"])
+    term = rule.term if rule else ""
+    if one["rule"] in said:
+        return Reason(one["rule"], term, one["truth"], again=True)
+    said.add(one["rule"])
+    holds = [deeper for deeper in one["because"] if deeper["truth"] != "no"]
+    return Reason(
+        one["rule"],
+        term,
+        one["truth"],
+        bases=tuple(Basis(one["rule"], source["title"], source["article"]) for source in one["sources"]),
+        facts=tuple((fact, in_words(dutch, SPECS[fact].kind if fact in SPECS else "", value)) for fact, value in one["used"].items()),
+        missing=tuple(one["missing"]),
+        fails=tuple(deeper["rule"] for deeper in one["because"] if deeper["truth"] == "no"),
+        deeper=tuple(_reason(deeper, book, dutch, said) for deeper in holds),
+    )

@@ -6,16 +6,14 @@ office had settled by then. Looking saves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.actions import law
-from app.actions.advise import advise_dossier, advised
-from app.actions.dossier import open_dossier
+from app.actions.advise import advise_dossier
+from app.actions.dossier import Opened, open_dossier
 from app.errors import Rejected
-from app.facts import Plain
 from app.roles import only
 from app.rulebook import Advice
 from app.rulebook.compare import Difference, compare
@@ -23,7 +21,7 @@ from app.store import papers
 
 if TYPE_CHECKING:
     from app.office import Office
-    from app.store.lines import Event
+    from app.store.lines import PaperLine
 
 
 @dataclass(frozen=True)
@@ -44,26 +42,19 @@ def again(office: Office, dossier: str, paper: str) -> Again:
         raise Rejected("unknown_paper", paper=paper)
     if not line.edition:
         raise Rejected("paper_without_edition", paper=paper)
-    known, decisions = _as_it_was(office.vault.events(dossier), paper)
-    day = datetime.fromisoformat(line.at).date()
-    then = advised(known, decisions, day, law.as_it_was(office, line.edition, line.at))
+    opened = as_it_was(office, line)
+    then = advise_dossier(opened, datetime.fromisoformat(line.at).date())
     now = advise_dossier(open_dossier(office, dossier), office.clock.today()).held
     return Again(then.held, compare(then.held.as_json(), now.as_json()))
 
 
-def _as_it_was(events: Iterable[Event], paper: str) -> tuple[dict[str, Plain], dict[str, Mapping[str, Any]]]:
-    """Facts and decisions at the last event that the paper knows of."""
-    whole = list(events)
-    made = next(one for one in whole if one.kind == "paper_made" and one.body["paper"] == paper)
-    last = str(made.body.get("drawn_from") or made.id)
-    known: dict[str, Plain] = {}
-    decisions: dict[str, Mapping[str, Any]] = {}
-    for event in (one for one in whole if one.id <= last):
-        body = event.body
-        if event.kind == "answered" and body.get("fact"):
-            raw = body["raw"]
-            stated = isinstance(raw, dict) and "state" in raw
-            known[body["fact"]] = raw if stated else {"value": raw, "proof": body.get("proof", "said")}
-        elif event.kind == "decided":
-            decisions[body["result"]] = body
-    return known, decisions
+def as_it_was(office: Office, line: PaperLine) -> Opened:
+    """The dossier at the last event that a paper knows of, by its edition and what the office had settled by then.
+
+    Trouble `edition_missing` when the edition is not among the office's.
+    """
+    made = next(
+        one for one in office.vault.events(line.dossier) if one.kind == "paper_made" and one.body["paper"] == line.id
+    )
+    then = law.as_it_was(office, line.edition, line.at)
+    return open_dossier(office, line.dossier, until=str(made.body.get("drawn_from") or made.id), by=then)

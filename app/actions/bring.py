@@ -7,16 +7,17 @@ from datetime import date
 
 from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened, facts_of
+from app.actions.house import Here
 from app.facts import Facts, Proof
 from app.facts.documents import documents_for
 from app.paper.blocks import HOUSE, House
 from app.paper.bring import BringContent
 
 
-def gather(opened: Opened, on: date, house: House = HOUSE) -> BringContent:
+def gathered(opened: Opened, here: Here) -> BringContent:
     """The check-list of a dossier."""
-    missing = advise_dossier(opened, on).held.missing
-    return content(facts_of(opened), missing, opened.id, on, house)
+    missing = advise_dossier(opened, here.on).held.missing
+    return content(facts_of(opened), missing, opened.id, here.on, here.house)
 
 
 def content(facts: Facts, missing: Iterable[str], dossier: str, on: date, house: House = HOUSE) -> BringContent:

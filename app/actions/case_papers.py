@@ -3,99 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from app import words
-from app.actions import bring as bringing
-from app.actions import contract as contracts
-from app.actions.advise import advise_case, advised_case, decisions_of
+from app.actions import contract, slip
+from app.actions.advise import advise_case, decisions_of
+from app.actions.dossier import Known, Opened
+from app.actions.house import Here
+from app.actions.paper_kinds import kind_of, renderer
 from app.errors import Rejected
 from app.facts import Plain
 from app.facts.casefile import Case
-from app.paper import bring, contract, journey, slip
+from app.paper import slip as slip_on_paper
 from app.paper.blocks import House
+from app.paper.contract import CourseLine, OfficialTexts
+
+NEEDS = {"slip": "appointments", "course": "course"}
+"""The block of a case without which a kind says nothing."""
 
 
-def contract_of(case: Case, on: date, language: str) -> bytes:
-    """The contract draft of a case as PDF bytes, Dutch with that language beside it; its decisions hold."""
-    return contract.render(_content(case, on), words.load("nl"), words.load(language))
+def paper_of(case: Case, kind: str, on: date, language: str, form: str = "") -> bytes:
+    """A paper of a case as PDF bytes, Dutch with that language beside it; its decisions hold.
+
+    Rejected `needs_block` when the case does not tell what the paper says.
+    """
+    _needs(case, kind)
+    content = kind_of(kind).gather(_opened(case, language), _here(case, on, language))
+    return renderer(kind, form)(content, words.load("nl"), words.load(language))
 
 
-def journey_of(case: Case, on: date, language: str) -> bytes:
-    """The way through the programme of a case on one page, as PDF bytes."""
-    return journey.render(_content(case, on), words.load("nl"), words.load(language))
+def calendar_of(case: Case, language: str = "nl") -> bytes:
+    """The calendar entry of a case's first appointment, as an iCalendar file."""
+    _needs(case, "slip")
+    on = case.on or date.min
+    return slip_on_paper.calendar(slip.gathered(_opened(case, language), _here(case, on, language))).encode()
 
 
-def _content(case: Case, on: date) -> contract.ContractContent:
-    advised = advised_case(case, on)
-    return contracts.content(
-        advised.held.as_json(),
-        advised.held.book,
-        dossier=case.path.stem,
-        names=_names(_named(case.blocks.get("person"))),
-        courses=_courses(_named(case.blocks.get("course"))),
+def _needs(case: Case, kind: str) -> None:
+    block = NEEDS.get(kind, "")
+    if block and not case.blocks.get(block):
+        raise Rejected("needs_block", file=str(case.path), block=block)
+
+
+def _here(case: Case, on: date, language: str) -> Here:
+    """An office without settings: the one that helps the person of the case, where the facts tell."""
+    advice = advise_case(case, on)
+    route = advice.route.operator
+    house = House(contract.OPERATORS.get(route, "Onthaal"))
+    # A case has no office of its own: whoever is not helped in Flanders is referred by an office that is.
+    own = route if route in ("atlas", "amal", "agii") else "agii"
+    at, courses = datetime.combine(on, time()), _courses(_named(case.blocks.get("course")))
+    return Here(at, language, own, house, OfficialTexts(), offered=advice.mo_offer.value, courses=courses)
+
+
+def _opened(case: Case, language: str) -> Opened:
+    person = _named(case.blocks.get("person"))
+    return Opened(
+        id=case.path.stem,
+        name=person.get("names", ""),
+        latin_name=person.get("latin_name", ""),
+        national_number="",
+        ticket=person.get("ticket", ""),
+        language=language,
+        known=tuple(_known(case, name) for name in case.facts),
         decisions=decisions_of(case),
-        suggested=advised.suggested.as_json(),
-        proofs={name: fact.proof.value for name, fact in case.facts.items() if fact.value is not None},
+        courses={},
+        appointment=_appointment(case),
     )
 
 
-def _names(person: Mapping[str, str]) -> tuple[str, str]:
-    return person.get("names", ""), person.get("latin_name", "")
+def _known(case: Case, name: str) -> Known:
+    facts = case.blocks.get("facts")
+    raw = facts[name] if isinstance(facts, dict) else ""
+    if isinstance(raw, dict) and "state" in raw:
+        return Known(name, "", "said", str(raw["state"]), None)
+    value = raw["value"] if isinstance(raw, dict) and "value" in raw else raw
+    return Known(name, value, case.facts[name].proof.value, "known", None)
 
 
-def bring_of(case: Case, on: date, language: str) -> bytes:
-    """What the person of a case still has to bring, as PDF bytes."""
-    advice = advise_case(case, on)
-    house = House(contracts.OPERATORS.get(advice.route.operator, ""))
-    content = bringing.content(case.facts, advice.missing, case.path.stem, on, house)
-    return bring.render(content, words.load("nl"), words.load(language))
-
-
-def slip_of(case: Case, language: str, form: str = "a6") -> bytes:
-    """The slip of a case's first appointment. Raises Rejected when the case holds none."""
-    content = _slip_content(_first_appointment(case), _operator(case))
-    return slip.render(content, words.load("nl"), words.load(language), form)
-
-
-def calendar_of(case: Case) -> bytes:
-    """The calendar entry of a case's first appointment, as an iCalendar file."""
-    return slip.calendar(_slip_content(_first_appointment(case), _operator(case))).encode()
-
-
-def _operator(case: Case) -> str:
-    """Who helps the person of the case, where the facts tell; else the name of the program."""
-    found = advise_case(case, case.on).route.operator if case.on else ""
-    return contracts.OPERATORS.get(found, "Onthaal")
-
-
-def _first_appointment(case: Case) -> Mapping[str, str]:
-    appointments = case.blocks.get("appointments")
-    if not isinstance(appointments, list) or not appointments:
-        raise Rejected("needs_block", file=str(case.path), block="appointments")
-    return _named(appointments[0])
-
-
-def _slip_content(row: Mapping[str, str], operator: str) -> slip.SlipContent:
+def _appointment(case: Case) -> Mapping[str, str] | None:
+    rows = case.blocks.get("appointments")
+    if not isinstance(rows, list) or not rows:
+        return None
+    row = {"what": "", "place": "", **_named(rows[0])}
     try:
-        at = datetime.fromisoformat(row.get("at", ""))
+        datetime.fromisoformat(row.get("at", ""))
     except ValueError:
         raise Rejected("impossible_date", fact="appointments.at", value=row.get("at", "")) from None
-    return slip.content(
-        at, row.get("what", ""), row.get("place", ""), row.get("with", ""), row.get("bring", ""), operator=operator
-    )
+    return row
 
 
-def _courses(course: Mapping[str, str]) -> tuple[contract.CourseLine, ...]:
-    if not course:
+def _courses(told: Mapping[str, str]) -> tuple[CourseLine, ...]:
+    if not told:
         return ()
-    starts, ends = (date.fromisoformat(course[name]) if course.get(name) else None for name in ("starts_on", "ends_on"))
     return (
-        contract.CourseLine(
-            course.get("code", ""), course.get("kind", "").lower(), course.get("provider", ""),
-            course.get("place", ""), starts, ends,
+        CourseLine(
+            told.get("code", ""), told.get("kind", "").lower(), told.get("provider", ""), told.get("place", ""),
+            _day(told, "starts_on"), _day(told, "ends_on"),
         ),
     )  # fmt: skip
+
+
+def _day(told: Mapping[str, str], name: str) -> date | None:
+    try:
+        return date.fromisoformat(told[name]) if told.get(name) else None
+    except ValueError:
+        raise Rejected("impossible_date", fact=f"course.{name}", value=told[name]) from None
 
 
 def _named(block: Plain | None) -> dict[str, str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened, facts_of, fitting
 from app.actions.edition_words import carrying
+from app.actions.house import Here
+from app.errors import Rejected
 from app.facts.schema import PARTS
 from app.paper.blocks import House
 from app.paper.contract import (
@@ -36,34 +39,82 @@ OPERATORS = {
     "info_integration": "Info-Integration, Ostbelgien",
 }
 
+DECIDED = ("group", *PARTS)
+"""The results that an assessor can decide at the counter."""
 
-def gather(
-    opened: Opened,
-    on: date,
-    house: House | None = None,
-    texts: OfficialTexts | None = None,
-) -> ContractContent:
+
+@dataclass(frozen=True)
+class Lacking:
+    """Something without which the contract is not signed: `kind` is fact, result, course, name or contract."""
+
+    kind: str
+    name: str = ""
+
+
+def draft(opened: Opened, here: Here) -> ContractContent:
     """Everything the draft says: advice, decisions and chosen courses; what is open stands marked."""
-    advised = advise_dossier(opened, on)
+    advised = advise_dossier(opened, here.on)
     held = facts_of(opened)
-    courses = tuple(
-        CourseLine(one.code, one.kind, one.provider, one.place_name, one.starts_on, one.ends_on, one.lang)
-        for one in opened.courses.values()
-    )
-    offer = "" if courses else fitting(opened, "mo", on).value
+    courses = courses_of(opened, here)
+    offered = fitting(opened, "mo", here.on).value if here.offered is None else here.offered
     return content(
         advised.held.as_json(),
         opened.law.book,
         dossier=opened.id,
-        names=(opened.name or opened.ticket or opened.id, opened.latin_name),
+        names=names_of(opened),
         courses=courses,
-        offer=offer,
+        offer="" if courses else offered,
         decisions=opened.decisions,
         suggested=advised.suggested.as_json(),
         proofs={name: fact.proof.value for name, fact in held.items() if fact.value is not None},
-        house=house,
-        texts=texts,
+        house=here.house,
+        texts=here.texts,
     )
+
+
+def to_sign(opened: Opened, here: Here) -> ContractContent:
+    """The version for signature. Rejected `not_ready_to_sign` while something required is open; it names all of it."""
+    if lacking := lacks(opened, here):
+        named = ", ".join(one.name or one.kind for one in lacking)
+        raise Rejected("not_ready_to_sign", lacking=named)
+    return replace(draft(opened, here), draft=False)
+
+
+def lacks(opened: Opened, here: Here) -> tuple[Lacking, ...]:
+    """What is still required: facts that can change a result, results for the assessor, a name and a course."""
+    said = draft(opened, here)
+    if said.contract.holds in ("not_needed", "not_possible"):
+        return (Lacking("contract", said.contract.holds),)
+    results = (said.regime, said.group, *said.parts, said.contract)
+    found = [Lacking("fact", fact) for fact in said.open_facts]
+    found += [
+        Lacking("result", one.id)
+        for one in results
+        if one.holds == "open" or (one.check and one.decided is None and one.id in DECIDED)
+    ]
+    if not opened.name:
+        found.append(Lacking("name"))
+    if not said.courses and {said.part("mo").holds, said.part("nt2").holds} & {"required", "open"}:
+        found.append(Lacking("course"))
+    return tuple(found)
+
+
+def names_of(opened: Opened) -> tuple[str, str]:
+    """The name in the own script and in Latin letters; the ticket or the dossier stands in for one not known yet."""
+    return opened.name or opened.ticket or opened.id, opened.latin_name
+
+
+def courses_of(opened: Opened, here: Here) -> tuple[CourseLine, ...]:
+    """The courses that were chosen."""
+    if here.courses is not None:
+        return here.courses
+    return tuple(
+        CourseLine(
+            one.code, one.kind, one.provider, one.place_name, one.starts_on, one.ends_on, one.lang, one.moments,
+            one.digital,
+        )
+        for one in opened.courses.values()
+    )  # fmt: skip
 
 
 def content(
@@ -89,7 +140,7 @@ def content(
     edition, operator = str(found["edition"]), OPERATORS.get(str(found["regime"]["operator"]), "")
 
     def basis(rule: str) -> Basis:
-        return _basis(rule, book)
+        return basis_of(rule, book)
 
     def result(id: str, outcome: Mapping[str, Any], known: Mapping[str, str] | None = None) -> Result:
         rules = tuple(outcome["rules"])
@@ -125,7 +176,7 @@ def content(
     )
 
 
-def _basis(rule: str, book: Rulebook) -> Basis:
+def basis_of(rule: str, book: Rulebook) -> Basis:
     """A rule with the source that carries most weight."""
     known = book.rules.get(rule)
     if known is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -171,15 +171,16 @@ def new(office: Office) -> str:
 
 
 @only("see_dossiers")
-def open_dossier(office: Office, dossier: str) -> Opened:
-    """A dossier with its facts, decisions, courses and papers."""
+def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law | None = None) -> Opened:
+    """A dossier with its facts, decisions, courses and papers; as it was at an event, and by another law, on request.
+    """
     flow = interview.load()
     person: dict[str, Any] = {}
     decisions: dict[str, Mapping[str, Any]] = {}
     courses: dict[str, offer.Course] = {}
     appointment: Mapping[str, str] | None = None
     ticket = language = number = ""
-    events = office.vault.events(dossier)
+    events = [one for one in office.vault.events(dossier) if not until or one.id <= until]
     staff = {id_: name for id_, (name, _) in office.vault.staff().items()}
     said = {str(event.body["fact"]): event for event in events if event.kind == "answered" and event.body.get("fact")}
     for event in events:
@@ -196,6 +197,7 @@ def open_dossier(office: Office, dossier: str) -> Opened:
             courses[course.kind] = course
         elif event.kind == "appointment_made":
             appointment = {key: str(value) for key, value in event.body.items()}
+            appointment |= {"booked_by": staff.get(event.person, ""), "booked_at": event.at}
     known = []
     for fact, raw in answers.facts(events).items():
         asked = flow.for_fact(fact)
@@ -214,7 +216,7 @@ def open_dossier(office: Office, dossier: str) -> Opened:
         papers=tuple(
             PaperMade(one.id, one.kind, one.language, one.at) for one in papers.listed(office.vault, dossier)
         ),
-        law=law.of(office),
+        law=by or law.of(office),
         history=tuple(
             _happened(event, staff) for event in events if event.kind != "answered" or event.body.get("fact")
         ),

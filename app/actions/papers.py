@@ -10,20 +10,15 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from app.actions import advice_paper, bring, contract, editions, slip
+from app.actions import contract, editions
+from app.actions.contract import Lacking
 from app.actions.dossier import open_dossier
-from app.actions.house import house_of, texts_of
+from app.actions.house import here
+from app.actions.paper_kinds import KINDS, kind_of, renderer
 from app.errors import Rejected, Trouble
-from app.paper import advice as advice_on_paper
-from app.paper import bring as bring_on_paper
-from app.paper import contract as contract_on_paper
-from app.paper import slip as slip_on_paper
-from app.paper.advice import AdviceContent
-from app.paper.bring import BringContent
-from app.paper.contract import ContractContent
-from app.paper.slip import SlipContent
+from app.paper import code
 from app.roles import only
 from app.store import papers
 from app.store.files import write_durably
@@ -33,20 +28,32 @@ if TYPE_CHECKING:
     from app.office import Office
     from app.store.lines import Event
 
-KINDS = ("contract", "slip", "advice", "bring")
-Content = ContractContent | SlipContent | AdviceContent | BringContent
+__all__ = ["KINDS", "Copy", "Draft", "Kept", "draw", "gather", "keep", "kept", "read", "save"]
+SILENT = {
+    "bring": ("name", "course."), "advice": ("name", "course."), "advice_newcomer": ("name", "course."),
+    "journey": ("name",), "exemption": ("course.",), "referral": ("course.",),
+}  # fmt: skip
+"""What a kind does not say, by the beginnings of the names in `Kept.changed`."""
+SAYS_ONLY = {"slip": ("appointment",), "course": ("name", "course."), "ticket": ()}
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What a paper will say, taken from the dossier at one moment."""
+    """What a paper will say, taken from the dossier at one moment (ISO); `form` is empty where a kind has one form."""
 
     dossier: str
     kind: str
     language: str
     edition: str
     drawn_from: str
-    content: Content = field(repr=False)
+    content: Any = field(repr=False)
+    form: str = ""
+    at: str = ""
+
+    @property
+    def code(self) -> str:
+        """The digest that stands in the code at the foot of the paper."""
+        return code.digest(self.content, "nl", self.language)
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,14 @@ class Kept:
     edition: str
     changed: tuple[str, ...]
     copies: tuple[Copy, ...]
+    code: str = ""
+    form: str = ""
+    drawn_at: str = ""
+
+    @property
+    def superseded(self) -> bool:
+        """Whether it says something that does not hold any more."""
+        return bool(self.changed)
 
     @property
     def given_out(self) -> tuple[Copy, ...]:
@@ -81,38 +96,33 @@ class Kept:
 
 
 @only("make_paper")
-def gather(office: Office, dossier: str, kind: str) -> Draft:
-    """Everything the paper will say; Rejected `no_appointment` for a slip without one."""
-    opened, on = open_dossier(office, dossier), office.clock.today()
-    house = house_of(office.settings)
-    content: Content
-    edition = opened.law.book.edition
-    if kind == "contract":
-        content = contract.gather(opened, on, house=house, texts=texts_of(office.settings))
-    elif kind == "slip":
-        content = slip.gather(opened, office.settings.name, house, office.clock.now())
-        edition = ""
-    elif kind == "advice":
-        content = advice_paper.gather(opened, on, office.settings.name, load("nl"), load(opened.language))
-    elif kind == "bring":
-        content = bring.gather(opened, on, house)
-    else:
-        raise Rejected("unknown_paper_kind", value=kind)
-    return Draft(dossier, kind, opened.language, edition, office.vault.events(dossier)[-1].id, content)
+def gather(office: Office, dossier: str, kind: str, *, form: str = "", language: str = "") -> Draft:
+    """Everything the paper will say, in the newcomer's language or another one.
+
+    Rejected `unknown_paper_kind`, and what the kind itself cannot do without: `no_appointment`, `no_course`,
+    `no_ticket`, `nobody_to_refer_to`, `no_ground_for_exemption`, `not_ready_to_sign`.
+    """
+    made = kind_of(kind)
+    opened, at = open_dossier(office, dossier), office.clock.now()
+    language = language or opened.language
+    place = here(office.settings, at, language, office.person.name)
+    content = made.gather(opened, place)
+    edition = opened.law.book.edition if made.by_rules else ""
+    form = form or (place.text(made.form) if made.form else "")
+    drawn_from = office.vault.events(dossier)[-1].id
+    return Draft(dossier, kind, language, edition, drawn_from, content, form, at.isoformat())
+
+
+@only("make_paper")
+def lacks_for_signing(office: Office, dossier: str) -> tuple[Lacking, ...]:
+    """What the contract lacks before it can be signed; nothing when it can."""
+    opened = open_dossier(office, dossier)
+    return contract.lacks(opened, here(office.settings, office.clock.now(), opened.language))
 
 
 def draw(draft: Draft) -> bytes:
     """The paper as PDF bytes, Dutch with the newcomer's language beside it; touches neither vault nor disk."""
-    dutch, own = load("nl"), load(draft.language)
-    match draft.content:
-        case ContractContent():
-            return contract_on_paper.render(draft.content, dutch, own)
-        case SlipContent():
-            return slip_on_paper.render(draft.content, dutch, own)
-        case AdviceContent():
-            return advice_on_paper.render(draft.content, dutch, own)
-        case BringContent():
-            return bring_on_paper.render(draft.content, dutch, own)
+    return renderer(draft.kind, draft.form)(draft.content, load("nl"), load(draft.language))
 
 
 @only("make_paper")
@@ -122,7 +132,8 @@ def keep(office: Office, draft: Draft, data: bytes) -> str:
         editions.cite(office)
     return papers.put(
         office.vault, draft.dossier, kind=draft.kind, language=draft.language, data=data, edition=draft.edition,
-        person=office.person.id, at=office.clock.now(), drawn_from=draft.drawn_from,
+        person=office.person.id, at=office.clock.now(), drawn_from=draft.drawn_from, code=draft.code,
+        drawn={"form": draft.form, "at": draft.at},
     )  # fmt: skip
 
 
@@ -136,21 +147,22 @@ def read(office: Office, paper: str) -> bytes:
 def kept(office: Office, dossier: str) -> list[Kept]:
     """The papers of a dossier, the last first, each with what changed since and the copies it has."""
     events = office.vault.events(dossier)
-    drawn_from = {
-        event.body["paper"]: str(event.body.get("drawn_from") or event.id)
-        for event in events
-        if event.kind == "paper_made"
-    }
+    made = {event.body["paper"]: event for event in events if event.kind == "paper_made"}
     now, edition = _told(events), editions.name_in_use(office)
     found = []
     for line in reversed(papers.listed(office.vault, dossier)):
-        then = _told(event for event in events if event.id <= drawn_from.get(line.id, line.id))
+        body = made[line.id].body if line.id in made else {}
+        drawn = body.get("drawn", {})
+        then = _told(event for event in events if event.id <= str(body.get("drawn_from") or line.id))
         changed = [name for name in {**then, **now} if then.get(name) != now.get(name) and _concerns(line.kind, name)]
         if line.edition and line.edition != edition:
             changed.append("edition")
         found.append(
-            Kept(line.id, line.kind, line.language, line.at, line.edition, tuple(changed), _copies(events, line.id))
-        )
+            Kept(
+                line.id, line.kind, line.language, line.at, line.edition, tuple(changed), _copies(events, line.id),
+                str(body.get("code", "")), str(drawn.get("form", "")), str(drawn.get("at", "")),
+            )
+        )  # fmt: skip
     return found
 
 
@@ -242,5 +254,7 @@ def _told(events: Iterable[Event]) -> dict[str, object]:
 
 
 def _concerns(kind: str, name: str) -> bool:
-    """A slip says the appointment and nothing else; the others say everything but that."""
-    return (name == "appointment") == (kind == "slip")
+    """Whether a paper of this kind says what has that name."""
+    if kind in SAYS_ONLY:
+        return name.startswith(SAYS_ONLY[kind])
+    return name != "appointment" and not name.startswith(SILENT.get(kind, ()))

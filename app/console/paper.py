@@ -1,56 +1,149 @@
-"""`onthaal paper`: contract draft, slip, journey or list of what to bring of a case, to a file that is named."""
+"""`onthaal paper`: papers of a case or of a dossier, what lies in a dossier, and whether a paper is as it was made."""
 
 from __future__ import annotations
 
 import argparse
 import os
-from datetime import date
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from app.actions import case_papers
-from app.console.given import ask_day
+from app.actions import case_papers, papers, verify_paper
+from app.actions import slip as slips
+from app.actions.paper_kinds import KINDS
+from app.console.given import ask_day, ask_staff
+from app.console.shown import show
+from app.console.unlocked import unlocked
 from app.errors import Rejected, Trouble
-from app.facts.casefile import Case, read_case
+from app.facts.casefile import read_case
 from app.office import Clock
+from app.paper.slip import FORMS
 from app.store.files import write_durably
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """What the deed is given."""
-    parser.add_argument("kind", choices=("contract", "slip", "bring", "journey"))
-    parser.add_argument("case", type=Path, metavar="CASE")
-    parser.add_argument("--language", default="nl", help="the newcomer's language, beside Dutch")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
-    parser.add_argument("--form", default="a6", choices=("a6", "half_a4", "receipt"), help="the paper of a slip")
+    """What the deeds are given."""
+    deeds = parser.add_subparsers(required=True, metavar="KIND")
+    for kind in KINDS:
+        _add_kind(deeds.add_parser(kind, help=f"draw this paper: {kind.replace('_', ' ')}"), kind)
+    listed = deeds.add_parser("list", help="the papers of a dossier, and which of them are superseded")
+    ask_staff(listed)
+    listed.add_argument("--dossier", required=True, metavar="ID")
+    listed.add_argument("--json", action="store_true")
+    listed.set_defaults(deed=_list)
+    saved = deeds.add_parser("save", help="write a kept paper in the clear, for your eyes alone")
+    ask_staff(saved)
+    saved.add_argument("paper", metavar="ID")
+    saved.add_argument("--dossier", required=True, metavar="ID")
+    saved.add_argument("--out", type=Path, required=True, metavar="FILE")
+    saved.add_argument("--reason", required=True, help="why it leaves the dossier; the dossier remembers it")
+    saved.add_argument("--force", action="store_true", help="replace the file when it exists")
+    saved.set_defaults(deed=_save)
+    verify = deeds.add_parser("verify", help="is a paper as it was made, and would it say the same today?")
+    ask_staff(verify)
+    verify.add_argument("what", metavar="CODE|FILE", nargs="+", help="the code at the foot of the paper, or its PDF")
+    verify.add_argument("--json", action="store_true")
+    verify.set_defaults(deed=_verify)
+
+
+def _add_kind(parser: argparse.ArgumentParser, kind: str) -> None:
+    parser.add_argument("case", type=Path, nargs="?", metavar="CASE", help="a case file; or name a dossier")
+    parser.add_argument("--dossier", metavar="ID", help="make it for this dossier, where it is kept")
+    parser.add_argument("--language", help="the newcomer's language, beside Dutch")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where the paper of a case goes")
+    if KINDS[kind].form:
+        parser.add_argument("--form", default="", choices=("", *FORMS), help="which paper it is printed on")
     parser.add_argument("--ics", type=Path, metavar="FILE", help="write the appointment of a slip as iCalendar too")
     ask_day(parser)
+    ask_staff(parser)
     parser.add_argument("--force", action="store_true", help="replace the file when it exists")
-    parser.set_defaults(deed=_paper)
+    parser.set_defaults(deed=_paper, kind=kind, form="")
 
 
 def _paper(given: argparse.Namespace) -> int:
-    asked = [path for path in (given.out, given.ics) if path]
-    for path in asked:
-        _can_write(path, given.force)
     if given.ics and given.kind != "slip":
         raise Rejected("only_a_slip_has_a_calendar")
+    if bool(given.case) == bool(given.dossier):
+        raise Rejected("case_or_dossier")
+    return _of_dossier(given) if given.dossier else _of_case(given)
+
+
+def _of_case(given: argparse.Namespace) -> int:
+    if given.out is None:
+        raise Rejected("out_needed")
+    for path in (given.out, given.ics):
+        if path:
+            _can_write(path, given.force)
     case = read_case(given.case)
     on = given.on or case.on or Clock().today()
-    made = _drawn(given, case, on)
+    language = given.language or "nl"
+    made = case_papers.paper_of(case, given.kind, on, language, given.form)
     if given.ics:
-        _write(given.ics, case_papers.calendar_of(case))
+        _write(given.ics, case_papers.calendar_of(case, language))
     _write(given.out, made)
     return 0
 
 
-def _drawn(given: argparse.Namespace, case: Case, on: date) -> bytes:
-    if given.kind == "contract":
-        return case_papers.contract_of(case, on, given.language)
-    if given.kind == "journey":
-        return case_papers.journey_of(case, on, given.language)
-    if given.kind == "bring":
-        return case_papers.bring_of(case, on, given.language)
-    return case_papers.slip_of(case, given.language, given.form)
+def _of_dossier(given: argparse.Namespace) -> int:
+    """Kept in the dossier, where it can be looked at and printed; only `paper save` writes it in the clear."""
+    if given.out is not None or given.on is not None:
+        raise Rejected("kept_in_dossier")
+    if given.ics:
+        _can_write(given.ics, given.force)
+    with unlocked(given, "make_paper") as office:
+        draft = papers.gather(office, given.dossier, given.kind, form=given.form, language=given.language or "")
+        paper = papers.keep(office, draft, papers.draw(draft))
+        if given.ics:
+            _write(given.ics, slips.calendar(office, given.dossier))
+    print(f"kept {paper}  {draft.code}", flush=True)
+    return 0
+
+
+def _list(given: argparse.Namespace) -> int:
+    with unlocked(given, "see_paper") as office:
+        found = papers.kept(office, given.dossier)
+    rows: list[dict[str, Any]] = [
+        {
+            "id": one.id, "kind": one.kind, "language": one.language, "at": one.at, "edition": one.edition,
+            "code": one.code, "superseded": one.superseded, "changed": list(one.changed), "copies": len(one.given_out),
+        }
+        for one in found
+    ]  # fmt: skip
+    if not given.json:
+        for row in rows:
+            row["superseded"] = "superseded:" if row["superseded"] else ""
+    show(rows, as_json=given.json)
+    return 0
+
+
+def _save(given: argparse.Namespace) -> int:
+    with unlocked(given, "save_paper") as office:
+        out = given.out.absolute()
+        papers.save(office, given.dossier, given.paper, out, given.reason, replace=given.force)
+    print(f"wrote {given.out}")
+    return 0
+
+
+def _verify(given: argparse.Namespace) -> int:
+    """Exit status 0 when the paper is as it was made and holds today, 1 when not."""
+    path = Path(given.what[0])
+    with unlocked(given, "see_paper") as office:
+        if len(given.what) == 1 and path.is_file():
+            found = verify_paper.of_file(office, _bytes(path))
+        else:
+            found = verify_paper.of_code(office, " ".join(given.what))
+    if given.json:
+        show([asdict(found)], as_json=True)
+    else:
+        print("\n".join(verify_paper.sentences(found)), flush=True)
+    return 0 if found.holds else 1
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Trouble("cannot_read", file=str(path)) from error
 
 
 def _can_write(out: Path, force: bool) -> None:

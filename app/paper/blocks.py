@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from app.paper import document
+from app.paper import code, document
 from app.paper.lines import Line, Type, draw_line, one_line, set_lines
 from app.paper.said import Both, Said, Voices
 from app.paper.structure import Element, Tree
@@ -19,6 +19,10 @@ from app.paper.structure import Element, Tree
 A4 = (595.28, 841.89)
 INK, QUIET, LINE, AMBER, AMBER_EDGE = "#1b1b1f", "#55555f", "#c9c9d1", "#fff4db", "#a86a00"
 GAP = 22.0
+LEAST = 60.0
+"""How much of a long clause goes along to the page of the signatures, in points."""
+MOST = 220.0
+"""How long a clause may be to go along as a whole."""
 HOUSE_COLOUR = "#1f4e79"
 
 
@@ -107,6 +111,7 @@ class Paper:
     pages: list[list[tuple[float, Draw]]] = field(default_factory=lambda: [[]])
     y: float = 0
     number: int = 0
+    heads: set[tuple[int, int]] = field(default_factory=set)
     tree: Tree = field(default_factory=Tree)
     now: Clause = field(default_factory=lambda: Clause(Element("Sect")))
 
@@ -142,6 +147,32 @@ class Paper:
         """Begin a new page when less room than this is left."""
         if self.room() < height:
             self.turn()
+
+    def close_with(self, height: float) -> None:
+        """Room for what closes the paper; on a new page the clause before it goes along, or as much of its end as fits.
+
+        A signature alone on a page can be put under anything.
+        """
+        if self.room() >= height:
+            return
+        before, left = self.pages[-1], self.y
+        self.turn()
+        free = self.room() - height
+        fits = [at for at, (y, _) in enumerate(before) if 0 < at and y - left <= free and not self._goes_on(before, at)]
+        if not fits:
+            return
+        heads = [at for at in fits if (len(self.pages) - 2, at) in self.heads]
+        begins = [at for at in heads if before[at][0] - left <= MOST]
+        first = begins[-1] if begins else next((at for at in reversed(fits) if before[at][0] - left >= LEAST), fits[0])
+        lower = self.y - before[first][0]
+        self.pages[-1] = [(y + lower, draw) for y, draw in before[first:]]
+        del before[first:]
+        self.y = left + lower
+
+    @staticmethod
+    def _goes_on(placed: list[tuple[float, Draw]], at: int) -> bool:
+        """Whether this piece stands at the height of the one before it: a dot and its text are not parted."""
+        return placed[at - 1][0] == placed[at][0]
 
     def space(self, height: float) -> None:
         """Leave room, not at the head of a page."""
@@ -265,6 +296,8 @@ class Paper:
             text = f"{number}\u2068{said.text}\u2069" if said.rtl else number + said.text
             cells.append(self.cell(Said(text, said.language, said.rtl, said.draft), HEAD, *inner, kind="H2"))
         height = max(len(one.lines) * one.leading for one in cells) + 4
+        self.keep(height)
+        self.heads.add((len(self.pages) - 1, len(self.pages[-1])))
         self.put(height, partial(self._draw_heading, cells, height, self.now))
         self.y -= 4
 
@@ -370,7 +403,7 @@ class Paper:
 
     def pdf(self, title: str) -> bytes:
         """Write the pages; the same content gives the same bytes."""
-        canvas = document.begin(self.size, title, self.house.name)
+        canvas = document.begin(self.size, title, self.house.name, code.mark(self.code))
         for number, page in enumerate(self.pages):
             self._draw_head(canvas)
             for y, draw in page:
@@ -416,8 +449,8 @@ class Paper:
             line = one_line(said.text, style.type(said))
             draw_line(canvas, line, self.side if left else self.size[0] - self.side - line.width, y)
         if self.code:
-            code = one_line(self.code, Style(6.6, ink=QUIET).type(Said(self.code, self.voices.dutch.code)))
-            draw_line(canvas, code, self.side, y - 11)
+            foot = one_line(self.code, Style(6.6, ink=QUIET).type(Said(self.code, self.voices.dutch.code)))
+            draw_line(canvas, foot, self.side, y - 11)
 
 
 def _first_lines(cells: list[Cell]) -> float:

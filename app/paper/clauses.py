@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from app.paper.blocks import BODY, SMALL, STRONG, Paper
-from app.paper.contract_content import Basis, ContractContent, Decided, Result
+from app.paper.contract_content import Basis, ContractContent, CourseLine, Decided, Party, Result
 from app.paper.said import Both, Said
 
 PARTS = {
@@ -129,8 +130,8 @@ class Sources:
         return f"{basis.rule} [{self.titles.index(basis.title) + 1}] {_article(basis.article)}".strip()
 
 
-def parties(paper: Paper, content: ContractContent, sources: Sources) -> None:
-    """Who makes the agreement."""
+def parties(paper: Paper, content: Party, sources: Sources | None = None) -> None:
+    """Whose paper it is: the person, the agency, the office, the dossier and the day."""
     say, same = paper.voices.say, paper.voices.same
     paper.clause(say("paper.contract.parties", "Parties"))
     name = content.person_name
@@ -149,18 +150,18 @@ def group(paper: Paper, content: ContractContent, sources: Sources) -> None:
     """The regime, and whether the newcomer is obliged or entitled, with the rule."""
     say = paper.voices.say
     paper.clause(say("paper.contract.group", "Rules that apply to you"))
-    paper.pair(say("paper.contract.regime", "Rules of"), _value(paper, content.regime.holds))
-    _basis(paper, content.regime, sources)
-    paper.pair(say("paper.contract.your_group", "Group"), _value(paper, content.group.holds))
+    paper.pair(say("paper.contract.regime", "Rules of"), value_name(paper, content.regime.holds))
+    say_basis(paper, content.regime, sources)
+    paper.pair(say("paper.contract.your_group", "Group"), value_name(paper, content.group.holds))
     holds = content.group.holds
     paper.say(say(f"paper.group.{holds}", GROUPS.get(holds, GROUPS["open"])))
-    _basis(paper, content.group, sources)
+    say_basis(paper, content.group, sources)
     if content.contract.holds != "possible" or content.contract.check:
-        paper.pair(say("paper.contract.this", "Contract"), _value(paper, content.contract.holds))
+        paper.pair(say("paper.contract.this", "Contract"), value_name(paper, content.contract.holds))
         if content.contract.holds in NO_CONTRACT:
             why = NO_CONTRACT[content.contract.holds]
             paper.say(say(f"paper.no_contract.{content.contract.holds}", why), STRONG)
-        _basis(paper, content.contract, sources)
+        say_basis(paper, content.contract, sources)
 
 
 def goals(paper: Paper, content: ContractContent, sources: Sources) -> None:
@@ -186,9 +187,9 @@ def parts(paper: Paper, content: ContractContent, sources: Sources) -> None:
     for at, part in enumerate(content.parts):
         if at:
             paper.rule(52)
-        what, value = say(f"paper.part.{part.id}", PARTS[part.id]), _value(paper, part.holds)
+        what, value = say(f"paper.part.{part.id}", PARTS[part.id]), value_name(paper, part.holds)
         paper.say(say("paper.part.line", "{part}: {value}", part=what, value=value), STRONG, 1.5)
-        _basis(paper, part, sources)
+        say_basis(paper, part, sources)
 
 
 def track(paper: Paper, content: ContractContent, sources: Sources) -> None:
@@ -207,28 +208,18 @@ def track(paper: Paper, content: ContractContent, sources: Sources) -> None:
         )
         paper.pair(say("paper.track.months", "Whole programme"), months)
     if advice.basis:
-        _cited(paper, (advice.basis,), sources)
+        cite_rules(paper, (advice.basis,), sources)
     _decided_here(paper, advice.decided)
 
 
 def courses(paper: Paper, content: ContractContent, sources: Sources) -> None:
     """At least one course, as the law asks; or why there is none yet."""
-    say, same = paper.voices.say, paper.voices.same
+    say = paper.voices.say
     paper.clause(say("paper.contract.courses", "Course"))
     for at, one in enumerate(content.courses):
         if at:
             paper.rule(90)
-        paper.pair(
-            say("paper.course.name", "Course"), say(f"paper.part.{one.kind}", PARTS.get(one.kind, one.kind.upper()))
-        )
-        if one.language:
-            paper.pair(say("paper.course.language", "Language"), _language(paper, one.language))
-        paper.pair(say("paper.course.code", "Code"), same(one.code))
-        paper.pair(say("paper.course.provider", "Given by"), same(one.provider))
-        paper.pair(say("paper.course.place", "Place"), same(one.place))
-        paper.pair(say("paper.course.start", "Starts on"), paper.voices.day(one.starts_on))
-        if one.ends_on:
-            paper.pair(say("paper.course.end", "Ends on"), paper.voices.day(one.ends_on))
+        course(paper, one)
     if content.courses:
         return
     if not {content.part("mo").holds, content.part("nt2").holds} & {"required", "open"}:
@@ -243,6 +234,20 @@ def courses(paper: Paper, content: ContractContent, sources: Sources) -> None:
         paper.say(say(f"paper.offer.{content.offer}", OFFERS[content.offer]))
     else:
         paper.say(say("paper.course.none", "No course is chosen yet. Before you sign, at least one must stand here."))
+
+
+def course(paper: Paper, one: CourseLine) -> None:
+    """One course: what, in which language, its code, who gives it, where, from when to when."""
+    say, same = paper.voices.say, paper.voices.same
+    paper.pair(say("paper.course.name", "Course"), part_name(paper, one.kind))
+    if one.language:
+        paper.pair(say("paper.course.language", "Language"), language_name(paper, one.language))
+    paper.pair(say("paper.course.code", "Code"), same(one.code))
+    paper.pair(say("paper.course.provider", "Given by"), same(one.provider))
+    paper.pair(say("paper.course.place", "Place"), same(one.place))
+    paper.pair(say("paper.course.start", "Starts on"), paper.voices.day(one.starts_on))
+    if one.ends_on:
+        paper.pair(say("paper.course.end", "Ends on"), paper.voices.day(one.ends_on))
 
 
 def term(paper: Paper, content: ContractContent, sources: Sources) -> None:
@@ -263,7 +268,7 @@ def term(paper: Paper, content: ContractContent, sources: Sources) -> None:
     for one in content.deadlines:
         paper.pair(say(f"paper.deadline.{one.id}", DEADLINES[one.id]), paper.voices.day(one.on), 0.72)
     if content.deadlines:
-        _cited(paper, tuple(one.basis for one in content.deadlines), sources)
+        cite_rules(paper, tuple(one.basis for one in content.deadlines), sources)
 
 
 def attest(paper: Paper, content: ContractContent, sources: Sources) -> None:
@@ -317,7 +322,7 @@ def fees(paper: Paper, content: ContractContent, sources: Sources) -> None:
         )
     cited = tuple(dict.fromkeys((*(line.basis for line in cost.lines), *cost.grounds)))
     if cited:
-        _cited(paper, cited, sources)
+        cite_rules(paper, cited, sources)
     _decided_here(paper, cost.decided)
 
 
@@ -325,7 +330,12 @@ def decisions(paper: Paper, content: ContractContent, sources: Sources) -> None:
     """What the assessor decided, beside what the program suggested."""
     results = [(one.id, one.decided) for one in (content.regime, content.group, *content.parts, content.contract)]
     results += [("nt2_track", content.track.decided), ("fees", content.fees.decided)]
-    taken = [(id_, decided) for id_, decided in results if decided]
+    decided(paper, results)
+
+
+def decided(paper: Paper, results: Sequence[tuple[str, Decided | None]]) -> None:
+    """The results that the assessor decided, each beside what was suggested, with who, when and why."""
+    taken = [(id_, made) for id_, made in results if made]
     if not taken:
         return
     paper.clause(paper.voices.say("paper.contract.decisions", "Decisions of the assessor"))
@@ -335,18 +345,18 @@ def decisions(paper: Paper, content: ContractContent, sources: Sources) -> None:
 def decided_one_by_one(paper: Paper, taken: Sequence[tuple[str, Decided]]) -> None:
     """Each decision by its result: what was suggested, what was decided, why, on which document, by whom."""
     say, same = paper.voices.say, paper.voices.same
-    for at, (id_, decided) in enumerate(taken):
+    for at, (id_, made) in enumerate(taken):
         if at:
             paper.rule(60)
-        paper.say(_result_name(paper, id_), STRONG, 2)
-        suggested = _value(paper, decided.suggested or decided.value, id_)
+        paper.say(result_name(paper, id_), STRONG, 2)
+        suggested = value_name(paper, made.suggested or made.value, id_)
         paper.pair(say("paper.decided.suggested", "Suggested"), suggested, style=BODY)
-        paper.pair(say("paper.decided.value", "Decided"), _value(paper, decided.value, id_))
-        if decided.reason:
-            paper.pair(say("paper.decided.reason", "Reason"), same(decided.reason), style=BODY)
-        if decided.document:
-            paper.pair(say("paper.decided.document", "Document"), same(decided.document), style=BODY)
-        who = ", ".join(word for word in (decided.by, "-".join(reversed(decided.on.split("-")))) if word)
+        paper.pair(say("paper.decided.value", "Decided"), value_name(paper, made.value, id_))
+        if made.reason:
+            paper.pair(say("paper.decided.reason", "Reason"), same(made.reason), style=BODY)
+        if made.document:
+            paper.pair(say("paper.decided.document", "Document"), same(made.document), style=BODY)
+        who = ", ".join(word for word in (made.by, "-".join(reversed(made.on.split("-")))) if word)
         if who:
             paper.pair(say("paper.decided.by", "By, on"), same(who), style=BODY)
 
@@ -355,21 +365,19 @@ def rights(paper: Paper, content: ContractContent, sources: Sources) -> None:
     """The official declaration, or its named empty place; and what a newcomer may ask and do."""
     say = paper.voices.say
     paper.clause(say("paper.contract.rights", "Rights and duties"))
-    _official(
-        paper,
-        content.texts.rights_and_duties,
+    official_text(
+        paper, content.texts.rights_and_duties, content.texts.rights_and_duties_own,
         say("paper.slot.rights", "the official text on the essential rights and duties in society (CON-01)"),
-    )
+    )  # fmt: skip
     paper.say(say("paper.rights.declaration", "You sign the declaration on rights and duties on a separate paper."))
     for key, text in RIGHTS.items():
         if content.group.holds != "entitled" or key in ENTITLED_RIGHTS:
             right = say(f"paper.rights.{key}", text)
             paper.item(say("paper.rights.line", "{text} ({rule})", text=right, rule=RIGHTS_RULES[key]))
-    _official(
-        paper,
-        content.texts.further_fields,
+    official_text(
+        paper, content.texts.further_fields, content.texts.further_fields_own,
         say("paper.slot.further", "fields that the Flemish Government added to the contract, if any (CON-10)"),
-    )
+    )  # fmt: skip
 
 
 def open_points(paper: Paper, content: ContractContent, sources: Sources) -> None:
@@ -386,7 +394,7 @@ def open_points(paper: Paper, content: ContractContent, sources: Sources) -> Non
             say(
                 "paper.open.check",
                 "{result}: the sources do not settle this, the assessor decides ({rules}).",
-                result=_result_name(paper, one.id), rules=rules or "-",
+                result=result_name(paper, one.id), rules=rules or "-",
             )
         )  # fmt: skip
     if content.open_facts:
@@ -394,7 +402,12 @@ def open_points(paper: Paper, content: ContractContent, sources: Sources) -> Non
         paper.say(paper.voices.joined([fact_name(paper, fact) for fact in content.open_facts], "; "))
 
 
-def cited(paper: Paper, content: ContractContent, sources: Sources) -> None:
+def cited(paper: Paper, content: Party, sources: Sources) -> None:
+    """The titles behind the numbers, as a clause of a contract."""
+    titles(paper, sources)
+
+
+def titles(paper: Paper, sources: Sources) -> None:
     """The titles behind the numbers."""
     if not sources.titles:
         return
@@ -408,7 +421,7 @@ def cited(paper: Paper, content: ContractContent, sources: Sources) -> None:
 def signatures(paper: Paper, content: ContractContent, sources: Sources) -> None:
     """Where both sign."""
     say = paper.voices.say
-    paper.keep(190)
+    paper.close_with(220)
     paper.clause(say("paper.contract.signatures", "Signatures"))
     text = (
         say("paper.sign.draft", "This is a draft: a signature on it binds nobody.")
@@ -431,7 +444,7 @@ def signatures(paper: Paper, content: ContractContent, sources: Sources) -> None
 
 
 CLAUSES: tuple[Callable[[Paper, ContractContent, Sources], None], ...] = (
-    parties, group, goals, parts, track, courses, term, attest, fees, decisions, rights, open_points, cited, signatures,
+    parties, group, goals, parts, track, courses, term, attest, fees, decisions, rights, open_points, signatures, cited,
 )  # fmt: skip
 
 
@@ -454,9 +467,15 @@ def fact_name(paper: Paper, fact: str) -> Both:
     return paper.voices.say(f"paper.fact.{fact}", fact.replace("_", " ").replace("{", "").replace("}", ""))
 
 
-def _result_name(paper: Paper, result: str) -> Both:
+def part_name(paper: Paper, part: str) -> Both:
+    """One of the four parts by its name."""
+    return paper.voices.say(f"paper.part.{part}", PARTS.get(part, part.upper()))
+
+
+def result_name(paper: Paper, result: str) -> Both:
+    """A part, the group, the regime or the contract by its name."""
     if result in PARTS:
-        return paper.voices.say(f"paper.part.{result}", PARTS[result])
+        return part_name(paper, result)
     key, name = {
         "group": ("paper.contract.your_group", "Group"),
         "regime": ("paper.contract.regime", "Rules of"),
@@ -467,7 +486,8 @@ def _result_name(paper: Paper, result: str) -> Both:
     return paper.voices.say(key, name)
 
 
-def _value(paper: Paper, value: str, result: str = "") -> Both:
+def value_name(paper: Paper, value: str, result: str = "") -> Both:
+    """A result in words: a track or an amount by its own names."""
     if result == "nt2_track":
         return paper.voices.say(f"paper.track.{value}", TRACKS[value])
     if result == "fees":
@@ -475,7 +495,8 @@ def _value(paper: Paper, value: str, result: str = "") -> Both:
     return paper.voices.say(f"paper.value.{value}", VALUES.get(value, value.replace("_", " ")))
 
 
-def _language(paper: Paper, tag: str) -> Both:
+def language_name(paper: Paper, tag: str) -> Both:
+    """A language by its name in both languages."""
     voices = paper.voices
     own = None if voices.alone else Said(voices.own.language(tag), voices.own.code, voices.own.rtl)
     return Both(Said(voices.dutch.language(tag), voices.dutch.code), own)
@@ -486,11 +507,11 @@ def _euros(paper: Paper, amount: float) -> Both:
     return paper.voices.figures(f"€\u00a0{text}")
 
 
-def _basis(paper: Paper, result: Result, sources: Sources) -> None:
+def say_basis(paper: Paper, result: Result, sources: Sources) -> None:
     """Rule, source and proof under a result, and who decided otherwise."""
     say = paper.voices.say
     if result.bases:
-        _cited(paper, result.bases, sources)
+        cite_rules(paper, result.bases, sources)
     if result.proofs:
         seen = [
             say("paper.proof.line", "{fact} ({proof})", fact=fact_name(paper, one.fact),
@@ -509,19 +530,20 @@ def _decided_here(paper: Paper, decided: Decided | None) -> None:
         paper.say(here, SMALL, 1.5)
 
 
-def _cited(paper: Paper, bases: tuple[Basis, ...], sources: Sources) -> None:
+def cite_rules(paper: Paper, bases: tuple[Basis, ...], sources: Sources) -> None:
+    """Rules with their articles, small; each source gets its number."""
     said = "; ".join(dict.fromkeys(sources.cite(one) for one in bases))
     paper.say(paper.voices.say("paper.rule", "Rule: {rules}", rules=said), SMALL, 1.5)
 
 
-def _official(paper: Paper, text: str, name: Both) -> None:
-    """A text of the office in Dutch, or the place where it is missing."""
-    say = paper.voices.say
+def official_text(paper: Paper, text: str, own_text: str, name: Both) -> None:
+    """A text of the office, Dutch beside the newcomer's language where the office has it; or the place it lacks."""
+    say, voices = paper.voices.say, paper.voices
     if not text:
         paper.missing(say("paper.missing", "Missing here: {what}. The office adds it in its settings.", what=name))
         return
     told = say("paper.dutch_only", "This text exists in Dutch only. Ask the office to explain it to you.")
-    for at, paragraph in enumerate(text.split("\n\n")):
-        binding = Said(paragraph, paper.voices.dutch.code)
-        beside = told.own if at == 0 else None
-        paper.say(Both(binding, beside))
+    own = [Said(one, voices.own.code, voices.own.rtl) for one in own_text.split("\n\n")] if own_text else [told.own]
+    for one, other in zip_longest(text.split("\n\n"), own):
+        beside = None if voices.alone else other or Said("", voices.own.code, voices.own.rtl)
+        paper.say(Both(Said(one or "", voices.dutch.code), beside))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.paper import clauses
+from app.paper import clauses, code
 from app.paper.blocks import LEAD, SMALL, TITLE, Paper, Style
 from app.paper.contract_content import (
     Basis,
@@ -39,11 +39,7 @@ __all__ = [
 def render(content: ContractContent, dutch: Words, own: Words) -> bytes:
     """The contract as PDF bytes. Raises Trouble `missing_glyph` or `font_missing`."""
     voices = Voices(dutch, own)
-    paper = Paper(voices, content.house, content.draft)
-    code = content.digest(dutch.code, own.code)
-    paper.code = " · ".join(
-        (content.dossier, content.edition, " ".join(code[at : at + 4] for at in range(0, len(code), 4)))
-    )
+    paper = Paper(voices, content.house, content.draft, code.foot(content, dutch.code, own.code))
     _head(paper, content)
     sources = clauses.Sources()
     for clause in clauses.WITHOUT_CONTRACT if content.contract.holds in clauses.NO_CONTRACT else clauses.CLAUSES:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
+from typing import Protocol
 
 from app.paper.blocks import HOUSE, House
 
@@ -58,7 +57,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class CourseLine:
-    """A course of the offer as it stands in the contract; `language` is the tag of the language taught in."""
+    """A course of the offer as it stands in the contract; `language` is the tag of the language taught in.
+
+    `moments` are those of the fact availability.
+    """
 
     code: str
     kind: str
@@ -67,6 +69,8 @@ class CourseLine:
     starts_on: date | None
     ends_on: date | None = None
     language: str = ""
+    moments: tuple[str, ...] = ()
+    digital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +117,44 @@ class FeesLine:
 
 @dataclass(frozen=True, slots=True)
 class OfficialTexts:
-    """Texts that only the office may write; an empty one is printed as missing."""
+    """Texts that only the office may write, in Dutch and, where it has them, in the newcomer's language.
+
+    An empty one is printed as missing.
+    """
 
     rights_and_duties: str = ""
     further_fields: str = ""
+    rights_and_duties_own: str = ""
+    further_fields_own: str = ""
+    exemption: str = ""
+
+
+class Party(Protocol):
+    """A paper that names the person, the agency and the dossier."""
+
+    @property
+    def person_name(self) -> str:
+        """In the own script; empty where it is not known yet."""
+
+    @property
+    def latin_name(self) -> str:
+        """In Latin letters."""
+
+    @property
+    def operator(self) -> str:
+        """The agency."""
+
+    @property
+    def dossier(self) -> str:
+        """Its number."""
+
+    @property
+    def on(self) -> date:
+        """The day of the paper."""
+
+    @property
+    def house(self) -> House:
+        """The office whose paper it is."""
 
 
 NO_TEXTS, NO_FEES = OfficialTexts(), FeesLine()
@@ -152,8 +190,3 @@ class ContractContent:
     def part(self, id: str) -> Result:
         """One of the four parts: mo, nt2, work or pnt."""
         return next(one for one in self.parts if one.id == id)
-
-    def digest(self, *languages: str) -> str:
-        """Sixteen signs that change with anything the paper says, and say nothing about it."""
-        plain = json.dumps([asdict(self), languages], default=str, ensure_ascii=False, sort_keys=True)
-        return sha256(plain.encode()).hexdigest()[:16]

@@ -27,7 +27,7 @@ _DESCRIPTION = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<xmp:CreatorTool>{maker}</xmp:CreatorTool><pdf:Producer>{maker}</pdf:Producer>
+<xmp:CreatorTool>{maker}</xmp:CreatorTool><pdf:Producer>{maker}</pdf:Producer>{keywords}
 <xmp:CreateDate>{made}</xmp:CreateDate><xmp:ModifyDate>{made}</xmp:ModifyDate>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
@@ -40,18 +40,20 @@ class _Info(PDFInfo):
         """The entries as they stand in the file."""
         made = PDFString("D:" + _MADE[:19].translate(dict.fromkeys(map(ord, "-T:"))) + "+00'00'")
         said = {"Title": self.title, "Author": self.author, "Creator": MAKER, "Producer": MAKER}
+        said |= {"Keywords": self.keywords} if self.keywords else {}
         entries = {name: PDFString(text) for name, text in said.items()} | {"CreationDate": made, "ModDate": made}
         return PDFDictionary(entries).format(document)
 
 
-def begin(size: tuple[float, float], title: str, author: str) -> Any:
-    """An empty paper to draw on; `size` in points. No font is in it until text is drawn."""
+def begin(size: tuple[float, float], title: str, author: str, mark: str = "") -> Any:
+    """An empty paper to draw on; `size` in points, `mark` by which the office knows it again. No font is in it yet."""
     canvas: Any = Canvas(io.BytesIO(), pagesize=size)
     canvas._preamble = ""
     canvas._doc = document = PDFDocument(invariant=1, pdfVersion=(1, 7), lang="nl-BE")
     document.info = _Info()
     document.setTitle(title)
     document.setAuthor(author or MAKER)
+    document.setKeywords(mark)
     return canvas
 
 
@@ -68,7 +70,10 @@ def finish(canvas: Any, tree: Tree) -> bytes:
 def _archive(document: Any) -> None:
     """Describe the paper and its colours the way an archive asks for."""
     info, catalog = document.info, document.Catalog
-    said = _DESCRIPTION.format(title=escape(info.title), author=escape(info.author), maker=MAKER, made=_MADE)
+    keywords = f"<pdf:Keywords>{escape(info.keywords)}</pdf:Keywords>" if info.keywords else ""
+    said = _DESCRIPTION.format(
+        title=escape(info.title), author=escape(info.author), maker=MAKER, made=_MADE, keywords=keywords
+    )
     catalog.Metadata = Stream(said.encode(), {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, packed=False)
     intent = PDFDictionary(
         {

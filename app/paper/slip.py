@@ -16,7 +16,7 @@ import segno
 
 from app.errors import Rejected
 from app.paper import calendar as calendars
-from app.paper import document
+from app.paper import code, document
 from app.paper.blocks import HOUSE, INK, LINE, QUIET, House, Style, artifact, drawn_as
 from app.paper.lines import Line, draw_line, one_line, set_lines
 from app.paper.said import Both, Said, Voices
@@ -26,7 +26,7 @@ from app.words import Words
 
 @dataclass(frozen=True, slots=True)
 class SlipContent:
-    """An appointment as plain values; `at` is Belgian time."""
+    """An appointment as plain values; `at` is Belgian time, `way` tells how to find the place, in both languages."""
 
     at: datetime
     place: str
@@ -36,10 +36,12 @@ class SlipContent:
     ask_for: str = ""
     bring: tuple[str, ...] = ()
     way: str = ""
+    way_own: str = ""
     booked_by: str = ""
     minutes: int = 60
     made_at: datetime | None = None
     house: House = HOUSE
+    dossier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +81,24 @@ def calendar(content: SlipContent) -> str:
 
 def render(content: SlipContent, dutch: Words, own: Words, form: str = "a6") -> bytes:
     """The slip as PDF bytes. Raises Rejected `unknown_form`, Trouble `missing_glyph` or `font_missing`."""
-    if form not in FORMS:
-        raise Rejected("unknown_form", value=form)
-    slip = _fitted(Voices(dutch, own), content, FORMS[form])
+    foot = code.foot(content, dutch.code, own.code) if content.dossier else ""
+    slip = fitted(Voices(dutch, own), content.house, form, lambda slip: _fill(slip, content, foot))
     return slip.pdf(dutch.say("paper.slip.title", "Your appointment"))
 
 
-def _fitted(voices: Voices, content: SlipContent, form: Form) -> Slip:
+def fitted(voices: Voices, house: House, form: str, fill: Callable[[Slip], None]) -> Slip:
     """The slip in the largest type with which it stays on one page; the smallest goes on over a second."""
+    if form not in FORMS:
+        raise Rejected("unknown_form", value=form)
     for smaller in (1.0, 0.92, 0.85, 0.78):
-        slip = Slip(voices, content.house, replace(form, scale=form.scale * smaller))
-        _fill(slip, content)
-        if form.height is None or slip.length <= form.height:
+        slip = Slip(voices, house, replace(FORMS[form], scale=FORMS[form].scale * smaller))
+        fill(slip)
+        if slip.form.height is None or slip.length <= slip.form.height:
             break
     return slip
 
 
-def _fill(slip: Slip, content: SlipContent) -> None:
+def _fill(slip: Slip, content: SlipContent, foot: str) -> None:
     say, same = slip.voices.say, slip.voices.same
     slip.name(content.house.name or content.operator)
     slip.say(say("paper.slip.title", "Your appointment"), 10.5, True, kind="H1")
@@ -107,7 +110,8 @@ def _fill(slip: Slip, content: SlipContent) -> None:
     if content.address:
         slip.more(same(content.address))
     if content.way:
-        slip.more(same(content.way))
+        own = Said(content.way_own, slip.voices.own.code, slip.voices.own.rtl) if content.way_own else None
+        slip.item("way", Both(Said(content.way, slip.voices.dutch.code), own))
     if content.what:
         slip.fact("paper", say("paper.slip.what", "For what"), same(content.what))
     if content.ask_for:
@@ -115,12 +119,14 @@ def _fill(slip: Slip, content: SlipContent) -> None:
     if content.bring:
         slip.fact("bag", say("paper.slip.bring", "Bring along"), same("; ".join(content.bring)))
     if content.booked_by:
-        slip.fact("paper", say("paper.slip.booked_by", "Made by"), same(content.booked_by))
+        slip.fact("pen", say("paper.slip.booked_by", "Made by"), same(content.booked_by))
     slip.line()
     slip.code(
         calendar(content),
         say("paper.slip.code", "Scan this code: the appointment comes into the calendar of your telephone."),
     )
+    if foot:
+        slip.foot(foot)
 
 
 def _weekday(voices: Voices, at: datetime) -> Both:
@@ -139,6 +145,7 @@ class Slip:
     items: list[tuple[float, Draw]] = field(default_factory=list)
     tree: Tree = field(default_factory=Tree)
     page: int = 0
+    printed: str = ""
 
     @property
     def width(self) -> float:
@@ -207,9 +214,7 @@ class Slip:
 
     def _draw_moment(self, lines: list[Line], elements: list[Any], canvas: Any, y: float) -> None:
         height, side, right = 42 * self.form.scale, self.form.side, self.form.width - self.form.side
-        with artifact(canvas):
-            canvas.setFillColor(self.house.tint)
-            canvas.roundRect(side, y - height, self.width, height, 4, stroke=0, fill=1)
+        self._draw_ground(canvas, y, height)
         for line, element, x in zip(lines, elements, (side + 7, right - 7 - lines[1].width), strict=True):
             tag = f"/P <</MCID {self.tree.mark(self.page, element)}>> BDC"
             draw_line(canvas, line, x, y - height / 2 - 0.36 * line.type.size, tag)
@@ -231,6 +236,41 @@ class Slip:
     def _draw_beside(self, draw: Draw, line: Line, element: Any, canvas: Any, y: float) -> None:
         draw(canvas, y)
         self._draw_line(line, element, 0, canvas, y)
+
+    def item(self, icon: str, both: Both) -> None:
+        """A pictogram with a sentence in both languages beside it."""
+        self.items.append((0.0, partial(self._draw_icon, icon)))
+        self.say(both, 9.2, indent=20)
+        self.space(2.5)
+
+    def number(self, number: str) -> None:
+        """A number that is read from afar, on a ground in the house's colour."""
+        size = 46 * self.form.scale
+        element = self.tree.root.add("P", Said(number, self.voices.dutch.code))
+        line = one_line(number, Style(size, True).type(Said(number, self.voices.dutch.code)))
+        while line.width > self.width - 14 and size > 8:
+            size *= 0.9
+            line = one_line(number, Style(size, True).type(Said(number, self.voices.dutch.code)))
+        self.space(3)
+        self.items.append((64 * self.form.scale, partial(self._draw_number, line, element)))
+        self.space(7)
+
+    def _draw_number(self, line: Line, element: Any, canvas: Any, y: float) -> None:
+        height, side = 62 * self.form.scale, self.form.side
+        self._draw_ground(canvas, y, height)
+        tag = f"/P <</MCID {self.tree.mark(self.page, element)}>> BDC"
+        draw_line(canvas, line, side + (self.width - line.width) / 2, y - height / 2 - 0.36 * line.type.size, tag)
+
+    def _draw_ground(self, canvas: Any, y: float, height: float) -> None:
+        with artifact(canvas):
+            canvas.setFillColor(self.house.tint)
+            canvas.roundRect(self.form.side, y - height, self.width, height, 4, stroke=0, fill=1)
+
+    def foot(self, text: str) -> None:
+        """The code of the slip, small, for the office."""
+        self.printed = text
+        self.space(2)
+        self._lines(Said(text, self.voices.dutch.code), Style(6.2 * self.form.scale, ink=QUIET), 0)
 
     def more(self, value: Both) -> None:
         """One more line under a value."""
@@ -287,7 +327,7 @@ class Slip:
         """Write the slip; what does not fit on the form goes on a second one."""
         margin = MARGIN * self.form.scale
         height = self.form.height or self.length
-        canvas = document.begin((self.form.width, height), title, self.house.name)
+        canvas = document.begin((self.form.width, height), title, self.house.name, code.mark(self.printed))
         y = height - margin
         for tall, draw in self.items:
             if y - tall < margin - 1:
@@ -324,4 +364,20 @@ def _paper(canvas: Any) -> None:
         canvas.line(4, y, 8, y)
 
 
-ICONS: dict[str, Callable[[Any], None]] = {"place": _place, "person": _person, "bag": _bag, "paper": _paper}
+def _way(canvas: Any) -> None:
+    canvas.line(1, 6, 10.4, 6)
+    canvas.line(6.8, 9.4, 10.4, 6)
+    canvas.line(6.8, 2.6, 10.4, 6)
+
+
+def _pen(canvas: Any) -> None:
+    canvas.line(2.4, 4.2, 8.4, 10.8)
+    canvas.line(4.6, 2.2, 10.6, 8.8)
+    canvas.line(8.4, 10.8, 10.6, 8.8)
+    canvas.line(2.4, 4.2, 1.6, 1.2)
+    canvas.line(4.6, 2.2, 1.6, 1.2)
+
+
+ICONS: dict[str, Callable[[Any], None]] = {
+    "place": _place, "person": _person, "bag": _bag, "paper": _paper, "way": _way, "pen": _pen,
+}  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -27,17 +28,20 @@ def put(
     person: str,
     at: datetime,
     drawn_from: str = "",
+    code: str = "",
+    drawn: Mapping[str, str] | None = None,
 ) -> str:
     """Keep a paper; returns its id.
 
-    `drawn_from` is the last event that the paper knows of; what happened since may make it out of date.
+    `drawn_from` is the last event that the paper knows of; what happened since may make it out of date. `code` is the
+    digest at its foot, `drawn` what it takes to draw it again: form and moment.
     """
     key, mark = vault.key_of(dossier), digest(data)
     with database.change(vault.db):
         paper = vault.next_id(at)
         body = {
             "paper": paper, "kind": kind, "language": language, "edition": edition, "digest": mark,
-            "drawn_from": drawn_from,
+            "drawn_from": drawn_from, "code": code, "drawn": dict(drawn or {}),
         }  # fmt: skip
         vault.db.execute(
             f"INSERT INTO papers ({_COLUMNS}, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -47,7 +51,8 @@ def put(
             ],
         )  # fmt: skip
         vault.append_here(dossier, [("paper_made", body)], person=person, at=at)
-        journal.write(vault.db, person, at, "paper_made", dossier, {"paper": paper, "kind": kind})
+        marks = {"code": code} if code else {}
+        journal.write(vault.db, person, at, "paper_made", dossier, {"paper": paper, "kind": kind, **marks})
     return paper
 
 
@@ -66,6 +71,21 @@ def read(vault: Vault, paper: str) -> bytes:
 def listed(vault: Vault, dossier: str) -> list[PaperLine]:
     """The papers of a dossier, oldest first."""
     rows = database.rows(vault.db, f"SELECT {_COLUMNS} FROM papers WHERE dossier = ? ORDER BY id", [dossier])
+    return [PaperLine(*row) for row in rows]
+
+
+def with_code(vault: Vault, code: str) -> list[tuple[str, str]]:
+    """Dossier and id of each paper that bears this digest at its foot, oldest first."""
+    return [
+        (line.subject, line.details["paper"])
+        for line in vault.journal_of("paper_made")
+        if line.details.get("code") == code
+    ]
+
+
+def with_bytes(vault: Vault, data: bytes) -> list[PaperLine]:
+    """The papers that are this file to the last byte, oldest first."""
+    rows = database.rows(vault.db, f"SELECT {_COLUMNS} FROM papers WHERE digest = ? ORDER BY id", [digest(data)])
     return [PaperLine(*row) for row in rows]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from app.errors import Trouble
 from app.store import files
 
-Value = str | int | bool | Sequence[str]
+Value = str | int | bool | Sequence[str] | Mapping[str, str]
 Table = Mapping[str, Value]
 
 
@@ -44,6 +44,8 @@ def _literal(value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_literal(key)} = {_literal(one)}" for key, one in value.items()) + "}"
     if not isinstance(value, str):
         return f"[{', '.join(map(_literal, value))}]"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

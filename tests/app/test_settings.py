@@ -25,8 +25,8 @@ def test_what_is_not_given_has_its_default():
         ({"idle_seconds": 1}, "setting_out_of_range"),
         ({"text_percent": 900}, "setting_out_of_range"),
         ({"idle_seconds": "90"}, "setting_wrong_kind"),
-        ({"practice": 1}, "setting_wrong_kind"),
-        ({"operator": "vdab"}, "setting_not_in_list"),
+        ({"way_in": {"fr": 1}}, "setting_wrong_kind"),
+        ({"slip_form": "a3"}, "setting_not_in_list"),
     ],
 )
 def test_a_wrong_setting_is_refused(raw, says):

@@ -46,7 +46,7 @@ def test_each_kind_is_gathered_drawn_and_kept(office: Office, kind: str) -> None
     kept = one(office, place)
     assert (kept.kind, kept.language, kept.changed, kept.copies) == (kind, "nl", (), ())
     line = office.vault.journal()[-1]
-    assert (line.deed, line.subject, line.details) == ("paper_made", place, {"paper": paper, "kind": kind})
+    assert (line.deed, line.subject, line.details) == ("paper_made", place, {"paper": paper, "kind": kind, "code": kept.code})
 
 
 def test_drawing_alone_leaves_no_trace(office: Office) -> None:

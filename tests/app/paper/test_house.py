@@ -5,16 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import bring, contract, dossier, slip
-from app.actions.house import house_of, texts_of
+from app.actions import dossier, papers
 from app.errors import Trouble
 from app.office import Office, new_office, open_office
-from app.paper import bring as bring_paper
-from app.paper import contract as contract_paper
-from app.paper import slip as slip_paper
 from app.seals import SigningKey
 from app.store import card as cards
-from app.words import load
 from tests.app.paper import reading
 
 CHOSEN = {"paper_name": "Atlas aan de Schelde", "accent": "#7a1f3d", "rights_and_duties": "De tekst van de office."}
@@ -35,16 +30,9 @@ def test_settings_reach_every_paper_of_a_dossier(office: Office) -> None:
     place = dossier.new(office)
     dossier.name(office, place, "Awa Diallo")
     dossier.make_appointment(office, place, what="Intake", at="2099-11-30T10:15", place="Atlas, Kaai 1")
-    opened, house, on = dossier.open_dossier(office, place), house_of(office.settings), office.clock.today()
-    nl, fr = load("nl"), load("fr")
-    draft = contract.gather(opened, on, house=house, texts=texts_of(office.settings))
-    papers = [
-        contract_paper.render(draft, nl, fr),
-        slip_paper.render(slip.gather(opened, office.settings.name, house), nl, fr),
-        bring_paper.render(bring.gather(opened, on, house), nl, fr),
-    ]
-    assert all("Atlas aan de Schelde" in reading.one_line(pdf) for pdf in papers)
-    text = reading.one_line(papers[0])
+    made = [papers.draw(papers.gather(office, place, kind, language="fr")) for kind in ("contract", "slip", "bring")]
+    assert all("Atlas aan de Schelde" in reading.one_line(pdf) for pdf in made)
+    text = reading.one_line(made[0])
     assert "De tekst van de office." in text and "Awa Diallo" in text
     assert "velden die de Vlaamse Regering" in text
     office.vault.close()

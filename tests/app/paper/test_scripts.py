@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import Trouble
 from app.paper import fonts, lines
-from app.paper.advice import AdviceContent, AdviceLine, render
+from app.paper.advice import PlainAdviceContent, render_plain
 from app.paper.breaks import word_ends
 from app.paper.lines import Type, set_lines
 from app.sentences import sentence
@@ -36,9 +36,9 @@ RIGHT_TO_LEFT = {
 
 
 def paper_with(language: str, text: str) -> bytes:
-    line = AdviceLine("Kom maandag naar het kantoor.", text, "OBL-01")
-    content = AdviceContent("D-1", "Atlas", date(2026, 11, 22), "2026.1", date(2026, 11, 22), (line,))
-    return render(content, load("nl"), load(language))
+    told, day = ("Kom maandag naar het kantoor.",), date(2026, 11, 22)
+    content = PlainAdviceContent("D-1", day, "2026.1", day, told, (text,), language, draft=False)
+    return render_plain(content, load("nl"), load(language))
 
 
 @pytest.mark.parametrize("language", SENTENCES)

@@ -1,0 +1,65 @@
+"""The confirmation of the courses that were chosen: what, where, from when to when, at which moments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.paper import code
+from app.paper.blocks import BODY, HOUSE, LEAD, TITLE, House, Paper
+from app.paper.clauses import course, part_name, parties
+from app.paper.contract_content import CourseLine
+from app.paper.said import Both, Said, Voices
+from app.words import Words
+
+MOMENTS = {
+    "weekday_morning": "in the morning, on weekdays",
+    "weekday_afternoon": "in the afternoon, on weekdays",
+    "evening": "in the evening",
+    "saturday": "on Saturday",
+    "sunday": "on Sunday",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CourseContent:
+    """The chosen courses of one person, the first to begin first."""
+
+    person_name: str = field(repr=False)
+    latin_name: str = field(repr=False)
+    operator: str
+    dossier: str
+    on: date
+    courses: tuple[CourseLine, ...]
+    house: House = HOUSE
+
+
+def render(content: CourseContent, dutch: Words, own: Words) -> bytes:
+    """The confirmation as PDF bytes. Raises Trouble `missing_glyph` or `font_missing`."""
+    voices = Voices(dutch, own)
+    paper, say = Paper(voices, content.house, code=code.foot(content, dutch.code, own.code)), voices.say
+    paper.say(say("paper.confirmed.title", "Confirmation of your course"), TITLE, 1, "H1")
+    paper.say(say("paper.confirmed.lead", "This is what you chose together with us."), LEAD, 4)
+    parties(paper, content)
+    for one in content.courses:
+        paper.clause(part_name(paper, one.kind))
+        if one.starts_on:
+            first = _in_words(voices, one.starts_on)
+            paper.say(say("paper.confirmed.first", "The first lesson is on {day}.", day=first), LEAD, 4)
+        course(paper, one)
+        if one.moments:
+            when = [say(f"paper.moment.{moment}", MOMENTS[moment]) for moment in one.moments]
+            paper.pair(say("paper.confirmed.moments", "Lessons"), voices.joined(when), style=BODY)
+        if one.digital:
+            paper.pair(say("paper.confirmed.how", "How"), say("paper.confirmed.digital", "online"), style=BODY)
+    paper.clause(say("paper.bring.good_to_know", "Good to know"))
+    bring = "Bring this paper and your identity or residence card to the first lesson."
+    paper.item(say("paper.confirmed.bring", bring))
+    paper.item(say("paper.confirmed.cannot", "You cannot come, or not any more? Tell us, even if it is late."))
+    return paper.pdf(dutch.say("paper.confirmed.title", "Confirmation of your course"))
+
+
+def _in_words(voices: Voices, day: date) -> Both:
+    """The weekday with the date in words, as each language writes it."""
+    own = None if voices.alone else Said(voices.own.format_date(day, True), voices.own.code, voices.own.rtl)
+    return Both(Said(voices.dutch.format_date(day, True), voices.dutch.code), own)
