@@ -17,7 +17,7 @@ DEEDS = {
     "advise": ("advise", "facts in, advice out"),
     "paper": ("paper", "papers of a case or a dossier; list, save, verify"),
     "rulebook": ("rulebook", "editions of the law: show, check, sign, install, roll back, compare"),
-    "office": ("office", "make an office folder, get back in with the recovery sheet"),
+    "office": ("office", "make an office folder, its settings, get back in with the recovery sheet"),
     "staff": ("staff", "add a colleague, list them, change a passphrase"),
     "dossier": ("dossier", "a newcomer's record: new, answer, show, list, search, attach, history, export, erase"),
     "inbox": ("inbox", "the visits that wait: list, take"),

@@ -30,6 +30,7 @@ MAY = {
     "add_staff": frozenset({ADMINISTRATOR}),
     "reset_passphrase": frozenset({ADMINISTRATOR}),
     "replace_recovery_sheet": frozenset({ADMINISTRATOR}),
+    "change_settings": frozenset({ADMINISTRATOR}),
     "see_kiosks": frozenset({ADMINISTRATOR}),
     "enrol_kiosk": frozenset({ADMINISTRATOR}),
     "make_backup": frozenset({ADMINISTRATOR}),

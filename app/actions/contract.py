@@ -12,6 +12,7 @@ from app.actions.dossier import Opened, facts_of, fitting
 from app.actions.edition_words import carrying
 from app.actions.house import Here
 from app.errors import Rejected
+from app.facts import Facts
 from app.facts.schema import PARTS
 from app.paper.blocks import House
 from app.paper.contract import (
@@ -66,7 +67,7 @@ def draft(opened: Opened, here: Here) -> ContractContent:
         offer="" if courses else offered,
         decisions=opened.decisions,
         suggested=advised.suggested.as_json(),
-        proofs={name: fact.proof.value for name, fact in held.items() if fact.value is not None},
+        proofs=shown_by(held),
         house=here.house,
         texts=here.texts,
     )
@@ -90,13 +91,19 @@ def lacks(opened: Opened, here: Here) -> tuple[Lacking, ...]:
     found += [
         Lacking("result", one.id)
         for one in results
-        if one.holds == "open" or (one.check and one.decided is None and one.id in DECIDED)
+        if (one.holds == "open" and not said.open_facts)
+        or (one.holds != "open" and one.check and one.decided is None and one.id in DECIDED)
     ]
     if not opened.name:
         found.append(Lacking("name"))
     if not said.courses and {said.part("mo").holds, said.part("nt2").holds} & {"required", "open"}:
         found.append(Lacking("course"))
     return tuple(found)
+
+
+def shown_by(facts: Facts) -> dict[str, str]:
+    """How each known fact was shown."""
+    return {name: fact.proof.value for name, fact in facts.items() if fact.value is not None}
 
 
 def names_of(opened: Opened) -> tuple[str, str]:
@@ -144,7 +151,7 @@ def content(
 
     def result(id: str, outcome: Mapping[str, Any], known: Mapping[str, str] | None = None) -> Result:
         rules = tuple(outcome["rules"])
-        shown = _proofs(first, id, rules, known) if known else ()
+        shown = proofs_of(first, id, rules, known) if known else ()
         return Result(
             id, str(outcome["value"]), bool(outcome.get("check")), tuple(map(basis, rules)), shown, taken.get(id)
         )
@@ -185,7 +192,7 @@ def basis_of(rule: str, book: Rulebook) -> Basis:
     return Basis(rule, source.title, source.article)
 
 
-def _proofs(
+def proofs_of(
     found: Mapping[str, Any], part: str, rules: tuple[str, ...], known: Mapping[str, str]
 ) -> tuple[Proven, ...]:
     """The facts that a part's rules used, with how each was shown."""

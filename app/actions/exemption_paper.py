@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from app.actions import contract
+from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened, facts_of
 from app.actions.house import Here
 from app.errors import Rejected
@@ -22,7 +24,7 @@ OF_PART = ("EXP-", "OBL-07")
 def gather(opened: Opened, here: Here) -> ExemptionContent:
     """What the request says; Rejected `no_ground_for_exemption` when nothing is exempt."""
     held = contract.draft(opened, here)
-    group = held.group if _of_obligation(held.group) else None
+    group = _with_proofs(held.group, opened, here) if _of_obligation(held.group) else None
     parts = tuple(part for part in held.parts if part.holds == "exempt")
     if group is None and not parts:
         raise Rejected("no_ground_for_exemption")
@@ -50,6 +52,13 @@ def _of_obligation(group: Result) -> bool:
     """An exemption by rule, or one that the assessor decided against a suggested duty."""
     decided = group.decided is not None and (group.decided.suggested or group.value) == "obliged"
     return group.holds == "entitled" and (decided or any(one.rule.startswith(OF_OBLIGATION) for one in group.bases))
+
+
+def _with_proofs(group: Result, opened: Opened, here: Here) -> Result:
+    """The group with how the facts of its grounds were shown."""
+    told = advise_dossier(opened, here.on).suggested.as_json()
+    grounds = tuple(basis.rule for basis in group.bases if basis.rule.startswith(OF_OBLIGATION))
+    return replace(group, proofs=contract.proofs_of(told, "group", grounds, contract.shown_by(facts_of(opened))))
 
 
 def _is_ground(rule: str, known: Mapping[str, Rule]) -> bool:

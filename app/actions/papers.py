@@ -20,6 +20,7 @@ from app.actions.paper_kinds import KINDS, kind_of, renderer
 from app.errors import Rejected, Trouble
 from app.paper import code
 from app.roles import only
+from app.settings import read_settings
 from app.store import papers
 from app.store.files import write_durably
 from app.words import load
@@ -164,6 +165,14 @@ def kept(office: Office, dossier: str) -> list[Kept]:
             )
         )  # fmt: skip
     return found
+
+
+@only("print_paper")
+def queue_for(office: Office, form: str) -> str:
+    """The printer that the office set for a form of paper; empty where it set none."""
+    settings = read_settings(office.settings.chosen)
+    receipt = str(settings["receipt_queue"]) if form == "receipt" else ""
+    return receipt or str(settings["a4_queue"])
 
 
 @only("print_paper")

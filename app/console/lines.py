@@ -22,6 +22,11 @@ def one(arguments: Sequence[str], *, practice: bool) -> str:
     return " ".join(_allowed(arguments, practice)) if arguments else _text(sys.stdin.buffer.readline()).strip()
 
 
+def whole() -> str:
+    """All of the standard input as one text: a text of the office, never a personal value."""
+    return _text(sys.stdin.buffer.read())
+
+
 def _typed() -> Iterator[tuple[str, str, str]]:
     return (_text(line).partition("\t") for line in sys.stdin.buffer)
 

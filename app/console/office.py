@@ -1,15 +1,18 @@
-"""`onthaal office`: make an office folder, get back in with the recovery sheet, make another sheet."""
+"""`onthaal office`: make an office folder, change its settings, get back in with the recovery sheet, make another."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
-from app.actions import recovery, set_up
+from app.actions import office_settings, recovery, set_up
 from app.actions.unlock import lock, unlock
-from app.console import secrets
-from app.console.given import ask_office, ask_passphrase_fd, default_office, office_folder
+from app.console import lines, secrets
+from app.console.given import ask_office, ask_passphrase_fd, ask_staff, default_office, office_folder
+from app.console.shown import show
+from app.console.unlocked import unlocked
 from app.errors import Rejected
 from app.office import NewMember, must_be_free, new_office
 from app.roles import ADMINISTRATOR, ASSESSOR
@@ -24,10 +27,24 @@ def add(parser: argparse.ArgumentParser) -> None:
     recover.add_argument("--staff", metavar="NAME", help="the administrator; asked when there are several")
     sheet = deeds.add_parser("sheet", help="make another recovery sheet; the one before opens nothing any more")
     sheet.add_argument("--staff", metavar="NAME", required=True, help="your name, as an administrator")
+    _add_settings(deeds)
     for one, deed in ((recover, _recover), (sheet, _sheet)):
         ask_office(one)
         ask_passphrase_fd(one)
         one.set_defaults(deed=deed)
+
+
+def _add_settings(deeds: Any) -> None:
+    settings = deeds.add_parser("settings", help="every setting with its value and what it means")
+    settings.add_argument("--json", action="store_true")
+    settings.set_defaults(deed=_settings)
+    set_ = deeds.add_parser("set", help="change a setting; the card of the office is signed anew")
+    set_.add_argument("name", metavar="NAME")
+    set_.add_argument("value", metavar="VALUE", nargs="?", help="else the standard input; empty: the default")
+    set_.add_argument("--language", default="", metavar="TAG", help="the text in another language than Dutch")
+    set_.set_defaults(deed=_set)
+    for one in (settings, set_):
+        ask_staff(one)
 
 
 def _add_new(new: argparse.ArgumentParser) -> None:
@@ -103,4 +120,30 @@ def _sheet(given: argparse.Namespace) -> int:
     finally:
         lock(office)
     print("The new sheet holds. Destroy the old one: it opens nothing any more.")
+    return 0
+
+
+def _settings(given: argparse.Namespace) -> int:
+    with unlocked(given, "change_settings") as office:
+        rows = office_settings.listed(office)
+    show(
+        [
+            {
+                "name": row.setting.name, "value": row.value, "says": row.setting.says, "chosen": row.chosen,
+            }
+            if given.json
+            else {"name": row.setting.name, "value": repr(row.value), "says": row.setting.says}
+            for row in rows
+        ],
+        as_json=given.json,
+    )  # fmt: skip
+    return 0
+
+
+def _set(given: argparse.Namespace) -> int:
+    """Long texts come from the standard input: `onthaal office set rights_and_duties < text.txt`."""
+    typed = given.value if given.value is not None else lines.whole()
+    with unlocked(given, "change_settings") as office:
+        office_settings.change(office, given.name, typed, given.language)
+    print(f"{given.name} is set. Counters and kiosks obey when they start again.")
     return 0

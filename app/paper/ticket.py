@@ -10,7 +10,7 @@ from datetime import datetime
 
 from app.paper.blocks import HOUSE, House
 from app.paper.calendar import BRUSSELS
-from app.paper.said import Voices
+from app.paper.said import Both, Voices
 from app.paper.slip import Slip, fitted
 from app.words import Words
 
@@ -42,4 +42,4 @@ def _fill(slip: Slip, content: TicketContent) -> None:
     slip.item("person", say("paper.ticket.help", "You want help? Show this paper to somebody who works here."))
     slip.line()
     local = content.at if content.at.tzinfo is None else content.at.astimezone(BRUSSELS)
-    slip.say(slip.voices.same(f"{local:%d-%m-%Y %H:%M}"), 8)
+    slip.say(Both(slip.voices.same(f"{local:%d-%m-%Y %H:%M}").dutch, None), 8)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QSplitter, QWidget
 
 from app.actions import papers
 from app.actions.dossier import Opened
@@ -15,21 +15,34 @@ from app.actions.papers import Draft, Kept
 from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
+from ui.counter.lacking_box import LackingBox
 from ui.counter.naming import fact_name
 from ui.counter.print_bar import Do, PrintBar, moment, tell
 from ui.counter.save_dialog import SaveDialog
+from ui.counter.verify_dialog import VerifyDialog
+from ui.parts.page_bar import PageBar
 from ui.parts.page_view import Page, PageView, draw_pages
 from ui.work import Job, Work
 
 KINDS = {
-    "contract": "Contract draft", "slip": "Appointment slip", "bring": "What to bring", "advice": "Advice overview",
+    "contract": "Contract draft", "contract_to_sign": "Contract to sign", "slip": "Appointment slip",
+    "bring": "What to bring", "journey": "The journey", "advice": "Advice for the dossier",
+    "advice_newcomer": "Advice for the newcomer", "course": "Course confirmation", "exemption": "Request for exemption",
+    "referral": "Referral letter", "ticket": "Ticket",
 }  # fmt: skip
+AT_HAND = ("contract", "contract_to_sign", "slip")
+"""The kinds that have a button of their own; the others stand in a menu."""
 NAMED = 3
 """How many changes are named before the rest is counted."""
 
 
 class PapersPage(QWidget):
-    """Papers are drawn aside, kept in the dossier, and only then shown and printed."""
+    """Papers are drawn aside, kept in the dossier, and only then shown and printed.
+
+    `lacking_chosen` gives kind and name of what a contract lacks, when somebody wants to go there.
+    """
+
+    lacking_chosen = Signal(str, str)
 
     def __init__(self, words: Words, do: Do, queue: str = "") -> None:
         super().__init__()
@@ -44,18 +57,10 @@ class PapersPage(QWidget):
         say = words.say
         layout = look.column(self, 0)
         layout.setContentsMargins(0, look.STEP, 0, 0)
-        self.make_buttons = {
-            kind: look.button(
-                f"+ {self._kind(kind)}", partial(self.make, kind), "main" if kind == "contract" else "",
-                say("papers.make", "Make: {kind}", kind=self._kind(kind)),
-            )
-            for kind in KINDS
-        }  # fmt: skip
-        row = QHBoxLayout()
-        for button in self.make_buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        layout.addLayout(row)
+        layout.addLayout(self._makers())
+        self.lacking = LackingBox(words)
+        self.lacking.chosen.connect(self.lacking_chosen)
+        layout.addWidget(self.lacking)
         row = QHBoxLayout()
         self.said = look.label("")
         self.said.setObjectName("paper-said")
@@ -72,8 +77,13 @@ class PapersPage(QWidget):
         self.preview = PageView(say("papers.preview", "Preview"))
         self.preview.room_changed.connect(self._preview_anew)
         split = QSplitter(Qt.Orientation.Horizontal)
+        beside = QWidget()
+        column = look.column(beside, 0)
+        self.pages = PageBar(words, self.preview)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.pages)
         split.addWidget(self.list)
-        split.addWidget(self.preview)
+        split.addWidget(beside)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 2)
         split.setSizes([240, 480])
@@ -84,11 +94,41 @@ class PapersPage(QWidget):
         layout.addWidget(self.bar)
         self._tell("")
 
+    def _makers(self) -> QHBoxLayout:
+        """The buttons that make papers: the usual ones, a menu of the others, and the check of one."""
+        say, row = self._words.say, QHBoxLayout()
+        self.make_buttons = {
+            kind: look.button(
+                f"+ {self._kind(kind)}", partial(self.make, kind), "main" if kind == "contract" else "",
+                say("papers.make", "Make: {kind}", kind=self._kind(kind)),
+            )
+            for kind in AT_HAND
+        }  # fmt: skip
+        self.others = look.button(say("papers.others", "Other paper  ▾"), self._open_menu)
+        self.menu = QMenu(self.others)
+        for kind in KINDS:
+            if kind not in AT_HAND:
+                self.menu.addAction(self._kind(kind), partial(self.make, kind)).setData(kind)
+        self.verify_button = look.button(say("papers.verify", "Check a paper …"), self.verify, "link")
+        for button in (*self.make_buttons.values(), self.others):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.verify_button)
+        return row
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
+
+    def verify(self) -> None:
+        """Ask for a code or a file, and say whether that paper is as it was made."""
+        VerifyDialog(self._words, self._do, self).exec()
+
     def show_dossier(self, opened: Opened) -> None:
         """The papers that lie in the dossier, the last first."""
         if opened.id != self._dossier:
             self.stop()
             self._dossier = opened.id
+        self.lacking.hide()
         self.refresh()
 
     def refresh(self) -> None:
@@ -101,11 +141,20 @@ class PapersPage(QWidget):
         try:
             draft = self._do(lambda office: papers.gather(office, self._dossier, kind))
         except OfficeError as error:
-            self._tell(self._sentence(error), "wrong")
+            self._refused(error)
             return
+        self.lacking.hide()
         self._tell(self._words.say("papers.drawing", "The paper is being drawn …"))
         self._drawing = self._work.run(partial(papers.draw, draft), partial(self._drawn, draft), self._not_drawn)
         self._renew()
+
+    def _refused(self, error: OfficeError) -> None:
+        """Say why a paper cannot be made; for a contract, all that it lacks, each a way to where it is given."""
+        if error.says != "not_ready_to_sign":
+            self._tell(self._sentence(error), "wrong")
+            return
+        self._tell("")
+        self.lacking.show_lacking(self._do(lambda office: papers.lacks_for_signing(office, self._dossier)))
 
     def stop(self) -> None:
         """Nobody waits for the paper that is being drawn; nothing is kept."""
@@ -186,8 +235,9 @@ class PapersPage(QWidget):
         count = len(paper.given_out)
         if count:
             lines.append(say("papers.copies", "Printed copies: {count}", count=str(count)))
-        if paper.changed:
-            lines.append("⚠ " + say("papers.changed", "Changed since: {what}", what=self._changes(paper.changed)))
+        if paper.superseded:
+            text = "Superseded. Changed since: {what}"
+            lines.append("⚠ " + say("papers.superseded", text, what=self._changes(paper.changed)))
         return lines
 
     def _changes(self, changed: tuple[str, ...]) -> str:
@@ -215,7 +265,9 @@ class PapersPage(QWidget):
         return self._papers[row] if 0 <= row < len(self._papers) else None
 
     def _choose(self) -> None:
-        self.bar.show_paper(self._dossier, self._chosen())
+        paper = self._chosen()
+        wish = self._do(lambda office: papers.queue_for(office, paper.form)) if paper else ""
+        self.bar.show_paper(self._dossier, paper, wish)
         self._preview()
         self._renew()
 
@@ -254,7 +306,7 @@ class PapersPage(QWidget):
     def _renew(self) -> None:
         drawing = self._drawing is not None
         self.stop_button.setVisible(drawing)
-        for button in self.make_buttons.values():
+        for button in (*self.make_buttons.values(), self.others):
             button.setEnabled(not drawing)
         self.save_button.setEnabled(self._chosen() is not None)
 
@@ -265,6 +317,10 @@ class PapersPage(QWidget):
     def _sentence(self, error: OfficeError) -> str:
         sentences = {
             "no_appointment": "There is no appointment yet. Make one first; then the slip can be made.",
+            "no_course": "There is no course yet. Choose one first; then it can be confirmed.",
+            "no_ticket": "This dossier began without a visit to the kiosk, so it has no number.",
+            "nobody_to_refer_to": "Nothing says that another office helps this person. Look at the municipality first.",
+            "no_ground_for_exemption": "The advice names no exemption, so there is nothing to ask.",
             "missing_glyph": "No font here draws {character}, in “{text}” ({language}). Write it another way. The paper"
             " was not made.",
             "vault_damaged": "This paper is damaged in the vault. Make it again, and tell the administrator.",

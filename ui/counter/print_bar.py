@@ -23,6 +23,9 @@ from ui.work import Work
 
 T = TypeVar("T")
 LOOK_EVERY = 2000  # milliseconds
+PATIENCE = 3
+"""So many times the print system may give no answer before the paper counts as lost."""
+AGAIN = ("printer_away", "printer_stopped", "no_printer")
 SENTENCES = {
     "office_locked": "The office was locked meanwhile. Unlock it, then look at the papers and the printer.",
     "no_print_system": "This computer has no print system. The paper stays in the dossier; it can be saved as a file.",
@@ -51,6 +54,7 @@ class PrintBar(QWidget):
         self._paper: Kept | None = None
         self._waiting: tuple[str, str, str, str] | None = None  # dossier, paper, queue, job
         self._sending = False
+        self._deaf = 0
         self._work = Work(self)
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_EVERY)
@@ -86,12 +90,15 @@ class PrintBar(QWidget):
         self._say_nothing()
         self._renew()
 
-    def show_paper(self, dossier: str, paper: Kept | None) -> None:
-        """The paper that is printed next; a question about another one goes."""
+    def show_paper(self, dossier: str, paper: Kept | None, wish: str = "") -> None:
+        """The paper that is printed next, on the printer that the office wishes; a question about another one goes."""
         other = paper is None or self._paper is None or paper.id != self._paper.id
         self._dossier, self._paper = dossier, paper
         if other:
             self._say_nothing()
+            self._wish = wish or self._wish
+            if wish and self.queue.findData(wish) >= 0:
+                self.queue.setCurrentIndex(self.queue.findData(wish))
         self._renew()
 
     def look_for_queues(self) -> None:
@@ -142,7 +149,8 @@ class PrintBar(QWidget):
             return
         text = "Printing on {queue}. The receipt stands in the dossier (job {job})."
         self._tell(self._words.say("papers.sent", text, queue=queue, job=job), "good")
-        self._waiting = (dossier, paper, queue, job)
+        self._waiting, self._deaf = (dossier, paper, queue, job), 0
+        self._offer(self._words.say("papers.take_back", "Take it back from the printer"), self._take_back, ask=False)
         self._clock.start()
         self._renew()
         self._changed()
@@ -155,6 +163,8 @@ class PrintBar(QWidget):
             lambda office: papers.not_sent(office, dossier, paper, queue)
         ):
             self._tell_trouble(error)
+            if error.says in AGAIN:
+                self._offer(self._words.say("papers.retry", "Try again"), self.print_paper, ask=False)
         self._renew()
         self._changed()
 
@@ -171,19 +181,34 @@ class PrintBar(QWidget):
     def _look_at_job(self) -> None:
         if self._waiting is not None and not self._work.busy:
             _, _, queue, job = self._waiting
-            self._work.run(partial(_state, job, queue), self._show_job, lambda _: None)
+            self._work.run(partial(_state, job, queue), self._show_job, self._hear_nothing)
+
+    def _hear_nothing(self, error: Exception) -> None:
+        """The print system went away in the middle; after some tries the person is sent to the printer."""
+        self._deaf += 1
+        if self._deaf >= PATIENCE and self._waiting is not None:
+            self._lost(self._waiting[2])
+
+    def _lost(self, queue: str) -> None:
+        self._clock.stop()
+        self._waiting = None
+        text = "{queue} does not answer any more. It is not sure whether the paper came out: look there before you"\
+            " print again."
+        self._tell(self._words.say("papers.lost", text, queue=queue), "wrong")
 
     def _show_job(self, state: tuple[bool, Queue | None]) -> None:
         waits, queue = state
         if self._waiting is None:
             return
-        name = self._waiting[2]
-        if not waits:
+        name, self._deaf = self._waiting[2], 0
+        if queue is None:
+            self._lost(name)
+        elif not waits:
             self._clock.stop()
             self._waiting = None
             said = self._words.say("papers.left", "The paper left the queue of {queue}: it lies there.", queue=name)
             self._tell(said, "good")
-        elif queue is not None and not queue.ready:
+        elif not queue.ready:
             text = "The printer {queue} stopped. The paper waits there and comes out once, when the printer goes on."
             self._tell(_with(self._words.say("papers.waits", text, queue=name), queue.why), "attention")
             self._offer(self._words.say("papers.take_back", "Take it back from the printer"), self._take_back)
@@ -234,14 +259,16 @@ class PrintBar(QWidget):
         self._say_nothing()
         answer()
 
-    def _offer(self, text: str, answer: Callable[[], None]) -> None:
+    def _offer(self, text: str, answer: Callable[[], None], *, ask: bool = True) -> None:
+        """A button behind the sentence; one that asks takes the focus and can be refused."""
         self._answer = answer
         self.yes.setText(text)
         self.yes.setAccessibleName(text)
         self.yes.setMinimumWidth(self.yes.sizeHint().width() + look.STEP)
         self.yes.show()
-        self.no.show()
-        self.yes.setFocus()
+        if ask:
+            self.no.show()
+            self.yes.setFocus()
 
     def _say_nothing(self) -> None:
         self._tell("")

@@ -157,7 +157,9 @@ class Workplace(QWidget):
     @cached_property
     def papers(self) -> PapersPage:
         """The papers of the dossier."""
-        return self.tabs.put("papers", PapersPage(self.words, self._desk.do, self._queue))
+        page = PapersPage(self.words, self._desk.do, self._queue)
+        page.lacking_chosen.connect(self.go_to_lacking)
+        return self.tabs.put("papers", page)
 
     @cached_property
     def log(self) -> LogPage:
@@ -257,6 +259,21 @@ class Workplace(QWidget):
             {id_: rule.term for id_, rule in opened.law.book.rules.items()},
             self._may_settle,
         )
+
+    def go_to_lacking(self, kind: str, name: str) -> None:
+        """Go to the place where what a contract lacks is given: a question, a decision, the name, the courses."""
+        if kind == "fact":
+            self.tabs.open("interview")
+            asked = interview.load().for_fact(name)
+            self.interview.ask(name, asked[0] if asked else None)
+        elif kind == "result":
+            line = self.panel.lines[name if name == "group" else f"parts.{name}"]
+            self.panel.ensureWidgetVisible(line)
+            line.confirm.setFocus()
+        elif kind == "name":
+            self.rename()
+        else:
+            self.tabs.open("courses")
 
     def rename(self) -> None:
         """Ask for the name and keep it."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from ui.parts.tokens import LIGHT
 
 GAP = 16
+MOST = 4.0
 REST = 200  # milliseconds without a change of size before pages are drawn anew
 ONE_AT_A_TIME = Lock()
 """PDFium is not made for several threads at once."""
@@ -61,9 +62,13 @@ def _edge(image: QImage) -> None:
 
 
 class PageView(QScrollArea):
-    """Shows pages below each other, or a sentence when there is none; after `room_changed` draw them anew."""
+    """Shows pages below each other, or a sentence when there is none; after `room_changed` draw them anew.
+
+    `page_changed` tells which page is before one's eyes, counted from 0.
+    """
 
     room_changed = Signal()
+    page_changed = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -71,7 +76,8 @@ class PageView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.zoom = 1.0
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.page_changed.emit(self.page))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -87,7 +93,30 @@ class PageView(QScrollArea):
     @property
     def room(self) -> int:
         """How wide a page can be, in pixels of the screen."""
-        return max(120, self.viewport().width() - GAP)
+        return max(120, int((self.viewport().width() - GAP) * self.zoom))
+
+    @property
+    def page(self) -> int:
+        """The page that stands at the head of the view."""
+        top = self.verticalScrollBar().value() + GAP
+        return max((at for at, head in enumerate(self._heads()) if head <= top), default=0)
+
+    def set_zoom(self, zoom: float) -> None:
+        """So many times as wide as the room, between 1 and 4; the pages are drawn anew."""
+        zoom = min(MOST, max(1.0, zoom))
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self.room_changed.emit()
+
+    def go_to(self, page: int) -> None:
+        """Bring a page to the head of the view."""
+        if 0 <= page < len(self.pages):
+            self.verticalScrollBar().setValue(self._heads()[page])
+
+    def _heads(self) -> list[int]:
+        """Where each page begins, from the head of the first, in pixels of the screen."""
+        heights = [round(page.image.deviceIndependentSize().height()) + GAP for page in self.pages]
+        return [sum(heights[:at]) for at in range(len(heights))]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for new pages once the size rests."""
@@ -97,6 +126,8 @@ class PageView(QScrollArea):
 
     def show_pages(self, pages: list[Page], names: list[str]) -> None:
         """Show these pages, each under its accessible name."""
+        stood = self.page
+        again = len(pages) == len(self.pages)
         self._empty()
         self.pages = pages
         for page, name in zip(pages, names, strict=True):
@@ -107,6 +138,9 @@ class PageView(QScrollArea):
             self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._column.addStretch(1)
         self.verticalScrollBar().setValue(0)
+        if again and stood:
+            QTimer.singleShot(0, self, lambda: self.go_to(stood))  # once the new pages have their place
+        self.page_changed.emit(self.page)
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the place of pages."""

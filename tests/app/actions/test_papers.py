@@ -36,7 +36,7 @@ def one(office: Office, place: str) -> papers.Kept:
     return kept
 
 
-@pytest.mark.parametrize("kind", papers.KINDS)
+@pytest.mark.parametrize("kind", ["contract", "slip", "advice", "bring", "journey", "advice_newcomer"])
 def test_each_kind_is_gathered_drawn_and_kept(office: Office, kind: str) -> None:
     place = dossier.new(office)
     dossier.answer_fact(office, place, "register_municipality", "11002")
@@ -46,7 +46,8 @@ def test_each_kind_is_gathered_drawn_and_kept(office: Office, kind: str) -> None
     kept = one(office, place)
     assert (kept.kind, kept.language, kept.changed, kept.copies) == (kind, "nl", (), ())
     line = office.vault.journal()[-1]
-    assert (line.deed, line.subject, line.details) == ("paper_made", place, {"paper": paper, "kind": kind, "code": kept.code})
+    details = {"paper": paper, "kind": kind, "code": kept.code}
+    assert (line.deed, line.subject, line.details) == ("paper_made", place, details)
 
 
 def test_drawing_alone_leaves_no_trace(office: Office) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from app.words import load
 from tests.print_house import PrintHouse
 from ui.counter.papers_page import PapersPage
 from ui.counter.save_dialog import SaveDialog
+from ui.counter.verify_dialog import VerifyDialog
 
 T = TypeVar("T")
 PATIENCE = 20000
@@ -52,6 +54,10 @@ def made(page: PapersPage, qtbot: QtBot, kind: str = "contract") -> papers.Kept:
     chosen = page._chosen()
     assert chosen is not None
     return chosen
+
+
+def action(kind: str, page: PapersPage) -> QAction:
+    return next(one for one in page.menu.actions() if one.data() == kind)
 
 
 def test_the_window_stays_alive_while_a_paper_is_drawn_and_then_shows_it(page: PapersPage, qtbot: QtBot) -> None:
@@ -162,8 +168,8 @@ def test_an_earlier_paper_says_what_changed_and_is_shown_again(page: PapersPage,
     made(page, qtbot)
     dossier.answer_fact(office, page._dossier, "learning_speed", "slow")
     page.refresh()
-    assert "Changed since" in page.list.item(0).text()
-    page.make_buttons["advice"].click()
+    assert "Superseded. Changed since" in page.list.item(0).text()
+    action("advice", page).trigger()
     qtbot.waitUntil(lambda: page.list.count() == 2, timeout=PATIENCE)
     page.list.setCurrentRow(1)
     qtbot.waitUntil(
@@ -194,5 +200,75 @@ def test_saving_asks_for_a_reason_and_before_it_replaces(page: PapersPage, tmp_p
 
 def test_every_control_has_a_name(page: PapersPage) -> None:
     controls = [page.list, page.preview, page.bar.queue, page.bar.print_button, page.bar.look_button, page.save_button]
+    controls += [page.others, page.verify_button, page.pages.larger, page.pages.smaller, page.pages.back]
     for control in [*controls, *page.make_buttons.values()]:
         assert isinstance(control, QWidget) and control.accessibleName()
+
+
+def test_what_a_contract_lacks_is_named_at_once_and_each_leads_to_its_place(page: PapersPage) -> None:
+    asked: list[tuple[str, str]] = []
+    page.lacking_chosen.connect(lambda kind, name: asked.append((kind, name)))
+    page.make_buttons["contract_to_sign"].click()
+    assert page.lacking.isVisibleTo(page) and "cannot be signed yet" in page.lacking.said.text()
+    assert len(page.lacking.links) > 5 and not page._papers
+    for link in page.lacking.links:
+        link.click()
+    assert {("fact", "birth_date"), ("name", ""), ("course", "")} <= set(asked)
+
+
+def test_every_other_paper_stands_in_the_menu_and_says_what_it_needs(page: PapersPage) -> None:
+    assert {one.data() for one in page.menu.actions()} == set(papers.KINDS) - set(page.make_buttons)
+    for kind, says in (("course", "no course yet"), ("referral", "another office"), ("ticket", "kiosk")):
+        action(kind, page).trigger()
+        assert says in page.said.text()
+
+
+def test_a_paper_is_seen_larger_and_page_by_page(page: PapersPage, qtbot: QtBot) -> None:
+    made(page, qtbot)
+    narrow, count = page.preview.pages[0].image.width(), len(page.preview.pages)
+    assert page.pages.where.text() == f"Page 1 of {count}" and count > 1
+    page.pages.on.click()
+    assert page.pages.where.text() == f"Page 2 of {count}"
+    page.pages.larger.click()
+    qtbot.waitUntil(lambda: page.preview.pages[0].image.width() > narrow * 1.2, timeout=PATIENCE)
+    assert page.pages.fit.text() == "125 %" and page.pages.where.text() == f"Page 2 of {count}"
+    page.pages.fit.click()
+    qtbot.waitUntil(lambda: page.preview.pages[0].image.width() == narrow, timeout=PATIENCE)
+
+
+def test_a_paper_is_checked_by_its_code_and_by_its_file(page: PapersPage, tmp_path: Path, qtbot: QtBot) -> None:
+    paper = made(page, qtbot)
+    dialog = VerifyDialog(load("en"), page._do, page)
+    qtbot.addWidget(dialog)
+    dialog.code.setText(paper.code)
+    dialog.check_button.click()
+    assert "is as it was made" in dialog.said.text() and "the same" in dialog.more.text()
+    dialog.code.setText(paper.code[:-1])
+    dialog.check_button.click()
+    assert "not whole" in dialog.said.text() and dialog.code.text() == paper.code[:-1]
+    file = tmp_path / "contract.pdf"
+    file.write_bytes(page._do(lambda office: papers.read(office, paper.id)) + b"%")
+    dialog.check_file(file)
+    assert "is not as it was made" in dialog.said.text()
+
+
+def test_a_printer_that_is_taken_away_in_the_middle_of_a_job_is_said(
+    page: PapersPage, print_house: PrintHouse, qtbot: QtBot
+) -> None:
+    print_house.run("lpadmin", "-p", "Traag", "-E", "-v", "socket://127.0.0.1:9", "-m", "raw")
+    try:
+        made(page, qtbot)
+        page.bar.look_button.click()
+        qtbot.waitUntil(lambda: page.bar.queue.findText("Traag") >= 0, timeout=PATIENCE)
+        page.bar.queue.setCurrentText("Traag")
+        page.bar.print_button.click()
+        qtbot.waitUntil(lambda: bool(print_house.waiting()), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "Take it back" in page.bar.yes.text() and page.bar.yes.isVisible(), timeout=PATIENCE)
+        print_house.run("cancel", "-a")
+        print_house.run("lpadmin", "-x", "Traag")
+        qtbot.waitUntil(lambda: "look there before you print again" in page.bar.said.text(), timeout=PATIENCE)
+        page.bar.print_button.setEnabled(True)
+        page.bar.print_button.click()
+        assert "printed at" in page.bar.said.text(), "the copy is asked about, not made again silently"
+    finally:
+        print_house.run("lpadmin", "-x", "Traag")
