@@ -36,7 +36,6 @@ MAY = {
     "make_backup": frozenset({ADMINISTRATOR}),
     "tidy": frozenset(ROLES),
     "see_retention": frozenset({ASSESSOR, ADMINISTRATOR}),
-    "change_settings": frozenset({ADMINISTRATOR}),
     "close_dossier": frozenset({ASSESSOR}),
     "verify_vault": frozenset({ADMINISTRATOR}),
     "rebuild_lists": frozenset({ADMINISTRATOR}),

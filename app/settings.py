@@ -12,6 +12,8 @@ from app.errors import Trouble
 Value = str | int | tuple[str, ...] | Mapping[str, str]
 READABLE = 4.5
 """The least contrast of a colour with white paper and white ground (WCAG AA)."""
+KEPT = "kept"
+"""The group of the periods after which something goes: each is chosen with a reason."""
 NO_TEXTS: Mapping[str, str] = {}
 
 
@@ -108,16 +110,16 @@ SETTINGS = (
             group="times"),
     Setting("done_seconds", 60, "Seconds the last page of a visit stays", least=20, most=600, group="times"),
     Setting("untaken_visit_days", 14, "Days after which a visit nobody took is erased", least=1, most=90,
-            group="times"),
+            group=KEPT),
     Setting("closed_dossier_months", 60, "Months after which a closed dossier is due to be erased", least=1, most=600,
-            group="times"),
+            group=KEPT),
     Setting("inactive_dossier_months", 60, "Months without an event after which a dossier is due", least=1, most=600,
-            group="times"),
+            group=KEPT),
     Setting("empty_dossier_days", 30, "Days after which a dossier with nothing in it is due", least=1, most=365,
-            group="times"),
-    Setting("log_days", 90, "Days after which notes about faults of the program go", least=1, most=365, group="times"),
+            group=KEPT),
+    Setting("log_days", 90, "Days after which notes about faults of the program go", least=1, most=365, group=KEPT),
     Setting("backup_days", 7, "Days after which the last good backup is too old", least=1, most=31, group="times"),
-    Setting("backups_kept", 14, "How many backups of the vault are kept", least=2, most=400, group="times"),
+    Setting("backups_kept", 14, "How many backups of the vault are kept", least=2, most=400, group=KEPT),
     Setting("lock_minutes", 10, "Minutes without a key before the counter locks", least=1, most=120, group="times"),
     Setting("key_rotation_days", 30, "Days after which dossier keys get a new backup", least=1, most=30, group="times"),
     Setting("theme", "light", "Set of colours", who="everybody", choices=("light", "dark", "contrast")),

@@ -1,22 +1,34 @@
-"""The settings of an office as they are now, and changing one with a reason."""
+"""The settings of an office as they are now, and changing one; the card with them is signed anew each time."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import Rejected
+from app.errors import Rejected, Trouble
+from app.facts.schema import nearest
 from app.roles import only
 from app.seals import SigningKey
-from app.settings import SETTINGS, Value, read_settings
+from app.settings import KEPT, SETTINGS, Setting, Value, find, read_settings
 from app.store import card
+from app.words import LANGUAGES
 
 if TYPE_CHECKING:
     from app.office import Office
 
 _REASON = "reason of {setting}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One setting with the value that holds; `chosen` where the office set it itself."""
+
+    setting: Setting
+    value: Value
+    chosen: bool
 
 
 @dataclass(frozen=True)
@@ -39,27 +51,44 @@ def number(folder: Path, setting: str) -> int:
 
 
 @only("change_settings")
-def change(office: Office, setting: str, raw: str, reason: str) -> Value:
-    """Choose a setting from now on, with a reason; the office signs its card anew. Returns the value.
+def listed(office: Office) -> list[Row]:
+    """Every declared setting, in the order of the table."""
+    known = card.read(office.folder).chosen
+    values = read_settings(known)
+    return [Row(setting, values[setting.name], setting.name in known) for setting in SETTINGS]
 
-    Raises Rejected `setting_unknown`, `reason_needed` and Trouble `setting_wrong_kind`, `setting_out_of_range`,
-    `setting_not_in_list`.
+
+@only("change_settings")
+def change(office: Office, name: str, typed: str, reason: str = "", *, language: str = "") -> Value:
+    """Choose a setting from now on; the office signs its card anew. An empty text is the default again.
+
+    `language` names the text of another language than Dutch. Counter and kiosk obey from their next start. Returns the
+    value. Rejected with one sentence when name or value do not fit, `setting_reason_needed` for a period of keeping
+    without a reason; nothing changes then.
     """
-    declared = next((one for one in SETTINGS if one.name == setting and one.who == "administrator"), None)
-    if declared is None or setting == "practice":
-        raise Rejected("setting_unknown", setting=setting)
-    if not reason.strip():
+    foreign = language not in ("", "nl")
+    try:
+        setting = find(f"{name}_in" if foreign else name)
+        value = None if isinstance(setting.default, Mapping) else setting.typed(typed)
+    except Trouble as error:
+        raise _kindly(error, name, foreign) from error
+    if setting.group == KEPT and not reason.strip():
         raise Rejected("setting_reason_needed")
-    value = declared.read(_typed(declared.default, raw.strip()))
     known, signing = card.read(office.folder), SigningKey(bytes.fromhex(office.vault.secret("signing_secret")))
+    if value is None:
+        value = _in_language(setting, known.chosen.get(setting.name, {}), language, typed)
+    if setting.kind == "language" and isinstance(value, tuple):
+        _must_be_known(name, *value)
     by, at = office.person.id, office.clock.now()
-    office.vault.put_secret(
-        _REASON.format(setting=setting), json.dumps({"by": by, "at": at.isoformat(), "reason": reason.strip()})
-    )
-    office.vault.write_journal(
-        person=by, at=at, deed="setting_changed", subject=setting, details={"to": json.dumps(value)}
-    )
-    card.write(office.folder, replace(known, chosen={**known.chosen, setting: value}), signing)
+    if reason.strip():
+        told = {"by": by, "at": at.isoformat(), "reason": reason.strip()}
+        office.vault.put_secret(_REASON.format(setting=setting.name), json.dumps(told))
+    shown = {"to": json.dumps(value)} if not setting.kind else {}
+    office.vault.write_journal(person=by, at=at, deed="setting_changed", subject=setting.name, details=shown)
+    kept = {one: other for one, other in known.chosen.items() if one != setting.name}
+    if value != setting.default or setting.group == KEPT:
+        kept[setting.name] = value
+    card.write(office.folder, replace(known, chosen=kept), signing)
     return value
 
 
@@ -73,9 +102,23 @@ def choice(office: Office, setting: str) -> Choice | None:
     return Choice(name, str(told["at"]), str(told["reason"]))
 
 
-def _typed(default: Value, raw: str) -> object:
-    if isinstance(default, bool):
-        return {"yes": True, "no": False}.get(raw, raw)
-    if isinstance(default, int):
-        return int(raw) if raw.lstrip("-").isdigit() and raw.isascii() else raw
-    return tuple(raw.split()) if isinstance(default, tuple) else raw
+def _in_language(setting: Setting, texts: Mapping[str, str], language: str, typed: str) -> Mapping[str, str]:
+    """The texts of all languages, with this one put in or taken out."""
+    _must_be_known(setting.name, language)
+    kept = {tag: text for tag, text in texts.items() if tag != language}
+    return kept | ({language: typed.strip()} if typed.strip() else {})
+
+
+def _must_be_known(name: str, *languages: str) -> None:
+    for language in languages:
+        if language not in LANGUAGES:
+            near = nearest(language, list(LANGUAGES))
+            raise Rejected("setting_no_such_language", setting=name, language=language or "-", nearest=near)
+
+
+def _kindly(error: Trouble, name: str, foreign: bool) -> Rejected:
+    if error.says != "setting_unknown":
+        return Rejected(error.says, **error.details)
+    if foreign and any(one.name == name for one in SETTINGS):
+        return Rejected("setting_not_per_language", setting=name)
+    return Rejected("setting_unknown", setting=name, nearest=nearest(name, [one.name for one in SETTINGS]))

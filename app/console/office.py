@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from app.actions import office_settings, recovery, set_up
+from app.actions import chosen, recovery, set_up
 from app.actions.unlock import lock, unlock
 from app.console import lines, secrets
 from app.console.given import ask_office, ask_passphrase_fd, ask_staff, default_office, office_folder
@@ -42,6 +42,7 @@ def _add_settings(deeds: Any) -> None:
     set_.add_argument("name", metavar="NAME")
     set_.add_argument("value", metavar="VALUE", nargs="?", help="else the standard input; empty: the default")
     set_.add_argument("--language", default="", metavar="TAG", help="the text in another language than Dutch")
+    set_.add_argument("--reason", default="", help="why; needed for a period of keeping")
     set_.set_defaults(deed=_set)
     for one in (settings, set_):
         ask_staff(one)
@@ -125,7 +126,7 @@ def _sheet(given: argparse.Namespace) -> int:
 
 def _settings(given: argparse.Namespace) -> int:
     with unlocked(given, "change_settings") as office:
-        rows = office_settings.listed(office)
+        rows = chosen.listed(office)
     show(
         [
             {
@@ -144,6 +145,6 @@ def _set(given: argparse.Namespace) -> int:
     """Long texts come from the standard input: `onthaal office set rights_and_duties < text.txt`."""
     typed = given.value if given.value is not None else lines.whole()
     with unlocked(given, "change_settings") as office:
-        office_settings.change(office, given.name, typed, given.language)
+        chosen.change(office, given.name, typed, given.reason, language=given.language)
     print(f"{given.name} is set. Counters and kiosks obey when they start again.")
     return 0

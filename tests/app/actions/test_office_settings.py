@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
-from app.actions import office_settings, papers
+from app.actions import chosen, papers
 from app.errors import Rejected, Trouble
 from app.office import NewMember, Office, new_office, open_office
 from app.settings import SETTINGS, contrast_with_white, read_settings
@@ -34,14 +34,15 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def test_each_setting_can_be_changed_and_stands_in_the_signed_card(office: Office, setting: object) -> None:
     name = setting.name  # type: ignore[attr-defined]
     if name.endswith("_in"):
-        card = office_settings.change(office, name.removesuffix("_in"), 'Twee "regels"\n\nأهلا', "ar")
+        chosen.change(office, name.removesuffix("_in"), 'Twee "regels"\n\nأهلا', language="ar")
         assert cards.read(office.folder).chosen[name] == {"ar": 'Twee "regels"\n\nأهلا'}
-        assert office_settings.change(office, name.removesuffix("_in"), "", "ar").chosen == {}
+        chosen.change(office, name.removesuffix("_in"), "", language="ar")
+        assert cards.read(office.folder).chosen == {}
         return
     typed = OTHER.get(name, str(setting.least + 1) if isinstance(setting.default, int) else "Een tekst")  # type: ignore[attr-defined]
-    card = office_settings.change(office, name, typed)
-    assert read_settings(cards.read(office.folder).chosen) == read_settings(card.chosen)
-    assert read_settings(card.chosen)[name] in (typed, int(typed) if typed.isdigit() else None, ("ar", "nl", "fr"))
+    value = chosen.change(office, name, typed, "Zo besliste het kantoor")
+    assert read_settings(cards.read(office.folder).chosen)[name] == value
+    assert value in (typed, int(typed) if typed.isdigit() else None, ("ar", "nl", "fr"))
     line = office.vault.journal()[-1]
     assert (line.deed, line.subject) == ("setting_changed", name)
 
@@ -53,7 +54,7 @@ def test_each_setting_can_be_changed_and_stands_in_the_signed_card(office: Offic
         ("slip_form", "a3", "", "setting_not_in_list"), ("accent", "red", "", "setting_not_a_colour"),
         ("accent", "#ffe600", "", "setting_too_pale"), ("kiosk_languages", "nl xx", "", "setting_no_such_language"),
         ("colour", "#7a1f3d", "", "setting_unknown"), ("accent", "#7a1f3d", "ar", "setting_not_per_language"),
-        ("way", "Tram 4", "xx", "setting_no_such_language"),
+        ("way", "Tram 4", "xx", "setting_no_such_language"), ("log_days", "30", "", "setting_reason_needed"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_told_in_one_sentence_and_nothing_changes(
@@ -61,7 +62,7 @@ def test_a_wrong_value_is_told_in_one_sentence_and_nothing_changes(
 ) -> None:
     before = (office.folder / cards.FILE).read_bytes()
     with pytest.raises(Rejected, match=says):
-        office_settings.change(office, name, typed, language)
+        chosen.change(office, name, typed, language=language)
     assert (office.folder / cards.FILE).read_bytes() == before
 
 
@@ -71,7 +72,7 @@ def test_only_an_administrator_changes_settings(tmp_path: Path) -> None:
     new_office(folder, name="Proef", operator="atlas", staff=people)
     opened = open_office(folder, "Bo", "nog vier andere woorden")
     with pytest.raises(Trouble, match="not_allowed"):
-        office_settings.change(opened, "paper_name", "Eigen naam")
+        chosen.change(opened, "paper_name", "Eigen naam")
     opened.vault.close()
 
 
@@ -81,7 +82,7 @@ def test_texts_and_address_reach_the_papers(office: Office) -> None:
         ("rights_and_duties", "De tekst van het kantoor.", ""), ("rights_and_duties", "نص المكتب.", "ar"),
         ("way", "Tram 4, halte Centrum", ""), ("way", "ترام ٤، موقف المركز", "ar"), ("address_cri", "Rue 1, Namur", ""),
     ):  # fmt: skip
-        office_settings.change(office, name, typed, language)
+        chosen.change(office, name, typed, language=language)
     folder = office.folder
     office.vault.close()
     again = open_office(folder, "practice", "practice")

@@ -83,7 +83,7 @@ def test_a_period_is_a_suggestion_until_the_office_decides_it_with_a_reason(offi
     assert (before.period, before.suggested, before.kind.decided) == (60, True, OFFICE)
     with pytest.raises(OfficeError, match="setting_reason_needed"):
         chosen.change(office, "closed_dossier_months", "12", " ")
-    for raw, says in (("many", "setting_wrong_kind"), ("0", "setting_out_of_range"), ("٣", "setting_wrong_kind")):
+    for raw, says in (("many", "setting_not_a_number"), ("0", "setting_out_of_range"), ("٣", "setting_not_a_number")):
         with pytest.raises(OfficeError, match=says):
             chosen.change(office, "closed_dossier_months", raw, "decided by the board")
     for name in ("practice", "theme", "no_such"):

@@ -227,11 +227,13 @@ def test_a_paper_is_seen_larger_and_page_by_page(page: PapersPage, qtbot: QtBot)
     made(page, qtbot)
     narrow, count = page.preview.pages[0].image.width(), len(page.preview.pages)
     assert page.pages.where.text() == f"Page 1 of {count}" and count > 1
+    qtbot.waitUntil(lambda: page.preview.verticalScrollBar().maximum() > 0, timeout=PATIENCE)
     page.pages.on.click()
     assert page.pages.where.text() == f"Page 2 of {count}"
     page.pages.larger.click()
     qtbot.waitUntil(lambda: page.preview.pages[0].image.width() > narrow * 1.2, timeout=PATIENCE)
-    assert page.pages.fit.text() == "125 %" and page.pages.where.text() == f"Page 2 of {count}"
+    assert page.pages.fit.text() == "125 %"
+    qtbot.waitUntil(lambda: page.pages.where.text() == f"Page 2 of {count}", timeout=PATIENCE)
     page.pages.fit.click()
     qtbot.waitUntil(lambda: page.preview.pages[0].image.width() == narrow, timeout=PATIENCE)
 
