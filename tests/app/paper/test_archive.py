@@ -18,7 +18,8 @@ import pypdf
 import pytest
 
 from app.paper import slip
-from app.paper.advice import AdviceContent, AdviceLine, render
+from app.paper.advice import PlainAdviceContent, render_plain
+from app.paper.blocks import House
 from app.paper.colour import srgb
 from app.words import LANGUAGES, load
 
@@ -35,9 +36,9 @@ SCRIPTS = ("fr", "ar", "ur", "hi", "ti", "bo", "th", "zh-Hans", "hy", "he")
 def paper_in(language: str) -> bytes:
     words = load(language)
     own = f"{words.name}: {words.format_date(date(2027, 1, 24), True)}, {words.country('BE')} (Carnotstraat 110) 80 %"
-    line = AdviceLine("Kom naar het kantoor.", own, "OBL-01")
-    content = AdviceContent("D-1", "Atlas", date(2026, 11, 22), "2026.1", date(2026, 11, 22), (line,))
-    return render(content, load("nl"), words)
+    told, day = ("Kom naar het kantoor.",), date(2026, 11, 22)
+    content = PlainAdviceContent("D-1", day, "2026.1", day, told, (own,), language, draft=False, house=House("Atlas"))
+    return render_plain(content, load("nl"), words)
 
 
 @cache
