@@ -36,7 +36,7 @@ def calendar_of(case: Case, language: str = "nl") -> bytes:
     """The calendar entry of a case's first appointment, as an iCalendar file."""
     _needs(case, "slip")
     on = case.on or date.min
-    return slip_on_paper.calendar(slip.gathered(_opened(case, language), _here(case, on, language))).encode()
+    return slip_on_paper.calendar_file(slip.gathered(_opened(case, language), _here(case, on, language))).encode()
 
 
 def _needs(case: Case, kind: str) -> None:

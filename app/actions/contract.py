@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,7 @@ from app.paper.contract import (
     Result,
     TrackLine,
 )
+from app.paper.journey import JourneyContent
 from app.rulebook import Rulebook
 
 OPERATORS = {
@@ -71,6 +72,12 @@ def draft(opened: Opened, here: Here) -> ContractContent:
         house=here.house,
         texts=here.texts,
     )
+
+
+def journey(opened: Opened, here: Here) -> JourneyContent:
+    """The same, to be drawn as a way."""
+    said = draft(opened, here)
+    return JourneyContent(**{one.name: getattr(said, one.name) for one in fields(said)})
 
 
 def to_sign(opened: Opened, here: Here) -> ContractContent:

@@ -12,7 +12,7 @@ from app.actions.dossier import Opened, facts_of
 from app.actions.house import Here
 from app.errors import Rejected
 from app.facts import Proof
-from app.paper.bring import documents_for
+from app.facts.documents import documents_for
 from app.paper.contract import Result
 from app.paper.exemption import ExemptionContent
 from app.rulebook import Rule

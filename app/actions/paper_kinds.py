@@ -50,7 +50,7 @@ KINDS = {
     "contract_to_sign": Kind(contract.to_sign, contract_on_paper.render),
     "slip": Kind(slip.gathered, slip_on_paper.render, by_rules=False, form="slip_form"),
     "bring": Kind(bring.gathered, bring_on_paper.render),
-    "journey": Kind(contract.draft, journey_on_paper.render),
+    "journey": Kind(contract.journey, journey_on_paper.render),
     "advice": Kind(advice_paper.gather, advice_on_paper.render),
     "advice_newcomer": Kind(advice_paper.gather_plain, advice_on_paper.render_plain),
     "course": Kind(course_paper.gather, course_on_paper.render, by_rules=False),

@@ -32,4 +32,4 @@ def gathered(opened: Opened, here: Here) -> slip.SlipContent:
 def calendar(office: Office, dossier: str) -> bytes:
     """The calendar entry of the appointment, as an iCalendar file."""
     opened = open_dossier(office, dossier)
-    return slip.calendar(gathered(opened, here(office.settings, office.clock.now(), opened.language))).encode()
+    return slip.calendar_file(gathered(opened, here(office.settings, office.clock.now(), opened.language))).encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.paper import code
 from app.paper.blocks import HOUSE, SMALL, TITLE, House, Paper, Style
 from app.paper.said import Voices
 from app.words import Words
@@ -41,7 +42,7 @@ class BringContent:
 def render(content: BringContent, dutch: Words, own: Words) -> bytes:
     """The check-list as PDF bytes. Raises Trouble `missing_glyph` or `font_missing`."""
     voices = Voices(dutch, own)
-    paper, say = Paper(voices, content.house, code=content.dossier), voices.say
+    paper, say = Paper(voices, content.house, code=code.foot(content, dutch.code, own.code)), voices.say
     paper.say(say("paper.bring.title", "What to bring"), TITLE, 8, "H1")
     paper.pair(say("paper.contract.dossier", "Dossier"), voices.same(content.dossier))
     paper.pair(say("paper.contract.date", "Date"), voices.day(content.on))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from app.paper import code
 from app.paper.blocks import BODY, GAP, LEAD, SMALL, STRONG, TITLE, Cell, Paper, artifact
 from app.paper.clauses import DEADLINES, GOALS, PARTS, VALUES
 from app.paper.contract_content import ContractContent
@@ -17,10 +19,15 @@ DATED = {"report": "reported_on", "sign": "contract_signed_on"}
 BEFORE, AFTER = ("report", "sign"), ("start", "work")
 
 
-def render(content: ContractContent, dutch: Words, own: Words) -> bytes:
+@dataclass(frozen=True, slots=True)
+class JourneyContent(ContractContent):
+    """What the contract draft says, drawn as a way."""
+
+
+def render(content: JourneyContent, dutch: Words, own: Words) -> bytes:
     """The page as PDF bytes, from what the contract draft says. Raises Trouble `missing_glyph` or `font_missing`."""
     voices = Voices(dutch, own)
-    paper, say = Paper(voices, content.house, content.draft, f"{content.dossier} · {content.edition}"), voices.say
+    paper, say = Paper(voices, content.house, content.draft, code.foot(content, dutch.code, own.code)), voices.say
     paper.say(say("paper.journey.title", "Your way through the programme"), TITLE, 2, "H1")
     paper.clause(say("paper.journey.steps", "Steps"))
     paper.say(say("paper.journey.lead", "A full dot is done. An open dot comes still."), SMALL, 6)

@@ -74,9 +74,17 @@ def content(
 
 
 def calendar(content: SlipContent) -> str:
-    """The calendar entry of the appointment."""
-    where = ", ".join(one for one in (content.place, content.address) if one)
-    return calendars.entry(content.at, content.minutes, content.operator, where, content.made_at)
+    """The calendar entry of the appointment, short enough for the code on paper."""
+    return calendars.entry(content.at, content.minutes, content.operator, _where(content), content.made_at)
+
+
+def calendar_file(content: SlipContent) -> str:
+    """The calendar entry as a file, in Belgian time."""
+    return calendars.file(content.at, content.minutes, content.operator, _where(content), content.made_at)
+
+
+def _where(content: SlipContent) -> str:
+    return ", ".join(one for one in (content.place, content.address) if one)
 
 
 def render(content: SlipContent, dutch: Words, own: Words, form: str = "a6") -> bytes:

@@ -1,17 +1,20 @@
 """The back office: without an office the set-up; with one, what administrators look after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from app.actions import kiosks, people, recovery, retention
+from app.actions import chosen, kiosks, people, recovery, retention
+from app.actions.chosen import Row
 from app.actions.unlock import lock, unlock
 from app.errors import OfficeError
 from app.office import NewMember, Office
+from app.settings import Value
 from app.words import load
+from ui import printing
 from ui.back_office.backups import Backups
 from ui.back_office.due_page import DuePage
 from ui.back_office.editions import Editions
@@ -20,12 +23,15 @@ from ui.back_office.kiosks_page import KiosksPage
 from ui.back_office.page import Page
 from ui.back_office.people_page import PeoplePage
 from ui.back_office.set_up import SetUp
+from ui.back_office.settings_page import SettingsPage
 from ui.back_office.sheet_page import SheetPage
 from ui.back_office.troubles import trouble
 from ui.back_office.unlock_page import UnlockPage
 from ui.language import Language
 from ui.parts.buttons import Button
 from ui.parts.tokens import LIGHT, STEP, TARGET, TEXT, sheet
+from ui.printing import Queue
+from ui.work import Work
 
 LANGUAGES = ("nl", "fr", "en")
 TABS = f"""
@@ -36,6 +42,9 @@ TABS = f"""
     QTabBar::tab:selected {{ color: {LIGHT.action}; border-bottom: 4px solid {LIGHT.action}; font-weight: 700; }}
     QTabBar::tab:focus {{ border: 3px solid {LIGHT.focus}; }}
     QPushButton[role="main"]:disabled {{ background: {LIGHT.line}; border-color: {LIGHT.line}; color: {LIGHT.quiet}; }}
+    QPlainTextEdit {{ background: {LIGHT.surface}; color: {LIGHT.text}; border: 2px solid {LIGHT.edge};
+                      border-radius: {STEP}px; padding: {STEP}px; font-size: {TEXT}px; }}
+    QPlainTextEdit:focus {{ border: 3px solid {LIGHT.focus}; }}
     QCheckBox {{ min-height: {TARGET - 2 * STEP}px; spacing: {STEP}px; }}
     QCheckBox:focus {{ color: {LIGHT.focus}; }}
     QCheckBox::indicator {{ width: 24px; height: 24px; }}
@@ -49,6 +58,7 @@ class BackOfficeWindow(QMainWindow):
         super().__init__()
         self._folder, self.language = folder, Language(self, language)
         self.office: Office | None = None
+        self._work = Work(self)
         self.setWindowTitle("Onthaal")
         self.setObjectName("page")
         self.setStyleSheet(sheet(LIGHT) + TABS)
@@ -130,6 +140,7 @@ class BackOfficeWindow(QMainWindow):
             say("back_office.backups", "Backups"),
             say("back_office.editions", "Rulebook"),
             say("back_office.due", "Due"),
+            say("back_office.settings", "Settings"),
         )
 
     def _lock_up(self) -> None:
@@ -143,6 +154,8 @@ class BackOfficeWindow(QMainWindow):
         self.people, self.kiosks, self.sheet = PeoplePage(), KiosksPage(office.settings.fingerprint), SheetPage()
         self.backups = Backups(office, lambda: self.language.words)
         self.editions = Editions(office, lambda: self.language.words, self)
+        self.settings = SettingsPage()
+        self.settings.asked.connect(self._set)
         self.own = Field(masked=True)
         self.sheet.body.insertWidget(self.sheet.body.count() - 1, self.own)
         self.sheet.back_button.hide()
@@ -153,10 +166,14 @@ class BackOfficeWindow(QMainWindow):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         self.due = DuePage(office, lambda: self.language.words)
-        pages = (self.people, self.kiosks, self.sheet, self.backups, self.editions.page, self.due)
+        pages = (
+            self.people, self.kiosks, self.sheet, self.backups, self.editions.page, self.due, self.settings,
+        )  # fmt: skip
         for page, name in zip(pages, self._tab_names(), strict=True):
             tabs.addTab(page, name)
         tabs.currentChanged.connect(lambda at: self._sheet_shown(tabs.widget(at) is self.sheet))
+        tabs.currentChanged.connect(lambda at: self._look_for_printers(tabs.widget(at) is self.settings))
+        self.settings.show_rows(chosen.listed(office))
         self._put(tabs)
         self._say()
         self.people.show_people(people.colleagues(office))
@@ -190,6 +207,25 @@ class BackOfficeWindow(QMainWindow):
         if self._try(self.kiosks, lambda: self.kiosks.show_kiosks(kiosks.enrol(office, kiosk))):
             self.kiosks.name.set_value("")
 
+    def _set(self, name: str, typed: str, reason: str, language: str) -> None:
+        """Keep a setting; a refusal stands beside it and nothing that was typed is lost."""
+        office = self._unlocked()
+        try:
+            chosen.change(office, name, typed, reason, language=language)
+        except OfficeError as error:
+            self.settings.refused(name, trouble(self.language.words, error))
+            return
+        self.settings.rows[name].show_value(*_value_of(chosen.listed(office), name))
+        self.settings.kept(name, self.language.words.say("back_office.settings.done", "Kept. The office signed it."))
+
+    def _look_for_printers(self, shown: bool) -> None:
+        """Ask the print system aside; where it does not answer, a name can be typed."""
+        if shown:
+            self._work.run(printing.queues, self._show_printers, lambda _: None)
+
+    def _show_printers(self, found: list[Queue]) -> None:
+        self.settings.show_printers([one.name for one in found])
+
     def _replace_sheet(self) -> None:
         office, own = self._unlocked(), self.own.value()
         self.own.set_value("")
@@ -221,3 +257,10 @@ class BackOfficeWindow(QMainWindow):
     def _unlocked(self) -> Office:
         assert self.office is not None, "the office is locked"
         return self.office
+
+
+def _value_of(rows: list[Row], name: str) -> tuple[Value, Mapping[str, str]]:
+    """The value of a setting and its texts in other languages."""
+    values = {row.setting.name: row.value for row in rows}
+    texts = values.get(f"{name}_in", {})
+    return values[name], texts if isinstance(texts, Mapping) else {}

@@ -32,7 +32,7 @@ class _RestingPage(QObject):
 def carry(office: KioskOffice, language: str, place: Sequence[int]) -> int:
     """Carry one visit in a window at that place (left, top, width, height). Exit 0 when it ended, 70 after a bug."""
     app, resting = QApplication(sys.argv[:1]), _RestingPage()
-    window = KioskWindow(lambda: visit.begin(office))
+    window = KioskWindow(lambda: visit.begin(office), office.settings.chosen, office.settings.name)
     window.ended.connect(app.quit)
     resting.gone.connect(window.leave)
     crash.install(window.leave, office.folder / "log" / "kiosk-crash.txt", seconds=0)

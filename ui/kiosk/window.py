@@ -13,6 +13,7 @@ from app.errors import Rejected, Trouble
 from app.facts import Plain
 from app.settings import read_settings
 from app.words import LANGUAGES
+from ui.kiosk import ticket_process
 from ui.kiosk.ask_language_page import AskLanguagePage
 from ui.kiosk.bar import Bar
 from ui.kiosk.call_page import CallPage
@@ -51,12 +52,14 @@ class KioskWindow(QWidget):
 
     ended = Signal()
 
-    def __init__(self, new_visit: Callable[[], Visit], settings: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self, new_visit: Callable[[], Visit], settings: Mapping[str, object] | None = None, house: str = ""
+    ) -> None:
         super().__init__()
         self.setObjectName("kiosk")
         self.setWindowTitle("Onthaal")
         self.visit = new_visit()
-        self._settings = read_settings(settings or {})
+        self._settings, self._house = read_settings(settings or {}), house
         self.asking, self._reviewing, self._over = "", False, False
         self._percent, self._colours = TEXT_PERCENTS[0], LIGHT
         self._below: list[Page] = []
@@ -223,9 +226,16 @@ class KioskWindow(QWidget):
         self._ask(self.visit.position().behind[-1])
 
     def _finish(self) -> None:
-        ticket = self.visit.ticket
+        ticket, language = self.visit.ticket, self.visit.words.code
         if self._tried(self.visit.finish):
+            self._print_ticket(ticket, language)
             self._farewell(DonePage(ticket, self._seconds("done_seconds")))
+
+    def _print_ticket(self, ticket: str, language: str) -> None:
+        """Where the office set a printer beside the kiosk, the number comes out there too; nobody waits for it."""
+        queue, form = str(self._settings["ticket_queue"]), str(self._settings["ticket_form"])
+        if queue:
+            ticket_process.start(ticket, language, form, queue, str(self._settings["paper_name"]) or self._house)
 
     def _farewell(self, page: FarewellPage) -> None:
         self._idle.stop()

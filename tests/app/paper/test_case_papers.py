@@ -34,7 +34,8 @@ def test_slip_calendar_and_list_come_from_the_same_case(tmp_path: Path) -> None:
     case, slip, entry = case_in(tmp_path), tmp_path / "slip.pdf", tmp_path / "slip.ics"
     asked = ["paper", "slip", str(case), "--out", str(slip), "--form", "receipt", "--ics", str(entry)]
     assert main(asked) == 0
-    assert "DTSTART:20261201T083000Z" in entry.read_text("utf-8") and "09:30" in reading.one_line(slip.read_bytes())
+    assert "DTSTART;TZID=Europe/Brussels:20261201T093000" in entry.read_text("utf-8")
+    assert "09:30" in reading.one_line(slip.read_bytes())
     assert main(asked) == 2, "a file that is there is not replaced unasked"
     bring = tmp_path / "bring.pdf"
     assert main(["paper", "bring", str(case), "--language", "ar", "--out", str(bring)]) == 0

@@ -91,3 +91,11 @@ def test_no_line_of_the_calendar_is_longer_than_75_octets() -> None:
     entry = calendar.entry(MOMENT, 60, "Ätlas " * 30, "Kaai, nummer 5\nhoek")
     assert max(len(line.encode()) for line in entry.split("\r\n")) <= 75
     assert "Ätlas " * 30 in entry.replace("\r\n ", "")
+
+
+@pytest.mark.parametrize("local", ["2026-10-25T09:30", "2026-03-29T03:30", "2026-07-01T09:30"])
+def test_the_file_says_belgian_time_with_the_rules_of_its_zone(local: str) -> None:
+    written = calendar.file(datetime.fromisoformat(local), 60, "Atlas", "Antwerpen")
+    assert f"DTSTART;TZID=Europe/Brussels:{local.replace('-', '').replace(':', '')}00\r\n" in written
+    assert written.count("BEGIN:VTIMEZONE") == 1 and "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU" in written
+    assert written.index("END:VTIMEZONE") < written.index("BEGIN:VEVENT")

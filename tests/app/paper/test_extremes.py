@@ -1,0 +1,151 @@
+"""Papers of extreme people: nothing overlaps, nothing leaves the page, nobody signs alone on a page."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from itertools import pairwise
+
+import pypdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.paper import contract, exemption, referral
+from app.paper.blocks import House, Paper
+from app.paper.contract import Basis, Decided, OfficialTexts, Proven, Result
+from app.paper.said import Voices
+from app.words import load
+from tests.app.paper.test_contract import REFUGEE, draw
+
+NAMES = ("Li", "Ọ", "Maria-Magdalena " * 8, "Wolfeschlegelsteinhausenbergerdorff" * 3, "محمد عبد الرحمن الأحمد " * 5)
+DAY = date(2026, 11, 22)
+
+
+def placed(paper: Paper) -> list[tuple[int, float, float]]:
+    """Page, top and bottom of each piece, from what the next piece on the page leaves to it."""
+    found = []
+    for number, page in enumerate(paper.pages):
+        tops = [y for y, _ in page]
+        found += [(number, top, below) for top, below in pairwise(tops)]
+    return found
+
+
+def words_of(pdf: bytes) -> list[list[tuple[float, float, float]]]:
+    """Left, baseline and size of every piece of text, page by page."""
+    pages = []
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        pieces: list[tuple[float, float, float]] = []
+
+        page.extract_text(visitor_text=partial(_note, pieces))
+        pages.append(pieces)
+    return pages
+
+
+def _note(
+    pieces: list[tuple[float, float, float]], text: str, cm: list[float], tm: list[float], font: object, size: float
+) -> None:
+    if text.strip():
+        pieces.append((tm[4] + cm[4], tm[5] + cm[5], size))
+
+
+def signed_page(pdf: bytes) -> str:
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    (page,) = [text for text in pages if "Datum en handtekening" in text]
+    return page
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    name=st.sampled_from(NAMES),
+    paragraphs=st.integers(0, 30),
+    long=st.integers(1, 40),
+    remarks=st.integers(0, 60),
+    language=st.sampled_from(("nl", "fr", "ar")),
+    open_facts=st.integers(0, 40),
+)
+def test_nobody_signs_alone_and_nothing_leaves_the_page(
+    name: str, paragraphs: int, long: int, remarks: int, language: str, open_facts: int
+) -> None:
+    text = "\n\n".join("Een alinea over rechten en plichten. " * long for _ in range(paragraphs))
+    reason = "De trajectbegeleider schreef dit op. " * remarks * 10
+    decided = Decided("exempt", "required", reason, "A. Peeters", "2026-11-20", "Brief")
+    parts = tuple(replace(part, decided=decided if remarks else None) for part in REFUGEE.parts)
+    facts = tuple(f"fact_{number}" for number in range(open_facts))
+    content = replace(
+        REFUGEE, person_name=name.strip(), latin_name=name.strip(), parts=parts, open_facts=facts,
+        texts=OfficialTexts(text, text),
+    )  # fmt: skip
+    pdf = draw(content, language)
+    page = signed_page(pdf)
+    head, _, _ = page.partition("Handtekeningen")
+    assert len(head) > 120, "something of the contract stands above the signatures"
+    for pieces in words_of(pdf):
+        assert all(0 <= left <= 595 and 30 <= base <= 820 for left, base, _ in pieces)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "ar", "zh-Hans"])
+@pytest.mark.parametrize("filler", range(0, 34, 3))
+def test_wherever_a_page_ends_the_closing_goes_along(language: str, filler: int) -> None:
+    voices = Voices(load("nl"), load(language))
+    paper = Paper(voices, House("Atlas"))
+    paper.clause(voices.same("Eerste"))
+    for number in range(filler):
+        paper.say(voices.same(f"Regel {number} van een lange tekst, die vult. " * 2))
+    paper.clause(voices.same("Slot"))
+    for number in range(3):
+        paper.item(voices.same(f"Slotzin {number} over wat men afspreekt."))
+    paper.close_with(220)
+    turned = len(paper.pages)
+    paper.clause(voices.same("Handtekeningen"))
+    paper.signatures(voices.same("Beiden tekenen."), [voices.same("A"), voices.same("B")], voices.same("Datum"))
+    assert len(paper.pages) == turned, "the frames stand where room was kept for them"
+    last = paper.pages[-1]
+    assert len(last) >= 3, "the signatures are not alone"
+    for _, top, below in placed(paper):
+        assert below <= top + 0.01, "nothing stands above what came before it"
+    assert all(y > paper.bottom - 1 for page in paper.pages for y, _ in page)
+
+
+def test_a_decision_of_forty_pages_comes_out_whole() -> None:
+    reason = " ".join(f"Opmerking {number} over deze persoon en wat er gezegd werd." for number in range(2600))
+    parts = (replace(REFUGEE.parts[0], decided=Decided("exempt", "required", reason, "A", "2026-11-20", "")),)
+    pdf = draw(replace(REFUGEE, parts=(*parts, *REFUGEE.parts[1:])), "fr")
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    assert len(pages) > 40
+    text = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    assert "Opmerking 0 over" in text and "Opmerking 2599 over" in text and "Handtekeningen" in text
+
+
+def test_everything_open_and_everything_exempt_can_be_drawn() -> None:
+    basis = (Basis("EXP-MO-01", "Decreet van 7 juni 2013", "art. 27"),)
+    for value in ("open", "exempt"):
+        parts = tuple(Result(one, value, bases=basis) for one in ("mo", "nt2", "work", "pnt"))
+        facts = tuple(f"fact_{number}" for number in range(120)) if value == "open" else ()
+        pdf = draw(replace(REFUGEE, parts=parts, group=Result("group", value), open_facts=facts), "ar")
+        assert "Handtekeningen" in "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_letter_and_request_hold_any_name_and_keep_their_signature_company(name: str, language: str) -> None:
+    to = (referral.Destination("bon", "Straat 1, 1000 Brussel\nDerde verdieping"), referral.Destination("bapa"))
+    letter = referral.ReferralContent(
+        name.strip(), name.strip(), "Atlas", "D-1", DAY, "2026.1 2026-11-22", "brussels", to,
+        (Basis("RT-04", "Titel " * 40, "art. 1"),), "Schaarbeek (01-01-2026)", language,
+    )  # fmt: skip
+    proofs = tuple(Proven(f"fact_{number}", "said") for number in range(30))
+    group = Result("group", "entitled", bases=(Basis("EXO-01", "Decreet", "art. 27"),) * 12, proofs=proofs)
+    request = exemption.ExemptionContent(
+        name.strip(), name.strip(), "Atlas", "D-1", DAY, "2026.1 2026-11-22", DAY, group, (),
+        (("EXO-01", "nationaliteit van een lidstaat"),), ("identity", "stay", "schooling"),
+    )  # fmt: skip
+    dutch, own = load("nl"), load(language)
+    for pdf in (referral.render(letter, dutch, own), exemption.render(request, dutch, own)):
+        assert len(signed_page(pdf)) > 200
+
+
+def test_five_nationalities_and_a_long_decision_stand_in_the_contract() -> None:
+    assert isinstance(contract.render(replace(REFUGEE, house=House("H" * 90)), load("nl"), load("ar")), bytes)
