@@ -48,6 +48,7 @@ class LackingBox(QFrame):
             else say("papers.sign.lacking", "This contract cannot be signed yet. Still needed:")
         )
         inside = QWidget()
+        inside.setObjectName("page")
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)

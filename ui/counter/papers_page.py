@@ -67,6 +67,7 @@ class PapersPage(QWidget):
         self.stop_button = look.button(say("papers.stop", "Stop"), self.stop, "link")
         row.addWidget(self.said, 1)
         row.addWidget(self.stop_button)
+        row.addWidget(self.verify_button)
         layout.addLayout(row)
         self.list = QListWidget()
         self.list.setAccessibleName(say("papers.list", "Papers of this dossier"))
@@ -113,7 +114,6 @@ class PapersPage(QWidget):
         for button in (*self.make_buttons.values(), self.others):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self.verify_button)
         return row
 
     def _open_menu(self) -> None:
@@ -271,8 +271,8 @@ class PapersPage(QWidget):
         self._preview()
         self._renew()
 
-    def _preview(self) -> None:
-        """Draw the pages of the chosen paper aside, once."""
+    def _preview(self, *, again: bool = False) -> None:
+        """Draw the pages of the chosen paper aside, once; those that stand there stay while they are drawn again."""
         paper = self._chosen()
         if paper is None:
             self._shown = ""
@@ -283,7 +283,8 @@ class PapersPage(QWidget):
         if self._showing is not None:
             self._showing.forget()
         self._shown = paper.id
-        self.preview.say(self._words.say("papers.opening", "The pages are being drawn …"))
+        if not again:
+            self.preview.say(self._words.say("papers.opening", "The pages are being drawn …"))
         try:
             data = self._do(lambda office: papers.read(office, paper.id))
         except OfficeError as error:
@@ -293,8 +294,9 @@ class PapersPage(QWidget):
         self._showing = self._work.run(deed, self._show_pages, self._not_drawn)
 
     def _preview_anew(self) -> None:
+        again = bool(self._shown and self.preview.pages)
         self._shown = ""
-        self._preview()
+        self._preview(again=again)
 
     def _show_pages(self, pages: list[Page]) -> None:
         names = [

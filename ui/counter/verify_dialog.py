@@ -61,6 +61,7 @@ class VerifyDialog(QDialog):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setMinimumHeight(HIGH)
         inside = QWidget()
+        inside.setObjectName("page")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.more)

@@ -152,6 +152,7 @@ class PageView(QScrollArea):
         told.setProperty("role", "quiet")
         self._column.addWidget(told)
         self._column.addStretch(1)
+        self.page_changed.emit(0)
 
     def _empty(self) -> None:
         self.pages = []
