@@ -89,7 +89,7 @@ def _reason(one: Json, book: Rulebook, dutch: Words, said: set[str]) -> Reason:
         term,
         one["truth"],
         bases=tuple(Basis(one["rule"], source["title"], source["article"]) for source in one["sources"]),
-        facts=tuple((fact, in_words(dutch, SPECS[fact].kind if fact in SPECS else "", value)) for fact, value in one["used"].items()),
+        facts=tuple((fact, in_words(dutch, SPECS[fact].kind, value)) for fact, value in one["used"].items()),
         missing=tuple(one["missing"]),
         fails=tuple(deeper["rule"] for deeper in one["because"] if deeper["truth"] == "no"),
         deeper=tuple(_reason(deeper, book, dutch, said) for deeper in holds),
