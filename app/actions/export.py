@@ -17,7 +17,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.actions import advice_paper, corrections, scans
+from app.actions import corrections, scans
+from app.actions.advice_lines import lines_of
 from app.actions.advise import advise_dossier
 from app.actions.contract import decided_of
 from app.actions.dossier import Known, Opened, open_dossier
@@ -128,7 +129,7 @@ def _pieces(office: Office, dossier: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _content(office: Office, opened: Opened, dutch: Words, own: Words) -> RecordContent:
-    names, advice = _names(office), advice_paper.gather(opened, office.clock.today(), office.settings.name, dutch, own)
+    names, advice = _names(office), advise_dossier(opened, office.clock.today()).held
     about = {name: getattr(opened, name) for name in ("name", "latin_name", "national_number", "ticket")}
     about["courses"] = "; ".join(f"{one.code} ({one.provider}, {one.place_name})" for one in opened.courses.values())
     met = opened.appointment or {}
@@ -148,7 +149,7 @@ def _content(office: Office, opened: Opened, dutch: Words, own: Words) -> Record
             )
             for one in opened.known
         ),
-        advice=advice.lines,
+        advice=lines_of(advice, dutch, own),
         decisions=tuple((result, decided_of(made)) for result, made in opened.decisions.items()),
         corrections=tuple(
             CorrectionLine(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.paper.advice import AdviceLine
 from app.paper.blocks import HOUSE, LEAD, SMALL, STRONG, TITLE, House, Paper
 from app.paper.clauses import PROOFS, decided_one_by_one, fact_name
 from app.paper.contract_content import Decided
@@ -50,6 +49,15 @@ PAPERS = {
     "contract": "contract draft", "slip": "appointment slip", "bring": "what to bring", "advice": "advice overview",
 }  # fmt: skip
 OUTCOMES = {"": "not answered yet", "corrected": "corrected", "refused": "refused"}
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceLine:
+    """One result, ready to read in Dutch and in the own language, with its rules and sources."""
+
+    dutch: str
+    own: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,7 +268,7 @@ class Workplace(QWidget):
             self.interview.ask(name, asked[0] if asked else None)
         elif kind == "result":
             line = self.panel.lines[name if name == "group" else f"parts.{name}"]
-            self.panel.ensureWidgetVisible(line)
+            self.panel.roll.ensureWidgetVisible(line)
             line.confirm.setFocus()
         elif kind == "name":
             self.rename()
