@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from app import words
-from app.actions.case_papers import contract_of
+from app.actions.case_papers import paper_of
 from app.facts.casefile import Case, read_case
 from app.paper import slip
 from tests.bench.figures import Figure, milliseconds
@@ -33,7 +33,7 @@ KILOBYTE = 1000
 def figures(place: Path) -> list[Figure]:
     """Milliseconds, kilobytes and megabytes."""
     case = read_case(CASE)
-    draw = partial(contract_of, case, case.on)
+    draw = partial(paper_of, case, "contract", case.on)
     draw("ar")
     drafts = tuple(milliseconds(lambda: draw("ar")) for _ in range(20))
     small, large = ([len(draw(one)) / KILOBYTE for one in group] for group in (LATIN_OR_ARABIC, OTHERS))
@@ -81,7 +81,8 @@ def _batch(case: Case) -> Figure:
     held, first = 0.0, BATCH // 5
     for at in range(BATCH):
         person = {"person": {"names": f"Awa {at} Diallo", "latin_name": f"Diallo {at}"}}
-        contract_of(replace(case, blocks={**case.blocks, **person}), case.on, ("ar", "fr", "hi", "zh-Hans")[at % 4])
+        named = replace(case, blocks={**case.blocks, **person})
+        paper_of(named, "contract", case.on, ("ar", "fr", "hi", "zh-Hans")[at % 4])
         if at == first:
             held = _megabytes()
     return Figure(f"memory that {BATCH} drafts leave, after the first {first}", "MB", (_megabytes() - held,), 8)

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from pypdf.generic import ContentStream
 
-from app.actions.case_papers import contract_of, journey_of
+from app.actions.case_papers import paper_of
 from app.facts.casefile import read_case
 from app.paper import slip
 from app.words import load
@@ -22,8 +22,8 @@ SLIP = slip.content(
     datetime.fromisoformat("2026-12-01T09:30"), "Intake", "Atlas, Kaai 1", "Loket 4", "kaart", operator="Atlas"
 )
 PAPERS = {
-    "contract": lambda: contract_of(CASE, CASE.on, "ar"),
-    "journey": lambda: journey_of(CASE, CASE.on, "ar"),
+    "contract": lambda: paper_of(CASE, "contract", CASE.on, "ar"),
+    "journey": lambda: paper_of(CASE, "journey", CASE.on, "ar"),
     "slip": lambda: slip.render(SLIP, load("nl"), load("ar")),
     "sheet": lambda: sheet("fa"),
 }
