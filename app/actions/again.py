@@ -48,6 +48,7 @@ def again(office: Office, dossier: str, paper: str) -> Again:
     return Again(then.held, compare(then.held.as_json(), now.as_json()))
 
 
+@only("see_paper")
 def as_it_was(office: Office, line: PaperLine) -> Opened:
     """The dossier at the last event that a paper knows of, by its edition and what the office had settled by then.
 

@@ -299,6 +299,11 @@ def test_the_documentation_shows_what_the_deeds_print(onthaal: Run, tmp_path: Pa
     words = ("--request", request, "--outcome", "refused")
     assert onthaal("dossier", "answer-correction", "--dossier", dossier, *words, given="no\n").status == 0
     said["dossier corrections"] = onthaal("dossier", "corrections", "--dossier", dossier, "--json").json
+    made = onthaal("paper", "contract", "--dossier", dossier).out.split()
+    onthaal("dossier", "answer", "--dossier", dossier, given="register_municipality\t25072\n")
+    said["paper list"] = onthaal("paper", "list", "--dossier", dossier, "--json").json
+    said["paper verify"] = onthaal("paper", "verify", made[2], "--json").json
+    said["office settings"] = onthaal("office", "settings", "--json").json
     said["vault verify"] = onthaal("vault", "verify", "--json").json
     said["vault rebuild"] = onthaal("vault", "rebuild", "--json").json
     typed_back(onthaal)

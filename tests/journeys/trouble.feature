@@ -48,7 +48,7 @@ Feature: When something is wrong, nothing is lost and somebody is told at the pl
   Scenario: A second copy is asked for, never made silently
     Given the assessor unlocks the counter
     And the assessor opens a new dossier
-    When the assessor makes the paper "Adviesoverzicht"
+    When the assessor makes the paper "Ontwerp van contract"
     And the assessor prints it
     Then one paper comes out of the printer
     When the assessor asks to print it once more

@@ -86,7 +86,7 @@ def test_a_period_is_a_suggestion_until_the_office_decides_it_with_a_reason(offi
     for raw, says in (("many", "setting_not_a_number"), ("0", "setting_out_of_range"), ("٣", "setting_not_a_number")):
         with pytest.raises(OfficeError, match=says):
             chosen.change(office, "closed_dossier_months", raw, "decided by the board")
-    for name in ("practice", "theme", "no_such"):
+    for name in ("practice", "no_such"):
         with pytest.raises(OfficeError, match="setting_unknown"):
             chosen.change(office, name, "1", "why not")
     chosen.change(office, "closed_dossier_months", "12", "decided by the board")

@@ -90,7 +90,9 @@ def test_the_description_names_no_person_and_says_the_language() -> None:
     assert root["/Lang"] == "nl-BE" and root["/MarkInfo"]["/Marked"]
     assert read.metadata["/Author"] == "Atlas" and set(read.metadata) <= {
         "/Title", "/Author", "/Creator", "/Producer", "/CreationDate", "/ModDate",
+        "/Keywords",
     }  # fmt: skip
+    assert re.fullmatch("[0-9a-f]{16}", read.metadata["/Keywords"]), "the digest by which the office knows it again"
     assert root["/OutputIntents"][0]["/DestOutputProfile"].get_data() == srgb()
 
 

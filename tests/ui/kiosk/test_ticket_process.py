@@ -14,7 +14,7 @@ from ui.kiosk import ticket_process
 
 
 def test_the_number_comes_out_in_the_newcomers_language(print_house: PrintHouse) -> None:
-    told = json.dumps(["A-017", "ar", "receipt", print_house.zaal, "Atlas Antwerpen"])
+    told = json.dumps(["A-017", "ar", "a6", print_house.zaal, "Atlas Antwerpen"])
     assert ticket_process.main([told]) == 0
     pdf = print_house.came_out_of_zaal()[-1]
     assert "A-017" in reading.one_line(pdf) and "Atlas Antwerpen" in reading.one_line(pdf)
