@@ -55,7 +55,7 @@ def test_a_value_that_stands_is_signed_and_shown(window: BackOfficeWindow) -> No
 @pytest.mark.parametrize(
     "name, typed, says",
     [("lock_minutes", "soon", "whole number"), ("lock_minutes", "999", "1 to 120"), ("accent", "#ffe600", "too pale"),
-     ("accent", "red", "#1f4e79"), ("kiosk_languages", "nl, xx", "no language"), ("log_days", "30", "Write the reason")],
+     ("accent", "red", "#1f4e79"), ("kiosk_languages", "nl, xx", "no language"), ("log_days", "30", "the reason")],
 )  # fmt: skip
 def test_a_value_that_cannot_stand_is_refused_beside_it_and_stays_typed(
     window: BackOfficeWindow, name: str, typed: str, says: str
