@@ -18,6 +18,7 @@ from app.store import letterbox
 from app.words import LANGUAGES, Words, available
 from app.words import load as load_words
 from app.words.aloud import CLIPS
+from app.words.regions import former_names
 
 YES_NO = (("yes", "Yes", "mdi6.check-circle-outline"), ("no", "No", "mdi6.close-circle-outline"))
 SEVERAL = frozenset({"set", "countries", "langs"})
@@ -235,7 +236,10 @@ class Visit:
             none = [Option("stateless", say("kiosk.stateless", "No nationality"))] if question.stateless else []
             return (
                 *none,
-                *_sorted(Option(code, self.words.country(code), also=also) for code, also in country_names().items()),
+                *_sorted(
+                    Option(code, self.words.country(code), also=f"{also} {former_names(code)}")
+                    for code, also in country_names().items()
+                ),
             )
         if question.kind == "municipality":
             names = known_as()

@@ -1,4 +1,4 @@
-"""Regions of the world, for finding a country or a language on a map instead of in a list."""
+"""Where languages are spoken, for finding one on a map; and former names of countries, for finding those by them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-REGIONS = ("europe", "middle_east", "africa", "asia", "america", "oceania")
 LANGUAGES_BY_REGION: Mapping[str, tuple[str, ...]] = {
     "europe": tuple("en fr nl tr ru es uk ro pt pl sq bg sh it hu rom hy".split()),
     "middle_east": tuple("ar tr ary fa kmr rif hy he".split()),
@@ -18,18 +17,13 @@ LANGUAGES_BY_REGION: Mapping[str, tuple[str, ...]] = {
 """Where each of the languages is spoken by many; a grouping of our own, a language may stand in several."""
 
 
-def region_of(country: str) -> str:
-    """The region in which a country lies; empty for a code that is none."""
-    return _table().get(country, ("", ""))[0]
-
-
 def former_names(country: str) -> str:
     """Names of states that are no more, and older names, by which a country may be looked for."""
-    return _table().get(country, ("", ""))[1]
+    return _former().get(country, "")
 
 
 @cache
-def _table() -> Mapping[str, tuple[str, str]]:
-    text = Path(__file__).with_name("countries.csv").read_text(encoding="utf-8")
+def _former() -> Mapping[str, str]:
+    text = Path(__file__).with_name("former_states.csv").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return {row["alpha2"]: (row["region"], row["former"]) for row in csv.DictReader(lines)}
+    return {row["alpha2"]: row["former"] for row in csv.DictReader(lines)}

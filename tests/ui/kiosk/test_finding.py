@@ -38,3 +38,11 @@ def test_a_latin_name_keeps_its_direction_in_arabic(kiosk):
     answer(window, ["SY"])
     shown = window.page.input.findChild(QListView).model().index(0, 0).data()
     assert shown.startswith("\u2068") and shown.endswith("\u2069")
+
+
+@pytest.mark.parametrize(("typed", "name"), [("zaire", "Congo-Kinshasa"), ("USSR", "Oekraïne"), ("joegosl", "Kosovo")])
+def test_a_country_is_found_by_the_name_of_a_state_that_is_no_more(kiosk, typed, name):
+    window = kiosk("nl")
+    to_the_questions(window, "nl")
+    answer(window, "1997-05-03")
+    assert name in listed(window, typed)
