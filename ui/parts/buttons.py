@@ -4,15 +4,14 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
+from ui.parts.lit_whole import LitWhole
 from ui.parts.tokens import ICON, STEP, colours_of, icon
 
 MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 
 
-class Button(QPushButton):
+class Button(LitWhole, QPushButton):
     """`directed` icons (arrows) are mirrored in right-to-left; `trailing` icons stand behind the word."""
-
-    lights_words = False
 
     def __init__(
         self, icon_name: str, role: str = "link", directed: bool = False, trailing: bool = False,
@@ -20,7 +19,6 @@ class Button(QPushButton):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._icon, self._directed, self._trailing = icon_name, directed, trailing
-        self.said, self.code, self._lit = "", "", False
         self.setProperty("role", role)
         self.setIconSize(QSize(ICON, ICON))
         self.setIcon(icon(icon_name, colours_of(self).action))
@@ -43,16 +41,6 @@ class Button(QPushButton):
     def set_icon(self, icon_name: str) -> None:
         """Another icon."""
         self._icon = icon_name
-        self.update()
-
-    def light(self, start: int, length: int) -> None:
-        """The whole button is lit while it is read aloud."""
-        self._lit = True
-        self.update()
-
-    def dark(self) -> None:
-        """It is not heard any more."""
-        self._lit = False
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.parts.buttons import Button
+from ui.parts.lit_whole import LitWhole
 from ui.parts.tokens import ICON_LARGE, STEP, TARGET, TICK, colours_of, icon
 
 ROUNDS = ("mdi6.circle-outline", "mdi6.check-circle")
@@ -13,18 +14,16 @@ SMALLEST, SMALL = 16, 20
 """Pixels: letters are never smaller; and smaller than this only where one long word wants it."""
 
 
-class ChoiceCard(QAbstractButton):
+class ChoiceCard(LitWhole, QAbstractButton):
     """A card that can be chosen by one touch or the space bar; `listen` when its speaker is touched."""
 
     listen = Signal()
-    lights_words = False
 
     def __init__(
         self, value: str, icon_name: str, parent: QWidget | None = None, several: bool = False, speaks: bool = False
     ) -> None:
         super().__init__(parent)
         self.value, self._icon, self._ticks = value, icon_name, BOXES if several else ROUNDS
-        self.said, self.code, self._lit = "", "", False
         self.setCheckable(True)
         self.setProperty("role", "card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -46,16 +45,6 @@ class ChoiceCard(QAbstractButton):
         """What a screen reader calls the speaker."""
         if self.speaker is not None:
             self.speaker.say_quietly(name)
-
-    def light(self, start: int, length: int) -> None:
-        """The whole card is lit while it is read aloud."""
-        self._lit = True
-        self.update()
-
-    def dark(self) -> None:
-        """It is not heard any more."""
-        self._lit = False
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the word on one line where the page allows it."""

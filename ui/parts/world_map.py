@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from ui.parts.lit_whole import LitWhole
 from ui.parts.tokens import STEP, TARGET, colours_of
 
 Outline = tuple[tuple[int, int], ...]
@@ -45,15 +46,12 @@ LANDS: dict[str, tuple[Outline, ...]] = {
 WEST, NORTH, WIDE, HIGH = -170, 78, 350, 132
 
 
-class RegionButton(QAbstractButton):
+class RegionButton(LitWhole, QAbstractButton):
     """A small map with one region lit; its word is for screen readers and the voice."""
-
-    lights_words = False
 
     def __init__(self, region: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.region = region
-        self.said, self.code, self._lit = "", "", False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -62,16 +60,6 @@ class RegionButton(QAbstractButton):
         self.said = name
         self.setText(name)
         self.setAccessibleName(name)
-
-    def light(self, start: int, length: int) -> None:
-        """Lit while its name is heard."""
-        self._lit = True
-        self.update()
-
-    def dark(self) -> None:
-        """Not heard any more."""
-        self._lit = False
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the map and the name under it."""
