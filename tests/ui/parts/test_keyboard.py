@@ -29,7 +29,8 @@ def typing(qtbot):
         box.addWidget(keyboard)
         window.resize(width, 600)
         keyboard.open(line, load(code))
-        window.show()
+        with qtbot.waitExposed(window):
+            window.show()
         return line, keyboard
 
     return opened
@@ -92,7 +93,7 @@ def test_an_accent_by_a_touch_and_by_a_long_touch(typing, qtbot):
     assert line.text() == "ü"
     key = keyboard.keys["o"]
     QTest.mousePress(key, Qt.MouseButton.LeftButton)
-    qtbot.wait(LONG_TOUCH + 150)
+    qtbot.waitUntil(lambda: "ö" in [choice.letter for choice in keyboard.strip], timeout=20 * LONG_TOUCH)
     QTest.mouseRelease(key, Qt.MouseButton.LeftButton)
     assert line.text() == "ü", "a long touch types nothing by itself"
     choose(keyboard, "ö")
