@@ -87,6 +87,13 @@ class Opened:
         """The birth date as far as it is known, in ISO; else empty."""
         return next((str(one.raw) for one in self.known if one.fact == "birth_date" and one.state == "known"), "")
 
+    @property
+    def understood(self) -> tuple[str, ...]:
+        """The languages that the newcomer said to know, the mother tongue first."""
+        said = next((one.raw for one in self.known if one.fact == "languages" and one.state == "known"), [])
+        tags = [one["lang"] for one in said if isinstance(one, dict)] if isinstance(said, list) else []
+        return tuple(str(tag) for tag in tags)
+
     def facts_raw(self) -> dict[str, Plain]:
         """The facts as the facts room reads them."""
         return {

@@ -9,46 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.actions.asked import Asked, in_language
 from app.errors import Rejected, Trouble
 from app.facts import Plain
 from app.interview import Flow, Position, Question, check, load, reading, walk
 from app.office import KioskOffice
-from app.places import Municipality, country_names, known_as, municipalities
 from app.store import letterbox
 from app.words import LANGUAGES, Words, available
 from app.words import load as load_words
 from app.words.aloud import CLIPS
-from app.words.regions import former_names
 
-YES_NO = (("yes", "Yes", "mdi6.check-circle-outline"), ("no", "No", "mdi6.close-circle-outline"))
-SEVERAL = frozenset({"set", "countries", "langs"})
 FIRST_LANGUAGE = "nl"
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One thing to choose: its value, its words in the language spoken, its icon, what else it can be found by."""
-
-    value: str
-    text: str
-    icon: str = ""
-    also: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as it is shown: every text in the language spoken."""
-
-    id: str
-    group: str
-    group_text: str
-    kind: str
-    icon: str
-    text: str
-    help: str
-    why: str
-    options: tuple[Option, ...] = ()
-    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +102,7 @@ class Visit:
 
     def question(self, question_id: str) -> Asked:
         """A question in the language spoken."""
-        question, say = self._flow[question_id], self.words.say
-        return Asked(
-            id=question.id,
-            group=question.group,
-            group_text=say(f"kiosk.group.{question.group}", GROUPS[question.group]),
-            kind=question.kind,
-            icon=question.icon,
-            text=say(question.text_key, question.text),
-            help=say(question.help_key, question.help) if question.help else "",
-            why=say(question.why_key, question.why) if question.why else "",
-            options=self._options(question),
-            several=question.kind in SEVERAL,
-        )
+        return in_language(self._flow[question_id], self.words)
 
     def answer(self, question_id: str) -> Plain | None:
         """The answer given before, if any."""
@@ -228,35 +187,6 @@ class Visit:
             raise RuntimeError("the visit has not begun")
         self._office.letterbox.put(self._letters, body, at=self._office.clock.now())
 
-    def _options(self, question: Question) -> tuple[Option, ...]:
-        say = self.words.say
-        if question.kind == "yesno":
-            return tuple(Option(value, self._yes_no(question, value, text), icon) for value, text, icon in YES_NO)
-        if question.kind in ("country", "countries"):
-            none = [Option("stateless", say("kiosk.stateless", "No nationality"))] if question.stateless else []
-            return (
-                *none,
-                *_sorted(
-                    Option(code, self.words.country(code), also=f"{also} {former_names(code)}")
-                    for code, also in country_names().items()
-                ),
-            )
-        if question.kind == "municipality":
-            names = known_as()
-            return _sorted(Option(one.code, self._place(one), also=names[one.code]) for one in municipalities())
-        if question.kind in ("lang", "langs"):
-            return tuple(Option(tag, one.endonym) for tag, one in LANGUAGES.items())
-        return tuple(
-            Option(one.value, say(question.choice_key(one.value), one.text), one.icon) for one in question.choices
-        )
-
-    def _place(self, one: Municipality) -> str:
-        return one.name_fr if self.words.code == "fr" and one.name_fr else one.name_nl
-
-    def _yes_no(self, question: Question, value: str, english: str) -> str:
-        own = question.choice_key(value)
-        return self.words.say(own if self.words.has(own) else f"kiosk.{value}", english)
-
     def _line(self, question_id: str) -> Line:
         asked = self.question(question_id)
         shown = self._shown(asked, self._answers[question_id])
@@ -274,12 +204,6 @@ class Visit:
         return ", ".join(names.get(str(value), str(value)) for value in values)
 
 
-GROUPS = {
-    "you": "You", "home": "Where you live", "stay": "Your stay", "school": "School", "languages": "Languages",
-    "work": "Work and income", "family": "Your family", "practical": "When you can come",
-}  # fmt: skip
-
-
 def begin(office: KioskOffice) -> Visit:
     """A new visit; it has a ticket once it is started."""
     return Visit(office)
@@ -287,7 +211,3 @@ def begin(office: KioskOffice) -> Visit:
 
 def _each(answer: Plain | None) -> list[Plain]:
     return answer if isinstance(answer, list) else []
-
-
-def _sorted(options: object) -> tuple[Option, ...]:
-    return tuple(sorted(options, key=lambda option: option.text))  # type: ignore[call-overload]

@@ -79,6 +79,15 @@ class AnswerInput(QWidget):
         else:
             type_again(self.field, typed)
 
+    def clear(self) -> None:
+        """Nothing stands there."""
+        if isinstance(self.field, Choices | RecordForm):
+            self.field.set_value([])
+        elif isinstance(self.field, NamesBox):
+            self.field.set_value("")
+        else:
+            self.field.clear()
+
     def set_value(self, raw: Plain) -> None:
         """Show what was answered before."""
         if isinstance(self.field, Choices | NamesBox | RecordForm):

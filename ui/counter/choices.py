@@ -90,5 +90,7 @@ class Choices(QWidget):
     def set_value(self, raw: Plain) -> None:
         """Choose what was answered before."""
         wanted = raw if isinstance(raw, list) else [raw]
+        self._group.setExclusive(False)
         for one in self.buttons():
             one.setChecked(one.value in wanted)
+        self._group.setExclusive(not self._several)

@@ -16,7 +16,7 @@ from ui.counter.naming import choice_name, day_name, place_name
 class Header(QWidget):
     """Name in both scripts, birth date, ticket, and chips for what colours the whole talk."""
 
-    def __init__(self, words: Words, rename: Callable[[], None]) -> None:
+    def __init__(self, words: Words, rename: Callable[[], None], screen: QWidget) -> None:
         super().__init__()
         self._words = words
         layout = look.column(self, 0)
@@ -32,6 +32,7 @@ class Header(QWidget):
         )
         self.rename.setShortcut("Ctrl+M")
         self.rename.setToolTip("Ctrl+M")
+        top.addWidget(screen)
         top.addWidget(self.rename)
         layout.addLayout(top)
         self.subtitle = look.label("", "quiet")

@@ -33,10 +33,11 @@ GROUP_NAMES = {
 class InterviewPage(QScrollArea):
     """Asks one fact at a time; `keep` gets fact, question, raw value, proof, speaker and note, and may refuse.
 
-    `renewed` says that another card stands there.
+    `renewed` says that another card stands there, `chosen` carries what the assessor chose on it by one touch.
     """
 
     renewed = Signal()
+    chosen = Signal(object)
 
     def __init__(self, words: Words, keep: Kept) -> None:
         super().__init__()
@@ -100,6 +101,7 @@ class InterviewPage(QScrollArea):
             before = _known(self._opened, fact)
             self.card = QuestionCard(self._words, self._opened.language, fact, question, before)
             self.card.given.connect(self.keep)
+            self.card.chosen.connect(self.chosen)
             self._asking.addWidget(self.card)
             self.card.show()
         self.renewed.emit()
@@ -115,6 +117,11 @@ class InterviewPage(QScrollArea):
             self._keep(self.card.fact, self.card.question, raw, proof, by, note)
         except OfficeError as error:
             self.card.refuse(error)
+
+    def show_theirs(self, raw: Plain) -> None:
+        """What the newcomer touched on the other screen stands in the card, until the assessor keeps it."""
+        if self.card is not None:
+            self.card.show_theirs(raw)
 
     def _tell_head(self, fact: str) -> None:
         say = self._words.say

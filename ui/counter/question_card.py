@@ -13,7 +13,7 @@ from app import words as catalogs
 from app.actions.dossier import PROOFS, SPEAKERS, Known
 from app.errors import OfficeError
 from app.facts import Plain
-from app.interview import Question
+from app.interview import Question, walk
 from app.words import Words
 from ui.counter import look
 from ui.counter.answer_input import AnswerInput
@@ -27,9 +27,13 @@ SPEAKER_NAMES = {"newcomer": "newcomer", "companion": "companion", "staff": "sta
 
 
 class QuestionCard(QFrame):
-    """`given` carries the raw answer, the proof, who gave it and a note; refusals are shown by `refuse`."""
+    """`given` carries the raw answer, the proof, who gave it and a note; refusals are shown by `refuse`.
+
+    `chosen` carries what was chosen by one touch, before it is given.
+    """
 
     given = Signal(object, str, str, str)
+    chosen = Signal(object)
 
     def __init__(
         self, words: Words, language: str, fact: str, question: Question | None, before: Known | None = None
@@ -48,6 +52,11 @@ class QuestionCard(QFrame):
         layout.addWidget(self.help)
         self.input = AnswerInput(words, fact, question, text)
         layout.addWidget(self.input)
+        self.input.pressed.connect(lambda: self.chosen.emit(self.input.value()))
+        self.theirs = look.label("", "attention")
+        self.theirs.hide()
+        layout.addWidget(self.theirs)
+        self._their_state: Plain = ""
         self.trouble = look.label("", "wrong")
         self.trouble.hide()
         layout.addWidget(self.trouble)
@@ -69,6 +78,7 @@ class QuestionCard(QFrame):
         self.why.hide()
         layout.addWidget(self.why)
         self._keys()
+        self._before: Plain | None = before.raw if before is not None and before.state == "known" else None
         if before is not None:
             self._show(before)
         self._asked = self.typed()
@@ -80,6 +90,9 @@ class QuestionCard(QFrame):
 
     def send(self) -> None:
         """Give the answer that stands there."""
+        if self._their_state and not any(self.input.typed()):
+            self.give(self._their_state)
+            return
         try:
             raw = self.input.value()
         except OfficeError as error:
@@ -91,6 +104,26 @@ class QuestionCard(QFrame):
         """Give an answer with the proof and the speaker that are chosen."""
         proof, by = PROOFS[self._proofs.checkedId()], SPEAKERS[self._speakers.checkedId()]
         self.given.emit(raw, proof, by, self.note.text())
+
+    @property
+    def answer_before(self) -> Plain | None:
+        """The answer that was known when the question was asked."""
+        return self._before
+
+    def show_theirs(self, raw: Plain) -> None:
+        """What the newcomer touched on the other screen stands here in the office's words; to be kept or changed."""
+        state = walk.state_of(raw)
+        self._their_state = raw if state else ""
+        self.input.clear() if state else self.input.set_value(raw)
+        for group, at in ((self._speakers, SPEAKERS.index("newcomer")), (self._proofs, PROOFS.index("said"))):
+            group.button(at).setChecked(True)
+        say = self._words.say
+        said = {"unknown": "Does not know", "refused": "Would rather not say"}.get(state or "", "")
+        told = say("counter.screen.touched", "Touched on the newcomer's screen")
+        if state:
+            told = f"{told}: {say(f'counter.{state}', said)}"
+        self.theirs.setText(f"{told}  ·  {say('counter.screen.keep', 'Enter keeps it')}")
+        self.theirs.show()
 
     def refuse(self, error: OfficeError) -> None:
         """One sentence under the input, which keeps what was typed."""

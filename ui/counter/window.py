@@ -74,6 +74,7 @@ class CounterWindow(QMainWindow):
         self.work.lists.refresh()
         self.work.say(self._backup_is_due(reminder) if reminder else "")
         self._stack.setCurrentWidget(self.work)
+        self.work.ask_there()
         self._idle.start()
 
     def _backup_is_due(self, reminder: Reminder) -> str:
@@ -93,6 +94,8 @@ class CounterWindow(QMainWindow):
         over = dialog.parentWidget() if isinstance(dialog, QDialog) else None
         if isinstance(dialog, QDialog) and over is not None and over.window() is self:
             dialog.done(LOCKED)
+        if self.work is not None:
+            self.work.rest()
         self.desk.lock()
         self.unlock_page = self._locked_page(locked=True)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from app import interview
 from app.actions import dossier, inbox, law
 from app.actions.advise import Advised, advise_dossier
+from app.actions.asked import in_language
 from app.actions.dossier import Opened
 from app.actions.edition_words import conflict
 from app.actions.explain import for_newcomer
@@ -23,6 +24,7 @@ from app.interview import Question
 from app.office import Office
 from app.roles import may
 from app.words import Words, load
+from app.words.aloud import CLIPS
 from ui.counter import look
 from ui.counter.advice_panel import AdvicePanel
 from ui.counter.appointment_page import AppointmentPage
@@ -38,6 +40,8 @@ from ui.counter.interview_page import InterviewPage
 from ui.counter.lists import Lists
 from ui.counter.log_page import LogPage
 from ui.counter.name_dialog import NameDialog
+from ui.counter.newcomer_screen import NewcomerScreen
+from ui.counter.newcomer_side import BESIDE, OFF, TURNED, NewcomerSide
 from ui.counter.on_screen import OnScreen
 from ui.counter.papers_page import PapersPage
 from ui.counter.settle_dialog import SettleDialog
@@ -82,8 +86,10 @@ class Workplace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left(office))
-        row.addWidget(self._middle(), 1)
+        row.addWidget(self._middle(office), 6)
+        row.addWidget(self.newcomer, 5)
         row.addWidget(self.panel)
+        self.newcomer.keys(self)
 
     def _left(self, office: Office) -> QWidget:
         left = QWidget()
@@ -103,16 +109,18 @@ class Workplace(QWidget):
         self.left.addWidget(self.lists, 1)
         return left
 
-    def _middle(self) -> QWidget:
+    def _middle(self, office: Office) -> QWidget:
         words = self.words
-        middle = QWidget()
+        middle = self._middle_column = QWidget()
         middle.setObjectName("middle")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = look.column(middle, 2 * look.STEP)
         self.message = look.label("", "wrong")
         self.message.hide()
         column.addWidget(self.message)
-        self.header = Header(words, self.rename)
+        self.newcomer = NewcomerSide(words, NewcomerScreen(words, (office.folder / "languages", CLIPS)), self)
+        self.newcomer.moved.connect(self._arrange)
+        self.header = Header(words, self.rename, self.newcomer.button)
         self.tabs = DossierTabs(words)
         self.interview = self.tabs.put("interview", InterviewPage(words, self.keep))
         self._order = QTimer(self)
@@ -120,6 +128,9 @@ class Workplace(QWidget):
         self._order.timeout.connect(lambda: follow_layout(self))
         for part in (self.tabs, self.interview):
             part.renewed.connect(self._order.start)
+        self.newcomer.theirs.touched.connect(self.interview.show_theirs)
+        self.interview.renewed.connect(self.ask_there)
+        self.interview.chosen.connect(self.newcomer.theirs.show_answer)
         self.visit_page = VisitPage(words)
         self.visit_page.taken.connect(self.take)
         self.visit_page.discarded.connect(self.discard)
@@ -175,6 +186,31 @@ class Workplace(QWidget):
         self.left_column.setFixedWidth(DESK_LEFT - less)
         self.panel.setFixedWidth(DESK_RIGHT - less)
 
+    def _arrange(self) -> None:
+        """The columns that are seen: on one monitor lists and advice make room for the newcomer's side."""
+        shared = self.newcomer.place in (BESIDE, TURNED)
+        self.left_column.setVisible(not shared)
+        self.panel.setVisible(not shared and self.pages.currentWidget() is self.whole)
+        self._middle_column.setVisible(not self.newcomer.alone)
+        self.ask_there()
+
+    def rest(self) -> None:
+        """The vault is locked: nothing of the dossier stays on the newcomer's screen."""
+        self.newcomer.theirs.wait()
+
+    def ask_there(self) -> None:
+        """Ask on the newcomer's screen what is asked here, in the own language; what only staff know is not asked."""
+        screen, opened, card = self.newcomer.theirs, self.opened, self.interview.card
+        if self.newcomer.place == OFF or opened is None:
+            return
+        screen.speak(load(opened.language), opened.understood)
+        question = card.question if card is not None else None
+        seen = self.pages.currentWidget() is self.whole and not self.newcomer.covered
+        if not seen or question is None or question.staff_only or card is None:
+            screen.wait()
+        else:
+            screen.ask(in_language(question, load(opened.language)), card.answer_before)
+
     # Visits
 
     def look_at(self, visit: Waiting) -> None:
@@ -185,9 +221,9 @@ class Workplace(QWidget):
             self.say(sentence(self.words, error))
             return
         self.say("")
-        self.panel.hide()
         self.visit_page.show_visit(visit, perhaps)
         self.pages.setCurrentWidget(self.visit_page)
+        self._arrange()
 
     def take(self, into: str = "") -> None:
         """Take the visit that is shown into a new dossier, or into one that was chosen."""
@@ -223,7 +259,7 @@ class Workplace(QWidget):
         self.say("")
         if self._try(lambda: self._desk.do(lambda office: dossier.seen(office, id_))) and self._try(self.refresh):
             self.pages.setCurrentWidget(self.whole)
-            self.panel.show()
+            self._arrange()
 
     def refresh(self) -> None:
         """Read the dossier again and renew question, offer, papers and advice."""
@@ -340,7 +376,13 @@ class Workplace(QWidget):
         if self.opened is not None and self.advised is not None:
             theirs = load(self.opened.language)
             told = for_newcomer(self.advised.held.as_json(), theirs)
-            ExplainDialog(self.words, theirs, told, self).exec()
+            if self.newcomer.place != OFF:
+                self.newcomer.cover(False)
+                self.newcomer.theirs.tell(told)
+                there = self.words.say("counter.explain.there", "The newcomer's screen shows what the advice says.")
+                self.say(there, "attention")
+            else:
+                ExplainDialog(self.words, theirs, told, self).exec()
 
     def suppose(self) -> None:
         """What would turn a result, and what another day would change."""
@@ -377,9 +419,9 @@ class Workplace(QWidget):
 
     # Inside
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, role: str = "wrong") -> None:
         """One sentence above the page; none takes no room."""
-        self.message.setText(text)
+        look.tell(self.message, text, role)
         self.message.setAccessibleName(text)
         self.message.setVisible(bool(text))
 
@@ -392,7 +434,7 @@ class Workplace(QWidget):
             "typed": self.interview.card.typed() if self.interview.card else None,
             "appointment": self.appointment.typed() if "appointment" in vars(self) else None,
             "opened": self.opened, "advised": self.advised,
-            "visit": self._visit_shown(), "unfinished": self._unfinished,
+            "visit": self._visit_shown(), "newcomer": self.newcomer.standing(), "unfinished": self._unfinished,
         }  # fmt: skip
 
     def _visit_shown(self) -> Waiting | None:
@@ -411,7 +453,8 @@ class Workplace(QWidget):
             self.dossier = standing["dossier"]
             self._draw(standing["opened"], standing["advised"])
             self.pages.setCurrentWidget(self.whole)
-            self.panel.show()
+            self.newcomer.stand_again(standing["newcomer"])
+            self._arrange()
         if standing["appointment"] is not None:
             self.appointment.type_again(standing["appointment"])
         typed = standing["typed"]

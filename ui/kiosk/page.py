@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.words import Words
-from ui.kiosk.speaking import Speaking
 from ui.parts.buttons import Button
 from ui.parts.choice_card import ChoiceCard
 from ui.parts.plain_label import PlainLabel
+from ui.parts.speaking import Speaking
 from ui.parts.tokens import COLUMN, STEP, WIDE_COLUMN
 
 

@@ -3,36 +3,23 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from app.actions.visit import Asked
+from app.actions.asked import Asked
 from app.facts import Plain
 from app.interview import Position
 from app.words import Words
-from app.words.calendars import calendar_of
 from ui.kiosk.page import Page
-from ui.kiosk.speaking import Speaking
 from ui.parts.button_row import ButtonRow
 from ui.parts.buttons import Button
 from ui.parts.cards import Cards
-from ui.parts.date_input import DateInput
 from ui.parts.plain_label import PlainLabel
 from ui.parts.progress_dots import ProgressDots
+from ui.parts.question_input import Input, input_for, say_input
 from ui.parts.search_list import SearchList
+from ui.parts.speaking import Speaking
 from ui.parts.text_input import TextInput
 from ui.parts.tokens import STEP
 
-FEW, MOST_CARDS = 4, 12
-Input = Cards | DateInput | SearchList | TextInput
-
-
-def input_for(asked: Asked) -> Input:
-    """The input that fits a question."""
-    if asked.kind in ("date", "partial_date"):
-        return DateInput()
-    if not asked.options:
-        return TextInput(digits=asked.kind in ("int", "national_number"))
-    if len(asked.options) <= MOST_CARDS:
-        return Cards(asked.several, speaks=True)
-    return SearchList(asked.several)
+FEW = 4
 
 
 class QuestionPage(Page):
@@ -140,23 +127,4 @@ class QuestionPage(Page):
         self._ways_out.arrange()
         self.back_button.say(words.say("kiosk.back", "Back"))
         self.next_button.say(words.say("kiosk.continue", "Continue"))
-        self._say_input(words)
-
-    def _say_input(self, words: Words) -> None:
-        asked, field = self._asked, self.input
-        if isinstance(field, Cards):
-            field.set_options([(one.value, one.text, one.icon) for one in asked.options])
-            field.say_listen([words.say("kiosk.listen.to", "Listen: {what}", what=one.text) for one in asked.options])
-        elif isinstance(field, SearchList):
-            nothing = words.say("kiosk.nothing_found", "Nothing found. Try another word.")
-            field.say(words.say("kiosk.search", "Search"), asked.text, nothing)
-            field.set_options([(one.value, one.text, one.also) for one in asked.options])
-        elif isinstance(field, DateInput):
-            day, month = words.say("kiosk.date.day", "Day"), words.say("kiosk.date.month", "Month")
-            names = (day, month, words.say("kiosk.date.year", "Year"))
-            field.retranslate(names, words.months())
-            other = words.say("kiosk.calendar.other", "Use my own calendar")
-            ours = words.say("kiosk.calendar.ours", "Use the Belgian calendar")
-            field.offer(calendar_of(words.code), (other, ours), words.format_date)
-        else:
-            field.say(asked.text)
+        say_input(self.input, asked, words)

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
-from app.actions.visit import Asked, Line
+from app.actions.asked import Asked
+from app.actions.visit import Line
 from app.errors import Rejected
 from app.facts import Plain
 from app.interview import Position

@@ -29,15 +29,15 @@ from ui.kiosk.page import Page
 from ui.kiosk.privacy_page import PrivacyPage
 from ui.kiosk.question_page import QuestionPage
 from ui.kiosk.review_page import ReviewPage
-from ui.kiosk.speaking import Speaking
 from ui.kiosk.visit import Visit
 from ui.messages import sentence
+from ui.parts.speaking import Speaking
 from ui.parts.tokens import CONTRAST, LARGE_SCREEN, LARGE_SCREEN_PERCENT, LIGHT, TEXT_PERCENTS, sheet
 
 if TYPE_CHECKING:
-    from ui.kiosk.listen_bar import ListenBar
-    from ui.kiosk.reader import Ears
     from ui.parts.keyboard import KeyboardPanel
+    from ui.parts.listen_bar import ListenBar
+    from ui.parts.reader import Ears
 
 TOUCHES = (
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress, QEvent.Type.TouchBegin,
@@ -354,7 +354,7 @@ class KioskWindow(QWidget):
         self._bar_for_listening().read(what, self._ears())
 
     def _ears(self) -> Ears:
-        from ui.kiosk.reader import Ears
+        from ui.parts.reader import Ears
 
         return Ears(self.visit.words.code, self.visit.understood, self.visit.clips)
 
@@ -364,10 +364,11 @@ class KioskWindow(QWidget):
 
     def _bar_for_listening(self) -> ListenBar:
         """The bar, with voices and sound behind it, is made for the first who listens."""
-        from ui.kiosk.listen_bar import ListenBar
+        from ui.parts.listen_bar import ListenBar
+        from ui.work import Work
 
         if self._listen_bar is None:
-            self._listen_bar = bar = ListenBar(self, self.visit.words)
+            self._listen_bar = bar = ListenBar(self, self.visit.words, Work(self))
             bar.hide()
             bar.again.connect(self._read_page)
             bar.reads.connect(self._bring_into_view)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from ui.parts.choice_card import ChoiceCard
-from ui.parts.tokens import STEP
+from ui.parts.tokens import STEP, TARGET
 
 MANY = 6
 
@@ -44,15 +44,23 @@ class Cards(QWidget):
         for card in cards:
             self._group.removeButton(card)
             card.deleteLater()
-        columns = 3 if len(options) > MANY else 2
         self._grid.setSpacing(STEP if len(options) > MANY else STEP + STEP // 2)
-        for number, (value, text, icon_name) in enumerate(options):
+        for value, text, icon_name in options:
             card = ChoiceCard(value, icon_name, self, self._several, self._speaks)
             card.say(text)
             card.listen.connect(partial(self.listen.emit, card))
             self._group.addButton(card)
+        self.arrange()
+
+    def arrange(self, most: int = 3) -> None:
+        """At most so many beside each other; in a narrow room each card may be narrower."""
+        cards = self.cards()
+        columns = min(most, 3 if len(cards) > MANY else 2)
+        for number, card in enumerate(cards):
+            card.setMinimumWidth(3 * TARGET if most < 3 else 0)
             self._grid.addWidget(card, number // columns, number % columns)
-            self._grid.setColumnStretch(number % columns, 1)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def cards(self) -> list[ChoiceCard]:
         """The cards in their order."""

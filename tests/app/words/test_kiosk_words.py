@@ -11,7 +11,10 @@ from app.words import available, load
 from ui.messages import SENTENCES
 
 HOUSE = Path(__file__).resolve().parents[3]
-SPEAKS = [*sorted((HOUSE / "ui" / "kiosk").glob("*.py")), HOUSE / "app" / "actions" / "visit.py"]
+SPEAKS = [
+    *sorted((HOUSE / "ui" / "kiosk").glob("*.py")), HOUSE / "ui" / "parts" / "question_input.py",
+    HOUSE / "app" / "actions" / "visit.py", HOUSE / "app" / "actions" / "asked.py",
+]  # fmt: skip
 
 
 def said(path: Path) -> Iterator[tuple[str, str]]:

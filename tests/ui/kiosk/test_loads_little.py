@@ -51,7 +51,7 @@ def test_a_visit_loads_neither_vault_nor_paper_and_no_voice_before_somebody_list
     new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True)
     modules = loaded(VISIT, str(tmp_path / "office"))
     assert "app.actions.visit" in modules
-    assert modules & {*VAULT_AND_PAPER, "miniaudio", "espeakng_loader", "ui.kiosk.reader"} == set()
+    assert modules & {*VAULT_AND_PAPER, "miniaudio", "espeakng_loader", "ui.parts.reader"} == set()
 
 
 def test_the_resting_page_loads_no_office_no_words_and_no_question() -> None:

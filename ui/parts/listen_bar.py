@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.words import LANGUAGES, Words
-from ui.kiosk.reader import SPEEDS, Ears, Reader
-from ui.kiosk.speaking import Speaking
 from ui.parts.buttons import Button
 from ui.parts.headphones import plugged
 from ui.parts.pictogram import Pictogram
 from ui.parts.plain_label import PlainLabel
 from ui.parts.player import Player
+from ui.parts.reader import SPEEDS, Aside, Ears, Reader
+from ui.parts.speaking import Speaking
 from ui.parts.tokens import STEP
 
 
@@ -22,12 +22,12 @@ class ListenBar(QFrame):
     again = Signal()
     reads = Signal(object)
 
-    def __init__(self, parent: QWidget, words: Words) -> None:
+    def __init__(self, parent: QWidget, words: Words, aside: Aside) -> None:
         super().__init__(parent)
         self.setObjectName("listenbar")
         self._words = words
         self.player = Player(self)
-        self.reader = Reader(self.player, self)
+        self.reader = Reader(self.player, aside, self)
         self.again_button = Button("mdi6.replay", parent=self)
         self.stop_button = Button("mdi6.stop", parent=self)
         self.speed_button = Button("mdi6.speedometer", parent=self)

@@ -1,19 +1,19 @@
-"""Reads a page aloud, one sentence after another, and lights what is heard. Sounds are made on a worker thread."""
+"""Reads a page aloud, one sentence after another, and lights what is heard. Sounds are made aside, by who asks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.words.aloud import Clip, Heard, listen
 from app.words.voice import NORMAL_SPEED, Sound, speak
-from ui.kiosk.speaking import Speaking
 from ui.parts.player import Player, decoded
-from ui.work import Job, Work
+from ui.parts.speaking import Speaking
 
 SPEEDS = (NORMAL_SPEED, 110, 190)
 """Words a minute: normal, slow, fast."""
@@ -36,6 +36,18 @@ class _Ready:
     sound: Sound | None
 
 
+class Running(Protocol):
+    """A deed that runs aside; once forgotten nobody is told how it ended."""
+
+    def forget(self) -> None: ...
+
+
+class Aside(Protocol):
+    """Where sounds are made while the window stays alive."""
+
+    def run(self, deed: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Any], None]) -> Running: ...
+
+
 class Reader(QObject):
     """`began` says what is heard now and in which language, `silent` why nothing is (`no_voice`, `no_device`)."""
 
@@ -43,14 +55,14 @@ class Reader(QObject):
     silent = Signal(str)
     ended = Signal()
 
-    def __init__(self, player: Player, parent: QObject) -> None:
+    def __init__(self, player: Player, aside: Aside, parent: QObject) -> None:
         super().__init__(parent)
-        self._player, self._work = player, Work(self)
+        self._player, self._work = player, aside
         self._ears = Ears("en")
         self._speed = SPEEDS[0]
         self._next: list[Speaking] = []
         self._now: Speaking | None = None
-        self._job: Job | None = None
+        self._job: Running | None = None
         self._heard_any, self._follow = False, False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -1,0 +1,95 @@
+"""A question as the newcomer sees it, at a kiosk or on the other screen of a counter: every text in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.interview import Question
+from app.places import Municipality, country_names, known_as, municipalities
+from app.words import LANGUAGES, Words
+from app.words.regions import former_names
+
+YES_NO = (("yes", "Yes", "mdi6.check-circle-outline"), ("no", "No", "mdi6.close-circle-outline"))
+SEVERAL = frozenset({"set", "countries", "langs"})
+GROUPS = {
+    "you": "You", "home": "Where you live", "stay": "Your stay", "school": "School", "languages": "Languages",
+    "work": "Work and income", "family": "Your family", "practical": "When you can come",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose: its value, its words in the language spoken, its icon, what else it can be found by."""
+
+    value: str
+    text: str
+    icon: str = ""
+    also: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is shown: every text in the language spoken."""
+
+    id: str
+    group: str
+    group_text: str
+    kind: str
+    icon: str
+    text: str
+    help: str
+    why: str
+    options: tuple[Option, ...] = ()
+    several: bool = False
+
+
+def in_language(question: Question, words: Words) -> Asked:
+    """A question in a language."""
+    say = words.say
+    return Asked(
+        id=question.id,
+        group=question.group,
+        group_text=say(f"kiosk.group.{question.group}", GROUPS[question.group]),
+        kind=question.kind,
+        icon=question.icon,
+        text=say(question.text_key, question.text),
+        help=say(question.help_key, question.help) if question.help else "",
+        why=say(question.why_key, question.why) if question.why else "",
+        options=_options(question, words),
+        several=question.kind in SEVERAL,
+    )
+
+
+def _options(question: Question, words: Words) -> tuple[Option, ...]:
+    say = words.say
+    if question.kind == "yesno":
+        return tuple(Option(value, _yes_no(question, words, value, text), icon) for value, text, icon in YES_NO)
+    if question.kind in ("country", "countries"):
+        none = [Option("stateless", say("kiosk.stateless", "No nationality"))] if question.stateless else []
+        return (
+            *none,
+            *_sorted(
+                Option(code, words.country(code), also=f"{also} {former_names(code)}")
+                for code, also in country_names().items()
+            ),
+        )
+    if question.kind == "municipality":
+        names = known_as()
+        return _sorted(Option(one.code, _place(one, words), also=names[one.code]) for one in municipalities())
+    if question.kind in ("lang", "langs"):
+        return tuple(Option(tag, one.endonym) for tag, one in LANGUAGES.items())
+    return tuple(Option(one.value, say(question.choice_key(one.value), one.text), one.icon) for one in question.choices)
+
+
+def _place(one: Municipality, words: Words) -> str:
+    return one.name_fr if words.code == "fr" and one.name_fr else one.name_nl
+
+
+def _yes_no(question: Question, words: Words, value: str, english: str) -> str:
+    own = question.choice_key(value)
+    return words.say(own if words.has(own) else f"kiosk.{value}", english)
+
+
+def _sorted(options: Iterable[Option]) -> tuple[Option, ...]:
+    return tuple(sorted(options, key=lambda option: option.text))
