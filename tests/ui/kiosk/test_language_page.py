@@ -6,10 +6,10 @@ import pytest
 
 from app.words import LANGUAGES, available
 from app.words.regions import LANGUAGES_BY_REGION
-from ui.kiosk import listen_bar
 from ui.kiosk.ask_language_page import AskLanguagePage
 from ui.kiosk.language_page import LanguagePage
 from ui.kiosk.question_page import QuestionPage
+from ui.parts import listen_bar
 from ui.parts.player import Player
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

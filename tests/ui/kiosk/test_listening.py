@@ -11,10 +11,10 @@ from io import BytesIO
 import pytest
 
 from tests.ui.kiosk.steps import REFUGEE, answer, answer_all, to_the_questions
-from ui.kiosk import listen_bar
 from ui.kiosk.call_page import CallPage
 from ui.kiosk.question_page import QuestionPage
 from ui.kiosk.review_page import ReviewPage
+from ui.parts import listen_bar
 from ui.parts.player import Player
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
