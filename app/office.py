@@ -4,10 +4,11 @@
     open_office(folder, staff, passphrase) -> Office     vault, letterbox, card, clock, person
     open_kiosk(folder) -> KioskOffice                    loads neither the vault nor paper
     confirm(office, passphrase) -> bytes                  the vault key, for a deed that wraps it anew
+    reopen(office, vault_key) -> Office                   after the vault got another key
     enrol_kiosk(office, kiosk) -> OfficeCard
 
-Troubles: wrong_passphrase, wait_after_wrong, unknown_staff, office_exists, not_an_office, kiosk_key_missing,
-vault_newer, vault_damaged.
+Troubles: wrong_passphrase, wait_after_wrong, unknown_staff, left_out_of_rekeying, vault_rekeying, office_exists,
+not_an_office, kiosk_key_missing, vault_newer, vault_damaged.
 """
 
 from __future__ import annotations
@@ -141,21 +142,43 @@ def must_be_free(folder: Path) -> None:
 
 def open_office(folder: Path, staff: str, passphrase: str, clock: Clock | None = None) -> Office:
     """Unlock an office for one staff member."""
-    from app.store import after_restore, inbox, vault
+    from app.store import after_restore, in_use, rekeying, vault
     from app.store import staff as people
 
     os.umask(closed.MASK)
     clock = clock or Clock()
-    card = cards.read(folder)
-    found = people.unlock(folder, staff, passphrase, clock.now())
+    cards.read(folder)
+    share = in_use.enter(folder)
+    try:
+        found = people.unlock(folder, staff, passphrase, clock.now())
+    except Trouble:
+        share.let_go()
+        raise
     restored = after_restore.read(folder) is not None
-    opened = vault.open_vault(folder, found.key)
+    opened = vault.open_vault(folder, found.key, share)
     if restored:
         opened.write_journal(person=found.id, at=clock.now(), deed="office_restored")
     name, roles = opened.staff().get(found.id, (staff, ()))
+    if opened.secrets_of(rekeying.PUBLIC).get(found.id) != found.public:
+        opened.put_secret(f"{rekeying.PUBLIC} {found.id}", found.public)
     details = {"wrong_before": str(found.wrong_before)} if found.wrong_before else {}
     opened.write_journal(person=found.id, at=clock.now(), deed="unlocked", details=details)
-    person = Person(found.id, name, roles)
+    office = _bundle(folder, opened, clock, Person(found.id, name, roles))
+    office.letterbox.forget_old_keys(person=found.id, at=clock.now())
+    return office
+
+
+def reopen(office: Office, vault_key: bytes) -> Office:
+    """The office again for the same person, after its vault got another key."""
+    from app.store import vault
+
+    return _bundle(office.folder, vault.open_vault(office.folder, vault_key), office.clock, office.person)
+
+
+def _bundle(folder: Path, opened: Vault, clock: Clock, person: Person) -> Office:
+    from app.store import inbox
+
+    card = cards.read(folder)
     return Office(folder, card, opened, inbox.Reader(folder, card, opened), clock, person)
 
 
@@ -198,7 +221,7 @@ def _furnish(
     clock: Clock,
 ) -> OfficeCard:
     from app.seals import LEAST, SigningKey, calibrate, new_key, new_office_key
-    from app.store import after_restore, vault
+    from app.store import after_restore, rekeying, vault
     from app.store import staff as people
 
     for room in FOLDERS:
@@ -212,9 +235,10 @@ def _furnish(
         for member in staff:
             id_ = people.new_id()
             made.put_staff(id_, member.name, member.roles)
-            people.add(folder, id_, member.name, member.passphrase, vault_key, cost)
+            public = people.add(folder, id_, member.name, member.passphrase, vault_key, cost)
+            made.put_secret(f"{rekeying.PUBLIC} {id_}", public)
         if sheet:
-            people.put_sheet(folder, sheet, vault_key)
+            made.put_secret(f"{rekeying.PUBLIC} {people.SHEET}", people.put_sheet(folder, sheet, vault_key))
         if backup_public:
             made.put_secret(after_restore.USED, backup_public)
         made.write_journal(person="", at=clock.now(), deed="office_made")

@@ -17,6 +17,7 @@ MAY = {
     "new_dossier": frozenset({ASSESSOR}),
     "decide": frozenset({ASSESSOR}),
     "see_dossiers": _BOTH,
+    "see_national_number": frozenset({ASSESSOR}),
     "answer": _BOTH,
     "attach": _BOTH,
     "export_dossier": _BOTH,
@@ -28,6 +29,7 @@ MAY = {
     "save_paper": _BOTH,
     "see_staff": frozenset({ADMINISTRATOR}),
     "add_staff": frozenset({ADMINISTRATOR}),
+    "remove_staff": frozenset({ADMINISTRATOR}),
     "reset_passphrase": frozenset({ADMINISTRATOR}),
     "replace_recovery_sheet": frozenset({ADMINISTRATOR}),
     "change_settings": frozenset({ADMINISTRATOR}),
@@ -39,6 +41,8 @@ MAY = {
     "close_dossier": frozenset({ASSESSOR}),
     "verify_vault": frozenset({ADMINISTRATOR}),
     "rebuild_lists": frozenset({ADMINISTRATOR}),
+    "rekey_vault": frozenset({ADMINISTRATOR}),
+    "see_journal": frozenset({ADMINISTRATOR}),
     "ask_erasure": frozenset({ASSESSOR, ADMINISTRATOR}),
     "erase_dossier": frozenset({ADMINISTRATOR}),
     "change_rulebook": frozenset({ADMINISTRATOR}),
@@ -55,12 +59,27 @@ class Member(Protocol):
     """A person with roles."""
 
     @property
+    def id(self) -> str:
+        """The pseudonymous id."""
+
+    @property
     def roles(self) -> tuple[str, ...]:
         """What the person is in the office."""
 
 
+class Shared(Protocol):
+    """A vault that others may have open too."""
+
+    def must_serve(self, person: str) -> None:
+        """Trouble when it serves this person no longer."""
+
+
 class Opened(Protocol):
     """An office that somebody unlocked."""
+
+    @property
+    def vault(self) -> Shared:
+        """Its vault."""
 
     @property
     def person(self) -> Member:
@@ -82,13 +101,17 @@ def require(roles: Collection[str], deed: str) -> None:
 
 
 def only(deed: str) -> Callable[[Callable[Concatenate[Door, P], Result]], Callable[Concatenate[Door, P], Result]]:
-    """Above a deed whose first argument is the opened office: whose roles do not allow it gets `not_allowed`."""
+    """Above a deed whose first argument is the opened office: whose roles do not allow it gets `not_allowed`.
+
+    Who was removed meanwhile gets `no_longer_staff`, and everybody `vault_rekeying` while the vault gets another key.
+    """
     assert deed in MAY, deed
 
     def guard(act: Callable[Concatenate[Door, P], Result]) -> Callable[Concatenate[Door, P], Result]:
         @wraps(act)
         def guarded(office: Door, /, *args: P.args, **kwargs: P.kwargs) -> Result:
             require(office.person.roles, deed)
+            office.vault.must_serve(office.person.id)
             return act(office, *args, **kwargs)
 
         guarded.__dict__["deed"] = deed

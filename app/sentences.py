@@ -68,6 +68,14 @@ SENTENCES = {
     "no_way_back": "with one administrator an office needs a recovery sheet, or a forgotten passphrase shuts it",
     "staff_name_or_passphrase_empty": "a staff member needs a name and a passphrase",
     "staff_name_taken": "somebody in this office goes by that name already; add a second name or an initial",
+    "last_administrator": "the last administrator cannot be removed; let another one in first",
+    "not_oneself": "nobody removes themselves; another administrator does it",
+    "no_longer_staff": "you were removed from this office; nothing more can be done here",
+    "left_out_of_rekeying": "the vault has another key since you were last here; ask an administrator to set your"
+    " passphrase anew",
+    "vault_rekeying": "the vault is getting another key; unlock again when that is done",
+    "vault_open_elsewhere": "the vault is open in another window or program; lock or close it there and try again",
+    "sheet_before_rekeying": "the recovery sheet would open nothing afterwards; make another sheet first",
     "staff_file_damaged": "the list of those who can unlock cannot be read; put back vault/staff.toml from a backup",
     "attempts_file_damaged": "the count of wrong passphrases cannot be read; delete vault/attempts.toml",
     "unknown_role": "there is no role {role}; a person needs at least one of: {roles}",
@@ -108,6 +116,8 @@ SENTENCES = {
     "backup_unreadable": "{file} is not a backup of Onthaal, or cannot be read",
     "backup_too_old": "the last good backup was made on {day}; make one today",
     "backup_not_verified": "no backup here was read again and found whole; look with: onthaal backup verify",
+    "keys_overdue": "backups of the dossier keys lie here longer than the office promised; unlock the office, or make a"
+    " backup",
     "keys_older_than_backup": "the backup of the keys is older than that of the vault; take a newer one of the keys",
     "no_backup": "there is no backup yet",
     "no_backup_identity": "there is no backup key on paper yet; an administrator makes one first",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from app.errors import Rejected, Trouble
 from app.roles import only
 from app.seals import mark_of, new_paper_key, paper_identity, read_paper_key
 from app.settings import read_settings
-from app.store import after_restore, contents, files, last_good
+from app.store import after_restore, contents, files, last_good, migrating
 from app.store import backup as backups
 from app.store.backup import KEYS, VAULT, Backup
 from app.store.last_good import LastGood
@@ -120,6 +120,7 @@ def make(office: Office, tell: Tell = silent, copy_to: Path | None = None) -> Ma
         tell(f"read_{kind}", 2 * at + 1, steps)
         looked[kind] = office.vault.look_at_backup(path, secret)
     last_good.remember(office.folder, looked[VAULT], looked[KEYS], now)
+    migrating.destroy_copies(office.folder)
     gone = rotate(office)
     office.vault.write_journal(
         person=office.person.id, at=now, deed="backup_made", subject=looked[VAULT].path.name,
@@ -137,10 +138,30 @@ def make(office: Office, tell: Tell = silent, copy_to: Path | None = None) -> Ma
 @only("tidy")
 def rotate(office: Office) -> tuple[str, ...]:
     """Let go of the backups that the office's settings no longer keep; the newest always stays."""
-    now = office.clock.now()
-    gone = backups.rotate(office.folder, VAULT, keep=chosen.number(office.folder, "backups_kept"), now=now)
-    gone += backups.rotate(office.folder, KEYS, days=chosen.number(office.folder, "key_rotation_days"), now=now)
+    keep, now = chosen.number(office.folder, "backups_kept"), office.clock.now()
+    gone = backups.rotate(office.folder, VAULT, keep=keep, now=now) + _let_go_of_old_keys(office)
     return tuple(path.name for path in gone)
+
+
+def keys_overdue(folder: Path, now: datetime) -> bool:
+    """Does a backup of the dossier keys lie there longer than the office promised to keep one?"""
+    found, days = backups.listed(folder, KEYS), chosen.number(folder, "key_rotation_days")
+    return bool(found) and now.date() - backups.made_at(found[0]).date() >= timedelta(days)
+
+
+def rotate_keys(office: Office) -> None:
+    """Put a fresh backup of the dossier keys in the place of those that lie there too long.
+
+    Whoever unlocks sees to it: were it left to the next backup, the keys of erased dossiers would outlast their date.
+    """
+    now = office.clock.now()
+    if keys_overdue(office.folder, now):
+        recipients = [_identity(office), office.settings.sealing_public]
+        made = office.vault.back_up(office.folder, KEYS, recipients, now)
+        whole = office.vault.look_at_backup(made, office.vault.secret("sealing_secret"))
+        last_good.keys_renewed(office.folder, whole)
+        _let_go_of_old_keys(office)
+        office.vault.write_journal(person=office.person.id, at=now, deed="keys_rotated", subject=made.name)
 
 
 @only("make_backup")
@@ -241,6 +262,12 @@ def _newest(office: Office) -> list[Path]:
     if not all(newest):
         raise Trouble("no_backup")
     return [path for (path,) in newest]
+
+
+def _let_go_of_old_keys(office: Office) -> list[Path]:
+    """On the last day already: an erasure on the day of a backup names that day as its date."""
+    days, now = chosen.number(office.folder, "key_rotation_days"), datetime.combine(office.clock.today(), time.max)
+    return backups.rotate(office.folder, KEYS, days=days, now=now)
 
 
 def _identity(office: Office) -> str:

@@ -62,7 +62,6 @@ def _opened(case: Case, language: str) -> Opened:
         id=case.path.stem,
         name=person.get("names", ""),
         latin_name=person.get("latin_name", ""),
-        national_number="",
         ticket=person.get("ticket", ""),
         language=language,
         known=tuple(_known(case, name) for name in case.facts),

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from app import places, rulebook, words
@@ -128,6 +128,8 @@ def _backups(folder: Path, on: date) -> str:
         raise Trouble("backup_not_verified")
     if good is None:
         raise _NotThere("none has been made yet; make one with: onthaal backup make")
+    if backup.keys_overdue(folder, datetime.combine(on, time.max)):
+        raise Trouble("keys_overdue")
     if backup.reminder(folder, card.read(folder), on):
         raise Trouble("backup_too_old", day=good.made.date().isoformat())
     return f"the last good one was made on {good.made.date()} and read again on {good.verified.date()}"

@@ -71,7 +71,6 @@ class Opened:
     id: str
     name: str = field(repr=False)
     latin_name: str = field(repr=False)
-    national_number: str = field(repr=False)
     ticket: str
     language: str
     known: tuple[Known, ...] = field(repr=False)
@@ -131,6 +130,8 @@ def dossiers(
     All dossiers, or `mine`: those in which this staff member did something; or those in which every word of `search`
     stands: parts of a name in any script or in Latin spelling, national number, birth date, ticket, municipality.
     """
+    if search.strip():
+        office.vault.write_once(person=office.person.id, at=office.clock.now(), deed="dossiers_searched")
     return office.vault.list_dossiers(_asked(office, search, mine, by_name), after, most)
 
 
@@ -180,13 +181,16 @@ def new(office: Office) -> str:
 @only("see_dossiers")
 def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law | None = None) -> Opened:
     """A dossier with its facts, decisions, courses and papers; as it was at an event, and by another law, on request.
+
+    The journal keeps who looked, once while unlocked.
     """
     flow = interview.load()
     person: dict[str, Any] = {}
     decisions: dict[str, Mapping[str, Any]] = {}
     courses: dict[str, offer.Course] = {}
     appointment: Mapping[str, str] | None = None
-    ticket = language = number = ""
+    ticket = language = ""
+    seen(office, dossier)
     events = [one for one in office.vault.events(dossier) if not until or one.id <= until]
     staff = {id_: name for id_, (name, _) in office.vault.staff().items()}
     said = {str(event.body["fact"]): event for event in events if event.kind == "answered" and event.body.get("fact")}
@@ -195,8 +199,6 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
             person = event.body
         elif event.kind == "decided":
             decisions[str(event.body.get("result", ""))] = event.body
-        elif event.kind == "identified":
-            number = str(event.body["number"])
         elif event.kind == "visit_taken":
             ticket, language = str(event.body.get("ticket", "")), str(event.body.get("language", ""))
         elif event.kind == "course_chosen":
@@ -213,7 +215,6 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
         id=dossier,
         name=str(person.get("name", "")),
         latin_name=str(person.get("latin_name", "")),
-        national_number=number,
         ticket=ticket,
         language=language or str(person.get("language", "")) or "nl",
         known=tuple(known),
@@ -232,11 +233,9 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
 
 @only("see_dossiers")
 def seen(office: Office, dossier: str) -> None:
-    """Write into the journal that somebody looked at a dossier. Trouble `unknown_dossier`, `dossier_erased`."""
+    """The journal keeps who looked at a dossier, once while unlocked. Trouble `unknown_dossier`, `dossier_erased`."""
     office.vault.key_of(dossier)
-    office.vault.write_journal(
-        person=office.person.id, at=office.clock.now(), deed="dossier_seen", subject=dossier
-    )
+    office.vault.write_once(person=office.person.id, at=office.clock.now(), deed="dossier_seen", subject=dossier)
 
 
 @only("answer")
@@ -258,6 +257,17 @@ def identify(office: Office, dossier: str, number: str) -> str:
         raise Rejected("national_number_wrong")
     body = {"number": ssn.compact(number)}
     return office.vault.append(dossier, "identified", body, person=office.person.id, at=office.clock.now())
+
+
+@only("see_national_number")
+def national_number(office: Office, dossier: str) -> str:
+    """The national number, empty when none is written. The journal keeps who looked, once while unlocked."""
+    found = office.vault.latest(dossier, "identified")
+    if found is None:
+        return ""
+    person, at = office.person.id, office.clock.now()
+    office.vault.write_once(person=person, at=at, deed="national_number_seen", subject=dossier)
+    return str(found.body["number"])
 
 
 @only("answer")

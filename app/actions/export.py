@@ -79,7 +79,7 @@ def _as_json(office: Office, opened: Opened, advice: Advice) -> dict[str, Any]:
         "exported_at": office.clock.now().isoformat(),
         "name": opened.name,
         "latin_name": opened.latin_name,
-        "national_number": opened.national_number,
+        "national_number": _number(office, opened),
         "ticket": opened.ticket,
         "language": opened.language,
         "facts": [
@@ -117,6 +117,12 @@ def _journal(office: Office, dossier: str) -> list[tuple[str, str, str]]:
     return [(one.at, names.get(one.person, ""), one.deed) for one in office.vault.journal_about(dossier)]
 
 
+def _number(office: Office, opened: Opened) -> str:
+    """The national number goes into the copy whoever writes it: it is the person's own."""
+    found = office.vault.latest(opened.id, "identified")
+    return str(found.body["number"]) if found else ""
+
+
 def _pieces(office: Office, dossier: str) -> Iterator[tuple[str, bytes]]:
     opened = open_dossier(office, dossier)
     dutch, own, advice = load("nl"), load(opened.language), advise_dossier(opened, office.clock.today()).held
@@ -130,7 +136,8 @@ def _pieces(office: Office, dossier: str) -> Iterator[tuple[str, bytes]]:
 
 def _content(office: Office, opened: Opened, dutch: Words, own: Words) -> RecordContent:
     names, advice = _names(office), advise_dossier(opened, office.clock.today()).held
-    about = {name: getattr(opened, name) for name in ("name", "latin_name", "national_number", "ticket")}
+    about = {name: getattr(opened, name) for name in ("name", "latin_name", "ticket")}
+    about["national_number"] = _number(office, opened)
     about["courses"] = "; ".join(f"{one.code} ({one.provider}, {one.place_name})" for one in opened.courses.values())
     met = opened.appointment or {}
     told = (_moment(met.get("at", "")), *(met.get(name, "") for name in ("what", "place", "with", "bring")))

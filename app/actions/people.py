@@ -1,6 +1,6 @@
-"""Who works in the office: see them, add one, set a passphrase anew.
+"""Who works in the office: see them, add one, set a passphrase anew, remove one.
 
-Nobody can be removed yet: that re-keys the vault and the office's sealing key.
+Who is removed may know the vault key: the vault and the office get other keys (`app.actions.rekey`).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from app.actions import passphrases
 from app.errors import Rejected
 from app.office import NewMember, Office, confirm
-from app.roles import ROLES, only
-from app.store import staff
+from app.roles import ADMINISTRATOR, ROLES, only
+from app.store import rekeying, staff
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,26 @@ def add(office: Office, own_passphrase: str, member: NewMember, again: str) -> s
     key, id_ = confirm(office, own_passphrase), staff.new_id()
     office.vault.put_staff(id_, " ".join(member.name.split()), member.roles)
     office.vault.write_journal(person=office.person.id, at=office.clock.now(), deed="staff_added", subject=id_)
-    staff.add(office.folder, id_, member.name, member.passphrase, key)
+    public = staff.add(office.folder, id_, member.name, member.passphrase, key)
+    office.vault.put_secret(f"{rekeying.PUBLIC} {id_}", public)
     return id_
+
+
+@only("remove_staff")
+def remove(office: Office, own_passphrase: str, id_: str) -> None:
+    """Take a person's way in: their passphrase opens nothing, and where they are unlocked their next deed is refused.
+
+    The vault then waits for another key. Nobody removes themselves, so that an administrator is always left: Rejected
+    `not_oneself`, `last_administrator`, `unknown_staff`. Asks for one's own passphrase again.
+    """
+    known = {one.id: one for one in colleagues(office)}
+    if id_ not in known:
+        raise Rejected("unknown_staff")
+    if id_ == office.person.id:
+        others = any(ADMINISTRATOR in one.roles for one in known.values() if one.id != id_)
+        raise Rejected("not_oneself" if others else "last_administrator")
+    confirm(office, own_passphrase)
+    rekeying.remove(office.vault, office.folder, id_, by=office.person.id, at=office.clock.now())
 
 
 @only("reset_passphrase")
@@ -66,4 +84,6 @@ def _set(office: Office, own_passphrase: str, id_: str, passphrase: str, again: 
     passphrases.accept(passphrase, again, name, office.settings.name)
     key = confirm(office, own_passphrase)
     office.vault.write_journal(person=office.person.id, at=office.clock.now(), deed=deed, subject=id_)
-    staff.change_passphrase(office.folder, id_, passphrase, key)
+    office.vault.forget_secret(f"{rekeying.PUBLIC} {id_}")
+    public = staff.change_passphrase(office.folder, id_, passphrase, key)
+    office.vault.put_secret(f"{rekeying.PUBLIC} {id_}", public)

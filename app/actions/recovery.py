@@ -11,7 +11,7 @@ from app.errors import Rejected, Trouble
 from app.office import Clock, Office, confirm
 from app.roles import ADMINISTRATOR, only
 from app.seals import new_paper_key, read_paper_key
-from app.store import staff, vault
+from app.store import rekeying, staff, vault
 
 
 def new_sheet() -> str:
@@ -35,7 +35,8 @@ def administrators(folder: Path, sheet: str) -> list[str]:
     opened = vault.open_vault(folder, staff.open_with_sheet(folder, read_paper_key(sheet)))
     try:
         can_unlock = staff.ids(folder)
-        return [name for id_, (name, roles) in opened.staff().items() if ADMINISTRATOR in roles and id_ in can_unlock]
+        found = opened.staff().items()
+        return sorted(name for id_, (name, roles) in found if ADMINISTRATOR in roles and id_ in can_unlock)
     finally:
         opened.close()
 
@@ -51,9 +52,12 @@ def recover(
         if person is None or ADMINISTRATOR not in opened.staff()[person][1]:
             raise Trouble("unknown_administrator")
         opened.write_journal(person=person, at=(clock or Clock()).now(), deed="recovery_sheet_used", subject=person)
+        for one in (person, staff.SHEET):
+            opened.forget_secret(f"{rekeying.PUBLIC} {one}")
+        for one, public in staff.recover(folder, person, passphrase, key, read_paper_key(next_sheet)).items():
+            opened.put_secret(f"{rekeying.PUBLIC} {one}", public)
     finally:
         opened.close()
-    staff.recover(folder, person, passphrase, key, read_paper_key(next_sheet))
 
 
 @only("replace_recovery_sheet")
@@ -61,4 +65,6 @@ def replace(office: Office, own_passphrase: str, next_sheet: str) -> None:
     """Another sheet; the one before opens nothing any more. Asks for one's own passphrase again."""
     key = confirm(office, own_passphrase)
     office.vault.write_journal(person=office.person.id, at=office.clock.now(), deed="recovery_sheet_replaced")
-    staff.put_sheet(office.folder, read_paper_key(next_sheet), key)
+    office.vault.forget_secret(f"{rekeying.PUBLIC} {staff.SHEET}")
+    public = staff.put_sheet(office.folder, read_paper_key(next_sheet), key)
+    office.vault.put_secret(f"{rekeying.PUBLIC} {staff.SHEET}", public)

@@ -1,8 +1,9 @@
-"""Look whether the record is whole; make its lists again from the events."""
+"""Look whether the record is whole; make its lists again from the events; who did what."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.roles import only
@@ -36,6 +37,31 @@ def verify(office: Office, tell: Tell = silent) -> list[str]:
         person=office.person.id, at=office.clock.now(), deed="vault_verified", details={"wrong": str(len(wrong))}
     )
     return wrong
+
+
+@dataclass(frozen=True)
+class Done:
+    """One line of the journal: when, who (by name) did what, and what it is about, by its pseudonymous id."""
+
+    at: str
+    who: str = field(repr=False)
+    deed: str
+    about: str
+    details: Mapping[str, str]
+
+
+@only("see_journal")
+def journal(office: Office, about: str = "", person: str = "") -> list[Done]:
+    """Who did what when, oldest first: all of it, what concerns one dossier, or what a member of staff did (by name).
+
+    It names no newcomer: dossiers stand there by their ids.
+    """
+    names = {id_: name for id_, (name, _) in office.vault.staff().items()}
+    found = [
+        Done(line.at, names.get(line.person, ""), line.deed, names.get(line.subject, line.subject), line.details)
+        for line in office.vault.journal() if not about or line.subject == about
+    ]  # fmt: skip
+    return [one for one in found if not person or one.who.casefold() == person.casefold()]
 
 
 @only("rebuild_lists")

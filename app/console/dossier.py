@@ -28,6 +28,7 @@ from app.console.values import value_of
 from app.errors import Rejected
 from app.facts import SPECS, Plain
 from app.office import Office
+from app.roles import may
 from app.sentences import sentence
 
 Run = Callable[[argparse.Namespace, Office], int]
@@ -138,9 +139,10 @@ def _with_proof(raw: Plain, proof: str) -> tuple[Plain, str]:
 def _show(given: argparse.Namespace, office: Office) -> int:
     deeds.seen(office, given.dossier)
     opened = deeds.open_dossier(office, given.dossier)
+    number = deeds.national_number(office, opened.id) if may(office.person.roles, "see_national_number") else ""
     about = {
         "dossier": opened.id, "name": opened.name, "latin_name": opened.latin_name,
-        "national_number": opened.national_number, "ticket": opened.ticket, "language": opened.language,
+        "national_number": number, "ticket": opened.ticket, "language": opened.language,
     }  # fmt: skip
     facts = [
         {"fact": one.fact, "state": one.state, "value": one.raw, "proof": one.proof, "by": one.by,

@@ -13,9 +13,14 @@ from app.errors import Trouble
 SECONDS_BETWEEN = 0.2
 
 
+def dossiers(done: int, of: int) -> str:
+    """So many of so many; before the first one the pages are looked at."""
+    return f"{done} of {of} dossiers" if done else "pages"
+
+
 @contextmanager
-def stoppable() -> Iterator[Callable[[int, int], None]]:
-    """What a long deed of dossiers tells how far it is. After Ctrl-C this stops the deed; Trouble `stopped`."""
+def stoppable(says: Callable[[int, int], str] = dossiers) -> Iterator[Callable[[int, int], None]]:
+    """What a long deed tells how far it is, in these words. After Ctrl-C this stops the deed; Trouble `stopped`."""
     asked: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
     shown = -SECONDS_BETWEEN
@@ -26,8 +31,8 @@ def stoppable() -> Iterator[Callable[[int, int], None]]:
             raise KeyboardInterrupt
         if sys.stderr.isatty() and (monotonic() - shown >= SECONDS_BETWEEN or done == of):
             shown = monotonic()
-            said = f"{done} of {of} dossiers" if done else "pages"
-            print(f"\r{said}\x1b[K", end="\n" if done == of else "", file=sys.stderr, flush=True)
+            end = "\n" if of and done == of else ""
+            print(f"\r{says(done, of)}\x1b[K", end=end, file=sys.stderr, flush=True)
 
     try:
         yield tell

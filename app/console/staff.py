@@ -6,9 +6,12 @@ import argparse
 import json
 
 from app.actions import people
+from app.actions.rekey import rekey
 from app.actions.unlock import lock, unlock
 from app.console import secrets
 from app.console.given import ask_office, ask_passphrase_fd, office_folder
+from app.console.progress import stoppable
+from app.console.rekeyed import percent, show_rekeyed
 from app.errors import Rejected
 from app.office import NewMember, Office
 from app.roles import ROLES
@@ -24,8 +27,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     shown.add_argument("--json", action="store_true", help="one line of JSON: id, name and roles of each")
     change = deeds.add_parser("passwd", help="another passphrase, one's own or, as an administrator, a colleague's")
     change.add_argument("name", metavar="NAME", nargs="?", help="the colleague; without it, yourself")
+    gone = deeds.add_parser("remove", help="let a colleague in no more; vault and office get other keys")
+    gone.add_argument("name", metavar="NAME")
+    gone.add_argument("--json", action="store_true")
     for one, deed, to in (
         (new, _add, "add_staff"), (shown, _list, "see_staff"), (change, _passwd, "change_own_passphrase"),
+        (gone, _remove, "remove_staff"),
     ):  # fmt: skip
         ask_office(one)
         one.add_argument("--staff", metavar="NAME", required=True, help="your own name")
@@ -58,14 +65,29 @@ def _list(given: argparse.Namespace, office: Office, own: str) -> None:
         print(f"{one.id}  {one.name}  ({', '.join(one.roles)})")
 
 
+def _remove(given: argparse.Namespace, office: Office, own: str) -> None:
+    people.remove(office, own, _id_of(given.name, office))
+    if not given.json:
+        print(f"{given.name} opens nothing any more.", flush=True)
+    with stoppable(percent) as tell:
+        made = rekey(office, tell)
+    show_rekeyed(made, as_json=given.json)
+
+
+def _id_of(name: str, office: Office) -> str:
+    known = {one.name.casefold(): one.id for one in people.colleagues(office)}
+    wanted = " ".join(name.split()).casefold()
+    if wanted not in known:
+        raise Rejected("unknown_staff")
+    return known[wanted]
+
+
 def _passwd(given: argparse.Namespace, office: Office, own: str) -> None:
     if given.name is None:
         typed = secrets.new_passphrase(given, "New passphrase", office.person.name, office.settings.name)
         people.change_own(office, own, typed, typed)
     else:
-        known = {one.name.casefold(): one.id for one in people.colleagues(office)}
-        if given.name.casefold() not in known:
-            raise Rejected("unknown_staff")
+        id_ = _id_of(given.name, office)
         typed = secrets.new_passphrase(given, f"New passphrase of {given.name}", given.name, office.settings.name)
-        people.reset_passphrase(office, own, known[given.name.casefold()], typed, typed)
+        people.reset_passphrase(office, own, id_, typed, typed)
     print("The new passphrase holds; the old one opens nothing any more.")

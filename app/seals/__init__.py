@@ -1,6 +1,7 @@
 """Seals: sealing, signing and key stretching. The one room that touches cryptography.
 
     new_office_key() -> OfficeKey              .public (text, given to kiosks), .secret (text, kept in the vault)
+    public_of(secret) -> str                   its public half
     seal(office_public, data) -> bytes         anybody can seal to the office
     open_sealed(secret, data) -> bytes         only the office opens; Trouble("seal_broken") otherwise
     seal_stream(publics, source, target)       the same for streams, to several holders; open_stream(secret, ...)

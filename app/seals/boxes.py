@@ -1,4 +1,4 @@
-"""Sealing to the office: age with X25519. Whoever holds the public key can close, the office alone can open."""
+"""Sealing to the office or to a person: age with X25519. Whoever holds the public key can close, the other can open."""
 
 from __future__ import annotations
 

@@ -123,11 +123,28 @@ def read_kiosk(folder: Path, kiosk: str | None = None) -> KioskCard:
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Trouble("kiosk_key_missing", file=path.name) from error
     enrolled = card.kiosk(name)
-    if office != card.fingerprint:
+    if card.fingerprint not in (office, raw.get("next_office")):
         raise Trouble("office_card_foreign", file=FILE)
     if enrolled is None or enrolled.signing_public != key.public:
         raise Trouble("kiosk_not_enrolled", kiosk=name)
     return KioskCard(name, card, key)
+
+
+def announce(folder: Path, fingerprint: str) -> None:
+    """Tell the kiosks whose keys lie here which office keys come next, before the card is signed with them."""
+    _pin(folder, {"next_office": fingerprint})
+
+
+def pin_kiosks(folder: Path) -> None:
+    """From now on the kiosks whose keys lie here believe the office's card as it stands, and none before it."""
+    _pin(folder, {"office": read(folder).fingerprint})
+
+
+def _pin(folder: Path, told: Mapping[str, str]) -> None:
+    for path in (folder / KEY_FOLDER).glob("*.toml"):
+        known = tomltext.read(path, broken="kiosk_key_missing").get("kiosk", {})
+        known.pop("next_office", None)
+        files.write_durably(path, tomltext.write({"kiosk": known | told}))
 
 
 def _office_table(card: OfficeCard) -> dict[str, Any]:

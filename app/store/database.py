@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from sqlite_utils import Migrations
 
 from app.errors import Trouble
-from app.store import files, wal
+from app.store import files, migrating, wal
 
 WAIT_SECONDS = 10.0
 VAULT = Path("vault.db")
@@ -41,7 +41,7 @@ def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = Fa
         conn.execute("PRAGMA temp_store = MEMORY")
         conn.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         db = sqlite_utils.Database(cast(sqlite3.Connection, conn), execute_plugins=False)
-        _migrate(db, migrations, path)
+        migrating.migrate(db, migrations, path)
     except sqlcipher.Error as error:
         conn.close()
         raise in_plain_words(error, path) from error
@@ -146,12 +146,3 @@ def in_plain_words(error: Exception, path: Path) -> Trouble:
     if "readonly" in text or "unable to open" in text:
         return Trouble("vault_not_writable", file=path.name)
     return Trouble("vault_damaged", file=path.name)
-
-
-def _migrate(db: sqlite_utils.Database, migrations: Migrations, path: Path) -> None:
-    known = {step.name for step in migrations.pending(db)} | {step.name for step in migrations.applied(db)}
-    ours = {step.name for step in migrations._migrations}
-    if known - ours:
-        raise Trouble("vault_newer", file=path.name)
-    if migrations.pending(db):
-        migrations.apply(db)

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.store import after_restore, database, journal, projections
+from app.store import after_restore, database, journal, migrating, projections
 
 if TYPE_CHECKING:
     from app.store.vault import Vault
@@ -75,3 +75,4 @@ def _destroy_keys(vault: Vault, folder: Path) -> None:
             vault.keys.execute("DELETE FROM dossier_keys WHERE dossier = ?", [dossier])
     for db in (vault.keys, vault.db):
         database.scrub(db)
+    migrating.destroy_copies(folder)

@@ -15,6 +15,7 @@ from app.store import locks
 
 _MARK = ".mark"
 _FILES_OF_A_DATABASE = 4
+_PIECE = 1 << 20
 
 
 def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
@@ -55,6 +56,20 @@ def add_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
         temp.unlink(missing_ok=True)
         path.unlink(missing_ok=True)
         raise
+
+
+def destroy(path: Path) -> None:
+    """Overwrite a file and delete it. On disks that write elsewhere than they are told (SSD, copy on write) what stood
+    there may stay until its place is used again; it is encrypted all the same."""
+    if not path.exists():
+        return
+    with path.open("rb+") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(left, _PIECE)))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()
 
 
 def run_out() -> bool:

@@ -11,14 +11,14 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import Trouble
-from app.store import envelope, locks, taken
+from app.store import envelope, locks, rekeying, taken
 from app.store.card import EnrolledKiosk, OfficeCard
 from app.store.envelope import Envelope
 from app.store.letterbox import FOLDER, RUNNING
@@ -71,8 +71,8 @@ class Reader:
     def visits(self) -> list[VisitInbox]:
         """All visits that lie there, the running ones too, in order of ticket within each kiosk."""
         places = sorted(place for place in self._box.glob("*/*") if place.is_dir() and not place.is_symlink())
-        secret = self._vault.secret("sealing_secret")
-        return [self._visit(place, secret) for place in places]
+        offices = rekeying.offices(self._vault, self._card)
+        return [self._visit(place, offices) for place in places]
 
     def take(
         self,
@@ -87,7 +87,7 @@ class Reader:
         place = self._box / visit.kiosk / visit.visit
         if taken.is_taken(self._vault, visit.visit) or not place.is_dir():
             raise Trouble("visit_taken", visit=visit.visit)
-        now = self._visit(place, self._vault.secret("sealing_secret"))
+        now = self._visit(place, rekeying.offices(self._vault, self._card))
         if now.running:
             raise Trouble("visit_running", ticket=now.ticket)
         if now.withdrawn:
@@ -122,14 +122,27 @@ class Reader:
         moments = [path.lstat().st_mtime for path in place.iterdir()] or [place.stat().st_mtime]
         return datetime.fromtimestamp(min(moments)).astimezone()
 
-    def _visit(self, place: Path, secret: str) -> VisitInbox:
+    def forget_old_keys(self, *, person: str, at: datetime) -> None:
+        """Let go of the office keys of before a re-keying, once no envelope needs them and no visit runs."""
+        for office in self._vault.secrets_of(rekeying.RETIRED):
+            if not any(self._needs(place, office) for place in self._box.glob("*/*")):
+                self._vault.forget_secret(f"{rekeying.RETIRED} {office}")
+                self._vault.write_journal(person=person, at=at, deed="old_office_key_forgotten")
+
+    def _needs(self, place: Path, office: str) -> bool:
+        """A visit that began before the re-keying goes on under the old keys."""
+        if locks.is_held(place / RUNNING):
+            return True
+        return any((one := _read(path)) is not None and one.office == office for path in place.glob("*.env"))
+
+    def _visit(self, place: Path, offices: Mapping[str, str]) -> VisitInbox:
         kiosk, visit = place.parent.name, place.name
         gone = taken.is_taken(self._vault, visit)
-        good, flaws = _believed(place, self._card, self._card.kiosk(kiosk))
+        good, flaws = _believed(place, offices, self._card.kiosk(kiosk))
         story = _Story(ticket=_ticket(kiosk, visit))
         for name, one in [] if gone else good:
             try:
-                story.add(one.open(secret))
+                story.add(one.open(offices[one.office]))
             except Trouble:
                 flaws.append(Flaw("damaged", name))
         if gone:
@@ -174,7 +187,7 @@ class _Story:
 
 
 def _believed(
-    place: Path, card: OfficeCard, kiosk: EnrolledKiosk | None
+    place: Path, offices: Collection[str], kiosk: EnrolledKiosk | None
 ) -> tuple[list[tuple[str, Envelope]], list[Flaw]]:
     flaws: list[Flaw] = []
     candidates: dict[int, list[tuple[str, Envelope]]] = {}
@@ -183,7 +196,7 @@ def _believed(
     flaws += [Flaw("too_many", "") for _ in paths[MOST_ENVELOPES : MOST_ENVELOPES + 1]]
     for path in paths[:MOST_ENVELOPES]:
         one = _read(path)
-        wrong = "damaged" if one is None else _doubt(one, place.name, card, kiosk)
+        wrong = "damaged" if one is None else _doubt(one, place.name, offices, kiosk)
         if one is None or wrong:
             flaws.append(Flaw(wrong or "damaged", path.name))
             spoilt.add(path.name)
@@ -224,8 +237,8 @@ def _ticket(kiosk: str, visit: str) -> str:
     return ticket if _TICKET.fullmatch(ticket) else f"{kiosk[:8]}-?"
 
 
-def _doubt(one: Envelope, visit: str, card: OfficeCard, kiosk: EnrolledKiosk | None) -> str:
-    if one.office != card.fingerprint or kiosk is None:
+def _doubt(one: Envelope, visit: str, offices: Collection[str], kiosk: EnrolledKiosk | None) -> str:
+    if one.office not in offices or kiosk is None:
         return "foreign"
     if one.kiosk != kiosk.id:
         return "foreign"

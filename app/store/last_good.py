@@ -5,7 +5,7 @@ It names no person. The vault's journal has the same; this file is for the check
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,8 +28,20 @@ class LastGood:
 
 def remember(folder: Path, vault: Backup, keys: Backup, at: datetime) -> None:
     """These two were read again just now and were whole."""
+    _write(folder, LastGood(vault.at, at, vault.path, keys.path))
+
+
+def keys_renewed(folder: Path, keys: Backup) -> None:
+    """A fresh backup of the keys stands beside the last good one of the vault."""
+    good = find(folder)
+    if good is not None:
+        _write(folder, replace(good, keys=keys.path))
+
+
+def _write(folder: Path, good: LastGood) -> None:
     told = {
-        "made": vault.at.isoformat(), "verified": at.isoformat(), "vault": vault.path.name, "keys": keys.path.name
+        "made": good.made.isoformat(), "verified": good.verified.isoformat(), "vault": good.vault.name,
+        "keys": good.keys.name,
     }  # fmt: skip
     try:
         files.write_durably(folder / FILE, tomltext.write({"backup": told}))

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from app.errors import Trouble
 from app.seals import digest
-from app.store import envelope, files, locks
+from app.store import card, envelope, files, locks
 from app.store.card import KEY_FOLDER, KioskCard
 
 FOLDER = "letterbox"
@@ -45,7 +45,10 @@ class Writer:
         self._box = folder / FOLDER / kiosk.id
 
     def begin(self, language: str, at: datetime) -> Visit:
-        """Start a visit: its ticket number, its folder, and the first envelope."""
+        """Start a visit: its ticket number, its folder, and the first envelope.
+
+        The office's card is read anew, after the visit is marked as running: it may have got other keys.
+        """
         with _said_plainly():
             ticket = f"{self._kiosk.id}-{self._next_number():03d}"
             visit = Visit(id=f"{ticket}.{secrets.token_hex(6)}", ticket=ticket)
@@ -54,6 +57,7 @@ class Writer:
             visit.mark = locks.hold(place / RUNNING)
             files.sync_folder(self._box)
         try:
+            self._kiosk = card.read_kiosk(self._folder, self._kiosk.id)
             self.put(visit, {"kind": "started", "language": language, "ticket": ticket}, at=at)
         except Trouble:
             self.close(visit)

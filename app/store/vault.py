@@ -17,8 +17,9 @@ import sqlite_utils
 
 from app.errors import Trouble
 from app.seals import derive, lock, new_key, opener
-from app.store import answers, backup, database, erasing, journal, lists, projections, schema, ticks, verifying
+from app.store import answers, backup, database, erasing, in_use, journal, lists, projections, schema, ticks, verifying
 from app.store.backup import Backup
+from app.store.in_use import Share
 from app.store.lines import EVERYBODY, Asked, DossierLine, Event, JournalLine
 from app.store.lists import Tell, silent
 
@@ -48,29 +49,32 @@ def create(folder: Path, vault_key: bytes) -> Vault:
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     if (folder / FOLDER / "vault.db").exists():
         raise Trouble("office_exists", folder=str(folder))
-    vault = _connect(folder, vault_key, create=True)
+    vault = _connect(folder, vault_key, in_use.enter(folder), create=True)
     vault.put_secret("device", secrets.token_hex(4))
     return vault
 
 
-def open_vault(folder: Path, vault_key: bytes) -> Vault:
-    """Open an office's vault; `vault_damaged` when the key does not fit or the file is broken."""
-    return _connect(folder, vault_key, create=False)
+def open_vault(folder: Path, vault_key: bytes, share: Share | None = None) -> Vault:
+    """Open an office's vault; `vault_damaged` when the key does not fit or the file is broken.
+
+    `share` is the caller's part in the open vault, taken before the key was looked up; the vault lets go of it.
+    """
+    return _connect(folder, vault_key, share or in_use.enter(folder), create=False)
 
 
-def _connect(folder: Path, vault_key: bytes, *, create: bool) -> Vault:
-    place = folder / FOLDER
-    db = database.connect(place / "vault.db", derive(vault_key, "vault"), schema.vault_steps, create=create)
+def _connect(folder: Path, vault_key: bytes, share: Share, *, create: bool) -> Vault:
+    place, opened = folder / FOLDER, []
     try:
-        keys = database.connect(place / "keys.db", derive(vault_key, "dossier keys"), schema.key_steps, create=create)
-    except Trouble:
-        db.close()
-        raise
-    vault = Vault(db, keys)
-    try:
+        for name, purpose, steps in (
+            ("vault.db", "vault", schema.vault_steps), ("keys.db", "dossier keys", schema.key_steps),
+        ):  # fmt: skip
+            opened.append(database.connect(place / name, derive(vault_key, purpose), steps, create=create))
+        vault = Vault(opened[0], opened[1], share)
         erasing.finish(vault, folder)
     except Trouble:
-        vault.close()
+        for db in opened:
+            db.close()
+        share.let_go()
         raise
     return vault
 
@@ -78,14 +82,21 @@ def _connect(folder: Path, vault_key: bytes, *, create: bool) -> Vault:
 class Vault:
     """One open vault. It belongs to the thread that opened it."""
 
-    def __init__(self, db: sqlite_utils.Database, keys: sqlite_utils.Database) -> None:
+    def __init__(self, db: sqlite_utils.Database, keys: sqlite_utils.Database, share: Share) -> None:
         self._db = db
         self._keys = keys
+        self.share = share
+        self._once: set[tuple[str, str]] = set()
 
     def close(self) -> None:
-        """Let go of both databases."""
+        """Let go of both databases, and of the share in the vault."""
         self._db.close()
         self._keys.close()
+        self.share.let_go()
+
+    def must_serve(self, person: str) -> None:
+        """Trouble `no_longer_staff` for who was removed, `vault_rekeying` when the vault is to get another key."""
+        self.share.must_serve(person)
 
     # Dossiers and events
 
@@ -213,6 +224,12 @@ class Vault:
         with database.change(self._db):
             journal.write(self._db, person, at, deed, subject, details or {})
 
+    def write_once(self, *, person: str, at: datetime, deed: str, subject: str = "") -> None:
+        """A line the first time that this is done while the vault is open: looking again is no other look."""
+        if (deed, subject) not in self._once:
+            self.write_journal(person=person, at=at, deed=deed, subject=subject)
+            self._once.add((deed, subject))
+
     def journal(self) -> list[JournalLine]:
         """The whole journal, oldest first."""
         return journal.lines(self._db)
@@ -260,6 +277,11 @@ class Vault:
         if row is None:
             raise Trouble("vault_damaged", secret=name)
         return str(row[0])
+
+    def secrets_of(self, kind: str) -> dict[str, str]:
+        """All secrets of a kind, by what they are about: those kept under `<kind> <about>`."""
+        query = "SELECT name, value FROM secrets WHERE name LIKE ? || ' %' AND value <> '' ORDER BY name"
+        return {str(name).partition(" ")[2]: str(value) for name, value in database.rows(self._db, query, [kind])}
 
     def verify(self, tell: Tell = silent) -> list[str]:
         """What is wrong with the vault, in stable keys; empty when all is well."""

@@ -313,6 +313,8 @@ def test_the_documentation_shows_what_the_deeds_print(onthaal: Run, tmp_path: Pa
     copy = ("--to", str(tmp_path / "copy"), "--reason", "asked_by_the_person")
     onthaal("dossier", "export", "--dossier", dossier, *copy)
     whole = json.loads((tmp_path / "copy" / "dossier.json").read_text(encoding="utf-8"))
+    said["vault rekey"] = said["staff remove"] = onthaal("vault", "rekey", "--json").json
+    said["vault journal"] = onthaal("vault", "journal", "--dossier", dossier, "--json").json
     examples = documented()
     exported = examples.pop("dossier export")
     assert shape({key: whole[key] for key in exported}) == shape(exported)

@@ -19,8 +19,8 @@ from tests.bench.figures import Figure, table
 from tests.bench.places import file_system
 
 BENCHMARKS = (
-    "kiosk_start", "kiosk_answer", "counter_answer", "advice", "rulebook_load", "newcomers_again", "counter_screen",
-    "contract", "kiosk_language", "big_vault", "kiosk_listen",
+    "kiosk_start", "kiosk_answer", "counter_answer", "unlock", "advice", "rulebook_load", "newcomers_again",
+    "counter_screen", "contract", "kiosk_language", "big_vault", "kiosk_listen",
 )  # fmt: skip
 
 

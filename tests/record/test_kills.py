@@ -1,12 +1,13 @@
 """Deeds are killed with SIGKILL at random moments: what was acknowledged is there afterwards, nothing half is.
 
-37 kills here, six in tests/app/store; `make soak` sets KILLS=1000. The moments differ with every run; SEED repeats one.
+Some 50 kills here, six in tests/app/store; `make soak` sets KILLS=1000. The moments differ with each run, but for SEED.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import shutil
 import time
 from pathlib import Path
 
@@ -14,16 +15,20 @@ import pytest
 
 from app.actions import backup
 from app.errors import Trouble
-from app.office import open_office
-from app.store import after_restore, attachments, erasing
+from app.office import open_kiosk, open_office
+from app.seals import derive
+from app.store import after_restore, attachments, card, database, erasing, migrating
 from app.store.backup import KEYS, VAULT, listed
+from app.store.lines import Asked
+from tests.older_vault import make_older, steps_before
 from tests.record.deeds import Deed, Forker
 from tests.record.standing import NOW, Standing
 from tests.scan import pdf_of
 
-KILLS = int(os.environ.get("KILLS", "34"))
+KILLS = int(os.environ.get("KILLS", "48"))
 SEED = int(os.environ.get("SEED", str(random.SystemRandom().randrange(10_000))))
 MANY = 5_000
+SEARCH = "0004_search"
 
 
 def kills(share: float) -> range:
@@ -45,7 +50,7 @@ def test_every_kept_line_is_there_and_nothing_half_is(standing: Standing, forker
     dossier, written = vault.new_dossier(person="S-1", at=NOW), 0
     vault.close()
     lines = "".join(f"children\t{number % 12}\n" for number in range(MANY))
-    for _ in kills(0.3):
+    for _ in kills(0.22):
         deed = forker.start("dossier", "answer", "--dossier", dossier, *office_words(standing), given=lines)
         deed.wait_for("kept")
         time.sleep(dice.uniform(0, 0.06))
@@ -66,7 +71,7 @@ def test_every_sealed_answer_reaches_the_counter(standing: Standing, forker: For
     years = [str(1940 + number % 60) for number in range(MANY)]
     lines = "".join(f"birth_date\t{year}\n" for year in years)
     seen: set[str] = set()
-    for _ in kills(0.3):
+    for _ in kills(0.22):
         deed = forker.start("visit", "fill", *office_words(standing), given=lines)
         deed.wait_for("sealed")
         time.sleep(dice.uniform(0, 0.06))
@@ -84,7 +89,7 @@ def test_a_backup_is_whole_or_not_there(standing: Standing, forker: Forker, dice
     sealing_key(standing)
     words = ["backup", "make", *office_words(standing)]
     whole = seconds(forker.start(*words))
-    for _ in kills(0.15):
+    for _ in kills(0.12):
         deed = forker.start(*words)
         time.sleep(dice.uniform(0.3, 1) * whole)
         deed.kill()
@@ -102,7 +107,7 @@ def test_a_backup_is_whole_or_not_there(standing: Standing, forker: Forker, dice
 
 def test_an_erasure_is_finished_or_not_begun(standing: Standing, forker: Forker, dice: random.Random) -> None:
     whole = seconds(forker.start(*to_erase(standing, new_dossier(standing))))
-    for _ in kills(0.12):
+    for _ in kills(0.1):
         dossier = new_dossier(standing)
         deed = forker.start(*to_erase(standing, dossier))
         time.sleep(dice.uniform(0.4, 1) * whole)
@@ -153,7 +158,7 @@ def test_a_restored_office_is_whole_or_not_there(
         return ["backup", "restore", *copies, "--to", str(tmp_path / "again" / str(number)), *fd]
 
     whole = seconds(forker.start(*restoring(0), given=f"{paper}\n"))
-    for number in kills(0.13):
+    for number in kills(0.1):
         deed = forker.start(*restoring(number + 1), given=f"{paper}\n")
         time.sleep(dice.uniform(0.2, 1) * whole)
         deed.kill()
@@ -167,6 +172,58 @@ def test_a_restored_office_is_whole_or_not_there(
         assert forker.start(*restoring(number + 1), given=f"{paper}\n").end() == 0
     assert forker.start(*restoring(KILLS), given=f"{paper}\n").end() == 0
     assert [path for path in (tmp_path / "again").iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_re_keying_has_happened_or_not_and_the_next_one_finishes(
+    standing: Standing, forker: Forker, dice: random.Random
+) -> None:
+    dossiers = sorted(new_dossier(standing) for _ in range(5))
+    lines = "birth_date\t1990\nnationalities\tSyria\n"
+    assert forker.start("visit", "fill", *office_words(standing), given=lines).end() == 0
+    words = ["vault", "rekey", *office_words(standing)]
+    whole, times = seconds(forker.start(*words)), 1
+    for _ in kills(0.12):
+        before = card.read(standing.folder).fingerprint
+        deed = forker.start(*words)
+        time.sleep(dice.uniform(0.2, 1) * whole)
+        deed.kill()
+        standing.forgive()
+        office = open_office(standing.folder, "practice", "practice")
+        changed = office.settings.fingerprint != before
+        times += changed
+        assert changed or not deed.said()
+        assert len(office.vault.journal_of("vault_rekeyed")) == times
+        assert sorted(line.id for line in office.vault.list_dossiers()) == dossiers and office.vault.verify() == []
+        (visit,) = office.letterbox.visits()
+        assert visit.answers["birth_date"] == "1990" and visit.troubles == ()
+        assert open_kiosk(standing.folder).settings == office.settings
+        office.vault.close()
+    assert forker.start(*words).end() == 0
+    assert [path for path in standing.folder.iterdir() if path.name.startswith((".", "rekeyed"))] == []
+
+
+def test_a_vault_is_old_or_new_after_a_killed_migration(
+    standing: Standing, forker: Forker, dice: random.Random, tmp_path: Path
+) -> None:
+    dossiers = sorted(new_dossier(standing) for _ in range(60))
+    make_older(standing.folder, standing.key, SEARCH)
+    words = ["vault", "verify", "--office"]
+    whole = seconds(forker.start(*words, str(standing.copy(tmp_path / "whole").folder)))
+    for number in kills(0.12):
+        older = standing.copy(tmp_path / str(number))
+        deed = forker.start(*words, str(older.folder))
+        time.sleep(dice.uniform(0.2, 1) * whole)
+        deed.kill()
+        older.forgive()
+        for path in migrating.copies(older.folder):
+            db = database.connect(path, derive(older.key, "vault"), steps_before(SEARCH))
+            assert len(database.rows(db, "SELECT * FROM events")) == 2 * len(dossiers)
+            db.close()
+        vault = older.vault()
+        assert sorted(line.id for line in vault.list_dossiers(Asked([["an"]]))) == dossiers and vault.verify() == []
+        assert len(migrating.copies(older.folder)) == 1
+        vault.close()
+        shutil.rmtree(older.folder)
 
 
 def test_a_scan_that_is_killed_half_way_is_not_there(

@@ -15,6 +15,8 @@ import pytest
 
 from app.actions import backup as backups
 from app.actions.erase import erase
+from app.actions.unlock import lock
+from app.actions.unlock import unlock as unlock_office
 from app.errors import Trouble
 from app.office import Clock, NewMember, confirm, new_office, open_office
 from app.seals import LEAST, derive, paper_identity, read_paper_key, unlock
@@ -137,7 +139,11 @@ def watched(process: subprocess.Popen[bytes], lines: str) -> None:
     process.communicate(timeout=60)
 
 
-def test_an_erased_person_cannot_be_had_from_vault_keys_and_backups_together(made: Standing, tmp_path: Path) -> None:
+@pytest.mark.parametrize("deed", ["a backup", "an unlocking"])
+def test_an_erased_person_cannot_be_had_from_vault_keys_and_backups_together(
+    made: Standing, tmp_path: Path, deed: str
+) -> None:
+    """On the day that the erasure named, whatever is done first in the office."""
     standing, clock = made.copy(tmp_path / "office"), Clock(NOW)
     office = open_office(standing.folder, "practice", "practice", clock)
     identity = backups.new_identity()
@@ -155,8 +161,13 @@ def test_an_erased_person_cannot_be_had_from_vault_keys_and_backups_together(mad
     assert marked(rows(standing.folder / "vault" / "vault.db", standing.key)) >= {"name", "Latin name", "birth date"}
     gone_on = erase(office, dossier, "asked")
     assert can_be_had(standing, identity, dossier) > 0, "an older backup of the keys still holds the key"
-    clock.set(NOW.replace(hour=12) + timedelta(days=(gone_on - NOW.date()).days))
-    backups.make(office)
+    clock.set(NOW.replace(hour=7) + timedelta(days=(gone_on - NOW.date()).days))
+    if deed == "a backup":
+        backups.make(office)
+    else:
+        assert backups.keys_overdue(standing.folder, clock.now())
+        lock(unlock_office(standing.folder, "practice", "practice", clock))
+        assert not backups.keys_overdue(standing.folder, clock.now())
     assert confirm(office, "practice") == standing.key
     office.vault.close()
     assert can_be_had(standing, identity, dossier) == 0

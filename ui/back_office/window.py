@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from app.actions import chosen, kiosks, people, recovery, retention
 from app.actions.chosen import Row
 from app.actions.unlock import lock, unlock
-from app.errors import OfficeError
-from app.office import NewMember, Office
+from app.errors import OfficeError, Trouble
+from app.office import NewMember, Office, confirm
 from app.settings import Value
 from app.words import load
 from ui import printing
@@ -22,6 +22,8 @@ from ui.back_office.field import Field
 from ui.back_office.kiosks_page import KiosksPage
 from ui.back_office.page import Page
 from ui.back_office.people_page import PeoplePage
+from ui.back_office.rekey_page import RekeyPage
+from ui.back_office.rekeyed import Rekeyed, is_due, rekey_aside, rekeyed
 from ui.back_office.set_up import SetUp
 from ui.back_office.settings_page import SettingsPage
 from ui.back_office.sheet_page import SheetPage
@@ -29,6 +31,7 @@ from ui.back_office.troubles import trouble
 from ui.back_office.unlock_page import UnlockPage
 from ui.language import Language
 from ui.parts.buttons import Button
+from ui.parts.presence import Presence
 from ui.parts.tokens import LIGHT, STEP, TARGET, TEXT, sheet
 from ui.printing import Queue
 from ui.work import Work
@@ -59,6 +62,8 @@ class BackOfficeWindow(QMainWindow):
         self._folder, self.language = folder, Language(self, language)
         self.office: Office | None = None
         self._work = Work(self)
+        self._presence = Presence(self)
+        self._presence.left.connect(self._leave)
         self.setWindowTitle("Onthaal")
         self.setObjectName("page")
         self.setStyleSheet(sheet(LIGHT) + TABS)
@@ -83,6 +88,11 @@ class BackOfficeWindow(QMainWindow):
         if self._try(self.unlock_page, lambda: self._opened(unlock(self._folder, staff, passphrase, to="see_staff"))):
             self.unlock_page.name.set_value("")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on touches of this window are seen."""
+        super().showEvent(event)
+        self._presence.watch()
+
     def changeEvent(self, event: QEvent) -> None:
         """Say everything anew when the language changes."""
         super().changeEvent(event)
@@ -91,12 +101,25 @@ class BackOfficeWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock the vault when the window goes."""
+        if isinstance(self._middle, RekeyPage):
+            self._middle.stopped = True
+            event.ignore()
+            return
+        self._close_office()
+        super().closeEvent(event)
+
+    def _leave(self) -> None:
+        """Nobody is there: lock. What was typed here goes, for it is mostly passphrases."""
+        self._close_office()
+        self._lock_up()
+
+    def _close_office(self) -> None:
+        self._presence.rest()
         if self.office is not None:
             self.backups.leave()
             self.editions.leave()
             lock(self.office)
             self.office = None
-        super().closeEvent(event)
 
     def _bar(self) -> QWidget:
         bar = QFrame()
@@ -151,6 +174,8 @@ class BackOfficeWindow(QMainWindow):
 
     def _opened(self, office: Office) -> None:
         self.office = office
+        self._presence.set_minutes(chosen.number(office.folder, "lock_minutes"))
+        self._presence.wait()
         self.people, self.kiosks, self.sheet = PeoplePage(), KiosksPage(office.settings.fingerprint), SheetPage()
         self.backups = Backups(office, lambda: self.language.words)
         self.editions = Editions(office, lambda: self.language.words, self)
@@ -161,6 +186,8 @@ class BackOfficeWindow(QMainWindow):
         self.sheet.back_button.hide()
         self.people.add_asked.connect(self._add)
         self.people.reset_asked.connect(self._reset)
+        self.people.remove_asked.connect(self._remove)
+        self.people.rekey_asked.connect(self._rekey_again)
         self.kiosks.enrol_asked.connect(self._enrol)
         self.sheet.go_on.connect(self._replace_sheet)
         tabs = QTabWidget()
@@ -177,6 +204,7 @@ class BackOfficeWindow(QMainWindow):
         self._put(tabs)
         self._say()
         self.people.show_people(people.colleagues(office))
+        self.people.show_due(is_due(office))
         self.kiosks.show_kiosks(kiosks.enrolled(office))
         if retention.begin(office) is not None:
             tabs.setCurrentWidget(self.backups)
@@ -201,6 +229,46 @@ class BackOfficeWindow(QMainWindow):
         if self._try(self.people, lambda: people.reset_passphrase(office, own, id_, passphrase, again)):
             self.people.list.clearSelection()
             self.people.say_done(self.language.words.say("back_office.people.was_set", "The new passphrase holds."))
+
+    def _remove(self, id_: str, own: str) -> None:
+        office = self._unlocked()
+        if self._try(self.people, lambda: people.remove(office, own, id_)):
+            self._rekey(office.person.name, own)
+
+    def _rekey_again(self, own: str) -> None:
+        office = self._unlocked()
+        if self._try(self.people, lambda: confirm(office, own)):
+            self._rekey(office.person.name, own)
+
+    def _rekey(self, name: str, own: str) -> None:
+        """Lock, let the vault get another key aside, and unlock again."""
+        page, folder = RekeyPage(), self._folder
+        self._close_office()
+        self._put(page)
+        self._say()
+
+        def tell(done: int, of: int) -> None:
+            page.told.emit(done, of)
+            if page.stopped:
+                raise Trouble("stopped")
+
+        def deed() -> Rekeyed:
+            return rekey_aside(folder, name, own, tell)
+
+        self._work.run(deed, lambda made: self._rekeyed(name, own, made), lambda wrong: self._rekeyed(name, own, wrong))
+
+    def _rekeyed(self, name: str, own: str, ended: Rekeyed | Exception) -> None:
+        words = self.language.words
+        self._lock_up()
+        self.unlock(name, own)
+        if isinstance(ended, OfficeError):
+            page = self.people if self.office is not None else self.unlock_page
+            page.trouble.say(trouble(words, ended))
+        elif isinstance(ended, Rekeyed):
+            if self.office is not None:
+                self.people.say_done(rekeyed(words, ended))
+        else:
+            raise ended
 
     def _enrol(self, kiosk: str) -> None:
         office = self._unlocked()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from app.actions.unlock import lock, unlock
 from app.errors import Trouble
 from app.office import Office
 
 T = TypeVar("T")
+SHUT = ("no_longer_staff", "vault_rekeying")
+"""Troubles after which the office is locked here: who unlocked it was removed, or the vault gets another key."""
 PATIENCE_SECONDS = 0.03
 """A deed that is done by then ends before the window notices; for a longer one the window goes on painting."""
 
@@ -21,6 +24,7 @@ PATIENCE_SECONDS = 0.03
 class Desk(QObject):
     """Holds the open office on the thread that opened it; while a long deed runs, touches and keys wait in line."""
 
+    shut = Signal(object)
     _ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -39,7 +43,12 @@ class Desk(QObject):
         office = self.office
         if office is None:
             raise Trouble("office_locked")
-        return self._run(lambda: deed(office))
+        try:
+            return self._run(lambda: deed(office))
+        except Trouble as error:
+            if error.says in SHUT:
+                QTimer.singleShot(0, self, partial(self.shut.emit, error))
+            raise
 
     def lock(self) -> None:
         """Let go of the vault, after the deeds that are already in line."""

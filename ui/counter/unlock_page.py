@@ -59,11 +59,15 @@ class UnlockPage(QWidget):
         try:
             self._unlock(self.staff.text().strip(), passphrase)
         except OfficeError as error:
-            self.trouble.setText(sentence(self._words, error))
-            self.trouble.setAccessibleName(self.trouble.text())
+            self.say(error)
             self.passphrase.setFocus()
         finally:
             self.open_button.setEnabled(True)
+
+    def say(self, error: OfficeError) -> None:
+        """Why it is not open, under the fields."""
+        self.trouble.setText(sentence(self._words, error))
+        self.trouble.setAccessibleName(self.trouble.text())
 
     def _field(self, layout: QVBoxLayout, name: str, value: str) -> QLineEdit:
         label, made = look.label(name, "quiet"), QLineEdit(value)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.actions import retention
 from app.actions.backup import Reminder
 from app.actions.habits import Habits, keep, left
+from app.errors import OfficeError
 from app.office import Office
 from app.settings import Value, read_settings
 from app.words import Words, load
@@ -20,13 +21,13 @@ from ui.counter import look
 from ui.counter.desk import Desk
 from ui.counter.unlock_page import UnlockPage
 from ui.counter.workplace import LOCKED, Workplace
+from ui.parts.presence import Presence
 from ui.parts.tokens import CONTRAST, DARK, LIGHT, colours_of
 
 SMALLEST, LARGE = QSize(1024, 640), QSize(1440, 900)
 LANGUAGES = ("nl", "fr", "en")
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 THEME_NAMES = {"light": "Light", "dark": "Dark", "contrast": "Contrast"}
-TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
 DEFAULTS = read_settings({})
 
 
@@ -48,9 +49,9 @@ class CounterWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.unlock_page = self._locked_page()
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.lock)
+        self._presence = Presence(self)
+        self._presence.left.connect(self.lock)
+        self.desk.shut.connect(self._shut)
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
         self._obey(DEFAULTS)
 
@@ -75,7 +76,7 @@ class CounterWindow(QMainWindow):
         self.work.say(self._backup_is_due(reminder) if reminder else "")
         self._stack.setCurrentWidget(self.work)
         self.work.ask_there()
-        self._idle.start()
+        self._presence.wait()
 
     def _backup_is_due(self, reminder: Reminder) -> str:
         say = self.words.say
@@ -89,7 +90,7 @@ class CounterWindow(QMainWindow):
         """Lock the vault; what was typed stays behind the lock and comes back with the passphrase."""
         if self.desk.office is None:
             return
-        self._idle.stop()
+        self._presence.rest()
         dialog = QApplication.activeModalWidget()
         over = dialog.parentWidget() if isinstance(dialog, QDialog) else None
         if isinstance(dialog, QDialog) and over is not None and over.window() is self:
@@ -98,6 +99,11 @@ class CounterWindow(QMainWindow):
             self.work.rest()
         self.desk.lock()
         self.unlock_page = self._locked_page(locked=True)
+
+    def _shut(self, wrong: OfficeError) -> None:
+        """The vault serves nobody here any more: lock, and say why."""
+        self.lock()
+        self.unlock_page.say(wrong)
 
     def speak(self, code: str) -> None:
         """Speak another language at once; what was typed stays."""
@@ -124,7 +130,7 @@ class CounterWindow(QMainWindow):
 
     def _obey(self, settings: dict[str, Value]) -> None:
         """What the office chose: when the counter locks, its accent, and its colours where nobody here chose others."""
-        self._idle.setInterval(int(str(settings["lock_minutes"])) * 60_000)
+        self._presence.set_minutes(int(str(settings["lock_minutes"])))
         own = self._habits.theme if self._habits.theme in THEMES else str(settings["theme"])
         self._wear(own, str(settings["accent"]))
 
@@ -135,17 +141,11 @@ class CounterWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """From now on touches of this window are seen."""
         super().showEvent(event)
-        self.windowHandle().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whoever touches a key or the mouse is there: the lock waits anew."""
-        if event.type() in TOUCHES and self._idle.isActive():
-            self._idle.start()
-        return False
+        self._presence.watch()
 
     def closeEvent(self, event: Any) -> None:
         """Lock the vault when the window goes."""
-        self._idle.stop()
+        self._presence.rest()
         self.desk.leave()
         super().closeEvent(event)
 

@@ -114,7 +114,7 @@ def test_an_erased_dossier_is_in_no_list_and_no_new_key_backup(office: Office, c
     again = restored(office, secret, clock)
     assert names(again) == [], "without its key it is noise, also where nobody remembers the erasure"
     again.vault.close()
-    clock.set(NOW + timedelta(days=31))
+    clock.set(NOW + timedelta(days=30))
     backup.make(office)
     assert len(listed(office.folder, KEYS)) == 2, "the key backup from before the erasure is gone"
 

@@ -52,6 +52,7 @@ def test_each_kind_is_gathered_drawn_and_kept(office: Office, kind: str) -> None
 
 def test_drawing_alone_leaves_no_trace(office: Office) -> None:
     place = dossier.new(office)
+    dossier.open_dossier(office, place)
     before = len(office.vault.journal())
     papers.draw(papers.gather(office, place, "contract"))
     assert papers.kept(office, place) == [] and len(office.vault.journal()) == before

@@ -17,6 +17,8 @@ from app.office import NewMember, new_office, open_office
 from app.words import load
 from app.words.catalog import sources
 from ui.back_office.page import Page
+from ui.back_office.rekey_page import RekeyPage
+from ui.back_office.unlock_page import UnlockPage
 from ui.back_office.window import BackOfficeWindow
 
 TREE = Path(__file__).resolve().parents[3]
@@ -160,6 +162,63 @@ def test_a_colleague_is_let_in_and_gets_another_passphrase(opened: BackOfficeWin
     page.own.set_value(OWN)
     page.on_button.click()
     open_office(tmp_path / "office", "Bob", NEXT).vault.close()
+
+
+def let_in(opened: BackOfficeWindow, name: str = "Bob", roles: tuple[str, ...] = ("assessor",)) -> None:
+    """A colleague who is chosen in the list."""
+    opened.people.add_asked.emit(NewMember(name, FIRST, roles), FIRST, OWN)
+    row = next(at for at in range(2) if name in opened.people.list.item(at).text())
+    opened.people.list.setCurrentRow(row)
+
+
+def test_a_colleague_is_removed_and_the_vault_gets_another_key(
+    opened: BackOfficeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert opened.people.remove_button.isHidden()
+    let_in(opened)
+    before, page = opened._unlocked().settings.fingerprint, opened.people
+    page.remove_button.click()
+    assert page.trouble.text() == "De wachtzin klopt niet." and page.list.count() == 2
+    page.own.set_value(OWN)
+    page.remove_button.click()
+    assert isinstance(opened._middle, RekeyPage)
+    qtbot.waitUntil(lambda: opened.office is not None, timeout=60_000)
+    assert "een andere sleutel" in opened.people.said.text() and "geen nieuwe back-up" in opened.people.said.text()
+    assert opened.people.list.count() == 1 and opened.people.due.isHidden()
+    assert opened._unlocked().settings.fingerprint != before
+    with pytest.raises(Trouble, match="unknown_staff"):
+        open_office(tmp_path / "office", "Bob", FIRST)
+
+
+def test_while_the_vault_is_open_elsewhere_it_waits_can_be_stopped_and_is_done_later(
+    opened: BackOfficeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    let_in(opened)
+    bob = open_office(tmp_path / "office", "Bob", FIRST)
+    opened.people.own.set_value(OWN)
+    opened.people.remove_button.click()
+    page = opened._middle
+    assert isinstance(page, RekeyPage)
+    qtbot.waitUntil(lambda: page.bar.maximum() == 0, timeout=60_000)
+    assert "andere vensters" in page.lead.text().casefold()
+    opened.close()
+    assert opened.isVisible()
+    qtbot.waitUntil(lambda: opened.office is not None, timeout=60_000)
+    assert opened.people.trouble.text() == "Gestopt. De kluis is zoals ze was." and not opened.people.due.isHidden()
+    bob.vault.close()
+    opened.people.own.set_value(OWN)
+    opened.people.rekey_button.click()
+    qtbot.waitUntil(lambda: opened.office is not None, timeout=60_000)
+    assert (opened.people.due.isHidden(), opened.people.trouble.text()) == (True, "")
+
+
+def test_it_locks_when_nobody_is_there_and_when_the_machine_goes_to_sleep(opened: BackOfficeWindow) -> None:
+    assert opened._presence._idle.interval() == 10 * 60_000 and opened._presence._idle.isActive()
+    opened._presence._idle.timeout.emit()
+    assert opened.office is None and isinstance(opened._middle, UnlockPage)
+    opened.unlock("An", OWN)
+    opened._presence.sleeps(True)
+    assert opened.office is None
 
 
 def test_a_kiosk_is_enrolled_once(opened: BackOfficeWindow) -> None:

@@ -112,7 +112,7 @@ def test_a_damaged_memory_says_nothing(content: str, folder: Path, qtbot: QtBot)
 def test_lock_and_colours_come_from_the_settings_of_the_office(folder: Path, window: CounterWindow) -> None:
     choose(folder, lock_minutes=3, theme="dark")
     window.unlock("practice", "practice")
-    assert window._idle.interval() == 3 * 60_000 and colours_of(window) == DARK
+    assert window._presence._idle.interval() == 3 * 60_000 and colours_of(window) == DARK
     assert window.work is not None and window.work.colours == DARK
 
 

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from app import interview
 from app.actions import dossier
 from app.errors import Trouble
+from app.store import in_use, locks, staff
 from ui.counter.choices import Choices
 from ui.counter.decide_dialog import DecideDialog
 from ui.counter.name_dialog import NameDialog
@@ -291,7 +292,7 @@ def test_the_lock_keeps_what_was_typed(work: Workplace, window: CounterWindow) -
     card = work.interview.card
     assert card is not None and isinstance(card.input.field, QLineEdit)
     card.input.field.setText("half an ans")
-    window._idle.timeout.emit()
+    window._presence._idle.timeout.emit()
     assert window.office is None and window._stack.currentWidget() is window.unlock_page
     window.unlock_page.passphrase.setText("practice")
     window.unlock_page.send()
@@ -335,11 +336,39 @@ def test_a_busy_vault_is_said_and_the_list_stays(work: Workplace) -> None:
     assert "Een collega schrijft nu in de kluis" in work.message.text()
 
 
-def test_a_key_press_puts_off_the_lock(work: Workplace, window: CounterWindow) -> None:
-    window._idle.setInterval(60_000)
-    window._idle.start(10)
-    window.eventFilter(window, QEvent(QEvent.Type.MouseButtonPress))
-    assert window._idle.isActive()
+def test_a_key_press_puts_off_the_lock(work: Workplace, window: CounterWindow, qtbot: QtBot) -> None:
+    idle = window._presence._idle
+    idle.setTimerType(Qt.TimerType.PreciseTimer)
+    idle.start()
+    qtbot.wait(30)
+    before = idle.remainingTime()
+    window._presence.eventFilter(window, QEvent(QEvent.Type.MouseButtonPress))
+    assert idle.isActive() and idle.remainingTime() > before
+
+
+def test_the_counter_locks_when_the_machine_goes_to_sleep(work: Workplace, window: CounterWindow) -> None:
+    window._presence.sleeps(False)
+    assert window.office is not None
+    window._presence.sleeps(True)
+    assert window.office is None and window._stack.currentWidget() is window.unlock_page
+
+
+def test_the_counter_locks_for_a_re_keying_and_for_who_was_removed(
+    work: Workplace, window: CounterWindow, qtbot: QtBot
+) -> None:
+    assert window.office is not None
+    mark = locks.hold(window.office.folder / in_use.REKEYING)
+    assert mark is not None
+    work.lists.refresh()
+    qtbot.waitUntil(lambda: window.office is None, timeout=10_000)
+    assert "andere sleutel" in window.unlock_page.trouble.text()
+    locks.let_go(mark)
+    window.unlock("practice", "practice")
+    assert window.office is not None
+    staff.remove(window.office.folder, window.office.person.id)
+    work.lists.refresh()
+    qtbot.waitUntil(lambda: window.office is None, timeout=10_000)
+    assert "verwijderd" in window.unlock_page.trouble.text()
 
 
 def test_the_language_changes_at_once_and_keeps_what_was_typed(work: Workplace, window: CounterWindow) -> None:

@@ -123,7 +123,7 @@ def test_name_and_number_stand_in_the_new_dossier(asked, folder):
         assert one.said["remark"] == "Ik kan lassen"
         window.leave()
         opened = dossier.open_dossier(office, inbox.take(office, one.visit))
-        assert (opened.name, opened.national_number) == ("فاطمة الأحمد", OF_THAT_DAY)
+        assert (opened.name, dossier.national_number(office, opened.id)) == ("فاطمة الأحمد", OF_THAT_DAY)
         (found,) = dossier.dossiers(office, OF_THAT_DAY)
         assert found.id == opened.id
     finally:
