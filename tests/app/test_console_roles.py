@@ -12,6 +12,7 @@ import pytest
 
 from app.__main__ import DEEDS, _parser, main
 from app.actions import dossier as deeds
+from app.actions.paper_kinds import KINDS
 from app.office import NewMember, new_office, open_office
 from app.roles import MAY, ROLES
 
@@ -56,6 +57,12 @@ ASKS = {
     "backup verify": "make_backup",
     "backup drill": "make_backup",
     "office sheet": "replace_recovery_sheet",
+    "office settings": "change_settings",
+    "office set lock_minutes 9": "change_settings",
+    **{f"paper {kind} --dossier DOSSIER": "make_paper" for kind in KINDS},
+    "paper list --dossier DOSSIER": "see_paper",
+    "paper save none --dossier DOSSIER --out OUT/paper.pdf --reason trial": "save_paper",
+    "paper verify none": "see_paper",
     "advise OUT/none.yaml": "see_rulebook",
     "rulebook list": "see_rulebook",
     "rulebook install OUT/none": "change_rulebook",
@@ -65,7 +72,7 @@ ASKS = {
 }
 # They open no vault with a passphrase: the kiosk's side, the law by itself, a way in without one, and windows.
 OPEN_NONE = {
-    "visit fill", "check", "paper", "practice", "kiosk", "counter", "back-office", "office new", "office recover",
+    "visit fill", "check", "practice", "kiosk", "counter", "back-office", "office new", "office recover",
     "backup restore", "rulebook show", "rulebook doc", "rulebook check", "rulebook coverage", "rulebook sign",
     "rulebook diff",
 }  # fmt: skip
