@@ -20,8 +20,11 @@ SIZE, GAP = (1280, 720), 10
 def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
-    found = QApplication.instance()
-    return found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    from ui.garbage import Collector
+
+    app = QApplication(sys.argv[:1])
+    Collector(app)
+    return app
 
 
 def counter_window(office_dir: Path, staff: str = "") -> QWidget:

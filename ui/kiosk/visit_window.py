@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.actions import visit
 from app.office import KioskOffice
 from ui import crash
+from ui.garbage import Collector
 from ui.kiosk.window import KioskWindow
 
 VOICE_AFTER = 400
@@ -32,6 +33,7 @@ class _RestingPage(QObject):
 def carry(office: KioskOffice, language: str, place: Sequence[int]) -> int:
     """Carry one visit in a window at that place (left, top, width, height). Exit 0 when it ended, 70 after a bug."""
     app, resting = QApplication(sys.argv[:1]), _RestingPage()
+    Collector(app)
     window = KioskWindow(lambda: visit.begin(office), office.settings.chosen, office.settings.name)
     window.ended.connect(app.quit)
     resting.gone.connect(window.leave)
