@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Event:
-    """One thing that happened in a dossier; never changed, only followed by another.
-
-    `number` counts the events of all dossiers in the order in which they were kept here.
-    """
-
+class _Kept(NamedTuple):
     id: str
     dossier: str
     person: str
     at: str
     kind: str
-    body: dict[str, Any] = field(repr=False)
-    number: int = 0
+    text: bytes
+    number: int
+
+
+class Event(_Kept):
+    """One thing that happened in a dossier; never changed, only followed by another.
+
+    `text` is its body as it was kept (JSON, UTF-8); `number` counts the events of all dossiers in the order in which
+    they were kept here. There are very many: a body is read when somebody asks for it.
+    """
+
+    @cached_property
+    def body(self) -> dict[str, Any]:
+        """What happened."""
+        return dict(json.loads(self.text))
+
+    def __repr__(self) -> str:
+        return f"<Event {self.id} {self.kind}>"
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,29 @@ _LINE = "d.id, d.opened_at, d.changed_at, d.ticket, d.language, d.events, d.name
 _MEETINGS = f"SELECT {_LINE}, d.meets_at, d.meets_where FROM dossiers d WHERE d.meets_at >= ? AND d.meets_at < ?"
 NEW = "new_"
 """Before the names of tables in memory, where all lists are made anew."""
+_TOLD = (b'"birth_date"', b'"register_municipality"')
+"""How the facts that a list shows stand in the text of an answer; the bodies of all others need not be read."""
 _NAMELESS = "\uffff"
 """Stands after every name."""
+
+
+class Sum:
+    """Rows in whatever order: two sums are equal when the same rows were added."""
+
+    def __init__(self) -> None:
+        self._count = self._sum = 0
+
+    def add(self, rows: Rows) -> None:
+        """Add rows of several tables."""
+        for table, some in rows.items():
+            for row in some:
+                self._count += 1
+                self._sum += int.from_bytes(hashlib.sha256(f"{table} {row}".encode()).digest())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sum) and (self._count, self._sum) == (other._count, other._sum)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def rows_of(events: Sequence[Event]) -> Rows:
@@ -44,7 +65,8 @@ def rows_of(events: Sequence[Event]) -> Rows:
     meeting = "", ""
     for event in events:
         if event.kind == "answered":
-            said[event.body.get("fact", "")] = event.body.get("raw")
+            if any(fact in event.text for fact in _TOLD):
+                said[event.body.get("fact", "")] = event.body.get("raw")
         elif event.kind == "named":
             names = (str(event.body.get(key, "")) for key in ("latin_name", "name"))
             name = "  ".join(dict.fromkeys(one for one in names if one))
@@ -75,11 +97,6 @@ def known_until(db: sqlite_utils.Database) -> int:
     return int(number)
 
 
-def lengths(db: sqlite_utils.Database) -> dict[str, int]:
-    """How many rows each table has."""
-    return {table: database.rows(db, f"SELECT count(*) FROM {table}")[0][0] for table in TABLES}
-
-
 def behind(db: sqlite_utils.Database, most: int = -1) -> list[str]:
     """The dossiers in which something happened that the lists do not know yet."""
     return [dossier for (dossier,) in database.rows(db, _BEHIND, [most])]
@@ -92,14 +109,6 @@ def put(db: sqlite_utils.Database, rows: Rows, before: str = "") -> None:
         db.conn.executemany(f"INSERT INTO {before}{table} VALUES ({marks})", some)
     if not before:
         db.conn.executemany("INSERT INTO grams (rowid, words) VALUES (?, ?)", rows["search"])
-
-
-def stored(db: sqlite_utils.Database, dossier: str) -> Rows:
-    """What the lists do say of one dossier."""
-    query = "SELECT {what} FROM dossiers d JOIN {table} t ON t.changed = d.changed WHERE d.id = ? ORDER BY 1"
-    return {
-        table: database.rows(db, query.format(table=table, what="t.*"), [dossier]) for table in TABLES
-    }  # fmt: skip
 
 
 def forget(db: sqlite_utils.Database, dossier: str) -> None:
@@ -140,6 +149,15 @@ def drop_anew(db: sqlite_utils.Database) -> None:
     """Let go of the tables in memory."""
     for table in TABLES:
         database.rows(db, f"DROP TABLE IF EXISTS temp.{NEW}{table}")
+
+
+def sum_of_rows(db: sqlite_utils.Database) -> Sum:
+    """What the lists say of everybody, to compare with what `rows_of` says of each."""
+    whole = Sum()
+    for table in TABLES:
+        for row in database.each(db, f"SELECT * FROM {table}"):
+            whole.add({table: [row]})
+    return whole
 
 
 def digest_of_rows(db: sqlite_utils.Database) -> str:

@@ -124,14 +124,14 @@ class Vault:
         unlocked = opener(self.key_of(dossier))
         rows = database.rows(self._db, _EVENTS, [dossier])
         return [
-            Event(id_, dossier, person, at, kind, _read_body(unlocked, body, dossier, id_, kind), number)
+            Event(id_, dossier, person, at, kind, _opened(unlocked, body, dossier, id_, kind), number)
             for id_, person, at, kind, body, number in rows
         ]
 
     def closed_events(self, dossier: str) -> list[Event]:
         """The same without kinds and bodies, for a dossier whose key is missing."""
         rows = database.rows(self._db, _EVENTS, [dossier])
-        return [Event(id_, dossier, person, at, "", {}, number) for id_, person, at, _, _, number in rows]
+        return [Event(id_, dossier, person, at, "", b"{}", number) for id_, person, at, _, _, number in rows]
 
     def latest(self, dossier: str, kind: str) -> Event | None:
         """The last event of a kind: the one that holds."""
@@ -352,10 +352,8 @@ def _about(dossier: str, id_: str, kind: str) -> str:
     return f"event {dossier} {id_} {kind}"
 
 
-def _read_body(
-    unlocked: Callable[[bytes, str], bytes], body: bytes, dossier: str, id_: str, kind: str
-) -> dict[str, Any]:
+def _opened(unlocked: Callable[[bytes, str], bytes], body: bytes, dossier: str, id_: str, kind: str) -> bytes:
     try:
-        return dict(json.loads(unlocked(body, _about(dossier, id_, kind)).decode()))
+        return unlocked(body, _about(dossier, id_, kind))
     except Trouble as error:
         raise Trouble("vault_damaged", event=id_) from error
