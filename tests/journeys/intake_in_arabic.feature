@@ -33,6 +33,15 @@ Feature: An intake in Arabic, mirrored, from the language page to the printed co
     And it says "عقد"
     And it says "المدني"
     And the dossier holds the receipt
+    And nowhere on the machine stands in the clear
+      | فاطمة       |
+      | الأحمد      |
+      | Fatima      |
+      | Al-Ahmad    |
+      | 1997-03-14  |
+      | 14/03/1997  |
+      | 14 maart 1997 |
+      | %PDF        |
 
   Scenario: The language changes in the middle of a page and what was filled in stays
     Given the kiosk is touched while it greets in "ar"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,8 +68,14 @@ def say(key: str) -> str:
 
 
 @given("a practice office with a printer", target_fixture="story")
-def practice_office(tmp_path: Path, pdf_printer: PrintHouse, qtbot: QtBot) -> Story:
+def practice_office(
+    tmp_path: Path, pdf_printer: PrintHouse, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Story:
     new_office(tmp_path / "office", name="Oefenkantoor", operator="atlas", practice=True)
+    for name, room in (("HOME", "home"), ("TMPDIR", "temp"), ("XDG_CACHE_HOME", "cache"), ("XDG_RUNTIME_DIR", "run")):
+        (tmp_path / room).mkdir(mode=0o700)
+        monkeypatch.setenv(name, str(tmp_path / room))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     return Story(tmp_path / "office", pdf_printer, qtbot)
 
 
@@ -401,3 +408,13 @@ def it_says(story: Story, text: str) -> None:
 def nothing_in_the_clear(story: Story) -> None:
     for path in [*story.folder.rglob("*"), *(story.printer.folder / "spool").rglob("*")]:
         assert not path.is_file() or b"%PDF" not in path.read_bytes(), path
+
+
+@then("nowhere on the machine stands in the clear")
+def stands_nowhere_in_the_clear(story: Story, datatable: list[list[str]]) -> None:
+    """The office, the home, folders for what is passing, and the print system with its spool and logs."""
+    marks = [mark.encode(code) for (mark,) in datatable for code in ("utf-8", "utf-16-le")]
+    written = [*story.folder.parent.rglob("*"), *story.printer.folder.rglob("*")]
+    found = [path for path in written if path.is_file() and any(mark in path.read_bytes() for mark in marks)]
+    assert found == []
+    assert any(path.name == "vault.db" for path in written) and any("spool" in path.parts for path in written)
