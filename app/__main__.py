@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,6 +13,7 @@ from app import closed
 from app.errors import OfficeError, Rejected
 from app.sentences import sentence
 
+BUG_FOUND = "This is a bug. What was kept is kept. The lines below hold no value and may be sent to who mends it:"
 # deed: its file in app.console, what it does
 DEEDS = {
     "advise": ("advise", "facts in, advice out"),
@@ -34,7 +36,7 @@ DEEDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit status 0 when all went well, 1 for trouble, 2 for input that cannot be read."""
+    """Exit status 0 when all went well, 1 for trouble, 2 for input that cannot be read, 70 after a bug."""
     closed.by_default()
     words = list(sys.argv[1:] if arguments is None else arguments)
     given = _parser(words[:1]).parse_args(words)
@@ -46,6 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read along has seen enough
         return 1
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except Exception as error:
+        print(f"{BUG_FOUND}\n{closed.scrubbed(type(error), error.__traceback__)}", end="", file=sys.stderr)
+        return closed.BUG
 
 
 def _parser(first: Sequence[str]) -> argparse.ArgumentParser:

@@ -94,3 +94,17 @@ def test_what_would_turn_a_result_is_written_as_a_case_writes_it(capsys: pytest.
     case = Path(__file__).parents[1] / "law" / "cases" / "w01.yaml"
     assert main(["advise", str(case), "--what-if", "group=entitled"]) == 0
     assert "nationalities were [FR]  TGT-01, EXO-01" in capsys.readouterr().out
+
+
+def test_a_bug_tells_where_it_is_and_no_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def bug(*_: object, **__: object) -> None:
+        name = "Fatima Al-Ahmad"
+        raise KeyError(f"{name} is nowhere")
+
+    monkeypatch.setattr("app.console.check.check", bug)
+    assert main(["check", "--office", str(tmp_path)]) == 70
+    told = capsys.readouterr()
+    assert "KeyError" in told.err and f"{Path(__file__).name}:" in told.err
+    assert "Fatima" not in told.err + told.out and "Traceback" not in told.err

@@ -45,7 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "app.console": ROOMS_BELOW_OFFICE | {"app.sentences", "app.roles", "app.office", "app.actions"},
     "app.__main__": {"app.closed", "app.errors", "app.sentences", "app.console"},
     "ui": set(),
-    "ui.crash": set(),
+    "ui.crash": {"app.closed"},
     "ui.work": set(),
     "ui.garbage": set(),
     "ui.parts": {"app.errors", "app.words"},
@@ -57,7 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ui.back_office": WINDOW | {"app.sentences"},
     "ui.__main__": WINDOW | {"app.closed", "app.sentences"} | {"ui.kiosk", "ui.counter", "ui.back_office"},
 }
-# The four lines lean on each other (a part speaks the current language), crash, work and garbage on nobody.
+# The four lines lean on each other (a part speaks the current language), crash, work and garbage do not.
 for _room in ("ui.parts", "ui.language", "ui.messages", "ui.printing"):
     MAY_IMPORT[_room] |= FOUR_LINES - {"ui.crash", "ui.work", "ui.garbage"}
 
