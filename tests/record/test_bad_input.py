@@ -6,14 +6,21 @@ A few hundred inputs for each target here; `make soak` puts 100,000 into each (t
 from __future__ import annotations
 
 import os
+import random
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.devices import scanned
+from app.errors import Rejected
 from tests.record.targets import SEEDS, TARGETS, tried
+from tests.scan import pdf_of, picture
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "200"))
+SCANS = int(os.environ.get("SCANS", "16"))
+"""Each is looked at in a process of its own, as in the program."""
 
 
 def near(name: str) -> st.SearchStrategy[bytes]:
@@ -36,3 +43,23 @@ def test_any_bytes_are_a_value_or_a_sentence(name: str) -> None:
         tried(name, data)
 
     every()
+
+
+@pytest.mark.parametrize("kind", ["PDF", "PNG", "JPEG", "HEIF"])
+def test_a_damaged_scan_is_a_kind_or_a_sentence(kind: str, tmp_path: Path, dice: random.Random) -> None:
+    whole = pdf_of(b"a page") if kind == "PDF" else picture(kind, 64, 64)
+    path = tmp_path / f"scan.{kind.lower()}"
+    for _ in range(SCANS // 4):
+        path.write_bytes(damaged(whole, dice))
+        try:
+            assert scanned.kind_of(path) in scanned.ENDINGS
+        except Rejected as refused:
+            assert refused.says in {"scan_damaged", "scan_locked", "scan_too_large", "attachment_kind"}
+
+
+def damaged(whole: bytes, dice: random.Random) -> bytes:
+    """Its first sixteen bytes as they were; after that some bytes changed, and sometimes the end gone."""
+    bytes_ = bytearray(whole)
+    for _ in range(dice.randint(1, 40)):
+        bytes_[dice.randrange(16, len(bytes_))] = dice.randrange(256)
+    return bytes(bytes_[: dice.choice([len(bytes_), dice.randrange(16, len(bytes_))])])

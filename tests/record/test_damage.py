@@ -23,11 +23,6 @@ KNOWN = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def dice(request: pytest.FixtureRequest) -> random.Random:
-    return random.Random(request.node.name)
-
-
 @pytest.fixture(scope="module")
 def full(made: Standing, tmp_path_factory: pytest.TempPathFactory) -> Standing:
     """An office with three dossiers, facts, a scan, and nothing left in the log."""
