@@ -195,42 +195,42 @@ def drill(office: Office, vault_key: bytes, tell: Tell = silent) -> Drilled:
 
     vault, keys = _newest(office)
     secret = office.vault.secret("sealing_secret")
-    erased = after_restore.erased(office.folder)
+    gone = after_restore.gone(office.folder)
     with files.unfinished(office.folder, DRILL) as place:
         place.mkdir(mode=0o700)
         tell("restore", 0, 4)
         held = office.vault.look_at_backup(vault, secret).contents
         assert held is not None, "a backup of a vault says what it holds"
-        backups.restore(place / "office", vault, keys, secret, erased)
+        backups.restore(place / "office", vault, keys, secret, gone)
         restored = open_vault(place / "office", vault_key)
         try:
             tell("verify", 1, 4)
             wrong = restored.verify(lambda done, of: tell("verify", of + done, 4 * of))
             tell("compare", 3, 4)
             there, here = contents.of(restored.db, until=held), contents.of(office.vault.db, until=held)
-            gone = [one for one in erased if restored.was_erased(one)]
+            again = [one for one in gone if restored.was_erased(one)]
             shown = {line.id for line in restored.list_dossiers()}
         finally:
             restored.close()
     wrong += [sign for name, sign in _SIGNS.items() if len({_of(one, name) for one in (there, here, held)}) > 1]
-    wrong += ["erased_shown"] if shown & set(erased) else []
+    wrong += ["erased_shown"] if shown & set(gone) else []
     office.vault.write_journal(
         person=office.person.id, at=office.clock.now(), deed="backup_drilled", subject=vault.name,
         details={"wrong": str(len(wrong)), "events": str(held.events)},
     )  # fmt: skip
     tell("done", 4, 4)
     made = datetime.fromisoformat(backups.header_of(vault).at)
-    return Drilled(made, held.events, held.dossiers, held.papers, held.files, len(gone), tuple(wrong))
+    return Drilled(made, held.events, held.dossiers, held.papers, held.files, len(again), tuple(wrong))
 
 
 def restore(target: Path, vault: Path, keys: Path, paper: str) -> None:
-    """Make an office folder from two backups with the key on paper; erasures known beside the keys are kept.
+    """Make an office folder from two backups with the key on paper; erasures and removals known beside the keys hold.
 
     Using the key on paper ends it: the restored office asks for another one before its next backup.
     """
     beside = keys.parent / after_restore.LIST.name
-    erased = beside.read_text(encoding="utf-8").split() if beside.exists() else []
-    backups.restore(target, vault, keys, paper_identity(read_paper_key(paper)).secret, erased)
+    gone = beside.read_text(encoding="utf-8").split() if beside.exists() else []
+    backups.restore(target, vault, keys, paper_identity(read_paper_key(paper)).secret, gone)
 
 
 def last(folder: Path) -> LastGood | None:

@@ -1,7 +1,8 @@
 """What a restored office sees to when its vault is opened for the first time, before anything is shown.
 
-A restore leaves a note with the dossiers that were erased since; the vault erases them again, makes its lists anew and
-takes the note away. Killed in between, it begins again at the next opening.
+A restore leaves a note with who is gone since: dossiers that were erased and staff who were removed. The vault erases
+and removes them again, makes its lists anew and takes the note away. Killed in between, it begins again at the next
+opening.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ USED = "backup_public"
 """The secret of the vault that holds the public half of the key on paper: the restore used that paper."""
 
 
-def leave(folder: Path, erased: Sequence[str]) -> None:
+def leave(folder: Path, gone: Sequence[str]) -> None:
     """Leave the note in a restored folder: pseudonymous ids, one a line."""
-    files.write_durably(folder / NOTE, "".join(f"{one}\n" for one in erased).encode())
+    files.write_durably(folder / NOTE, "".join(f"{one}\n" for one in gone).encode())
 
 
 def read(folder: Path) -> list[str] | None:
-    """The dossiers of the note; None when this office was not restored, or all is seen to."""
+    """The ids of the note; None when this office was not restored, or all is seen to."""
     path = folder / NOTE
     return path.read_text(encoding="utf-8").split() if path.exists() else None
 
@@ -35,23 +36,23 @@ def done(folder: Path) -> None:
     files.sync_folder((folder / NOTE).parent)
 
 
-def remember_erased(folder: Path, dossier: str) -> None:
-    """Write a dossier on the list of the erased, which lies beside the key backups and is carried with them."""
-    known = erased(folder)
-    if dossier not in known:
+def remember(folder: Path, one: str) -> None:
+    """Write a dossier or a person on the list of who is gone, which lies beside the key backups and goes with them."""
+    known = gone(folder)
+    if one not in known:
         (folder / LIST).parent.mkdir(exist_ok=True)
-        files.write_durably(folder / LIST, "".join(f"{one}\n" for one in [*known, dossier]).encode())
+        files.write_durably(folder / LIST, "".join(f"{one}\n" for one in [*known, one]).encode())
 
 
-def erased(folder: Path) -> list[str]:
-    """All dossiers ever erased here, by their pseudonymous ids."""
+def gone(folder: Path) -> list[str]:
+    """All dossiers ever erased here and all staff ever removed, by their pseudonymous ids."""
     path = folder / LIST
     return path.read_text(encoding="utf-8").split() if path.exists() else []
 
 
 def copy_list(folder: Path, target: Path) -> None:
-    """Carry the list of the erased along with a copy of the backups. Trouble `backup_not_copied`."""
-    known = erased(folder)
+    """Carry the list of who is gone along with a copy of the backups. Trouble `backup_not_copied`."""
+    known = gone(folder)
     try:
         files.write_durably(target / LIST.name, "".join(f"{one}\n" for one in known).encode())
     except OSError as error:

@@ -27,7 +27,7 @@ import sqlite_utils
 
 from app.errors import Trouble
 from app.seals import mark_of, open_stream, public_of, seal_stream
-from app.store import after_restore, backup_header, card, contents, database, files, journal, projections
+from app.store import after_restore, backup_header, card, contents, database, files, journal, projections, staff
 from app.store.backup_header import Header
 from app.store.contents import Contents
 
@@ -114,12 +114,12 @@ def opened(path: Path, secret: str, place: Path | None = None) -> Iterator[tuple
         raise Trouble("backup_unreadable", file=path.name) from error
 
 
-def restore(target: Path, vault: Path, keys: Path, secret: str, erased: Sequence[str] = ()) -> None:
+def restore(target: Path, vault: Path, keys: Path, secret: str, gone: Sequence[str] = ()) -> None:
     """Make an office folder from the two backups; `target` must not exist yet, and comes whole or not at all.
 
-    `erased` names dossiers that were erased after the backups were made. They and the lists are seen to when the vault
-    is opened for the first time, before anything is shown. Raises Trouble as `look`, and
-    backup_of_another_office or keys_older_than_backup (later dossiers would have no key).
+    `gone` names dossiers that were erased and staff who were removed after the backups were made. Those people open
+    nothing here; all else is seen to when the vault is opened for the first time, before anything is shown. Raises
+    Trouble as `look`, and backup_of_another_office or keys_older_than_backup (later dossiers would have no key).
     """
     if target.exists():
         raise Trouble("office_exists", folder=str(target))
@@ -133,7 +133,8 @@ def restore(target: Path, vault: Path, keys: Path, secret: str, erased: Sequence
                     raise Trouble("keys_older_than_backup", file=keys.name)
                 shutil.copytree(bench, half / "taken")
                 _furnish(half, half / "taken", key_bench / DATABASE[KEYS])
-            after_restore.leave(half, erased)
+            staff.remove(half, gone)
+            after_restore.leave(half, gone)
             files.sync_all(half)
             os.replace(half, target)
             files.sync_folder(place)

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.store import after_restore, database, journal, migrating, projections
+from app.store import after_restore, database, journal, migrating, projections, rekeying
 
 if TYPE_CHECKING:
     from app.store.vault import Vault
@@ -31,7 +31,7 @@ def is_erased(vault: Vault, dossier: str) -> bool:
 
 
 def finish(vault: Vault, folder: Path) -> None:
-    """Finish an erasure that was cut short; in a restored office, erase again what was erased since.
+    """Finish an erasure that was cut short; in a restored office, erase and remove again who is gone since.
 
     The key on paper was used for the restore, so it seals no more backups.
     """
@@ -42,6 +42,7 @@ def finish(vault: Vault, folder: Path) -> None:
         for (dossier,) in rows:
             if (dossier in restored or dossier not in with_key) and not is_erased(vault, dossier):
                 bury(vault, dossier, "", _RESTORED, "erased before the restore")
+        rekeying.remove_again(vault, restored)
     _destroy_keys(vault, folder)
     if restored is not None:
         vault.rebuild()
@@ -69,7 +70,7 @@ def _destroy_keys(vault: Vault, folder: Path) -> None:
     if not kept:
         return
     for dossier in kept:
-        after_restore.remember_erased(folder, dossier)
+        after_restore.remember(folder, dossier)
     with database.change(vault.keys):
         for dossier in kept:
             vault.keys.execute("DELETE FROM dossier_keys WHERE dossier = ?", [dossier])

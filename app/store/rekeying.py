@@ -10,7 +10,7 @@ half until no envelope needs it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -22,7 +22,7 @@ import sqlite_utils
 
 from app.errors import Trouble
 from app.seals import SigningKey, derive, new_key, new_office_key
-from app.store import card, database, files, generations, in_use, journal, staff
+from app.store import after_restore, card, database, files, generations, in_use, journal, staff
 
 if TYPE_CHECKING:
     from app.store.vault import Vault
@@ -38,12 +38,24 @@ _ROWS_BETWEEN_LOOKS = 2_000
 
 def remove(vault: Vault, folder: Path, person: str, *, by: str, at: datetime) -> None:
     """Take a person's way in, and remember that the vault waits for another key."""
+    after_restore.remember(folder, person)
     with database.change(vault.db):
-        vault.db.execute("UPDATE staff SET role = '' WHERE id = ?", [person])
-        vault.db.execute("DELETE FROM secrets WHERE name = ?", [f"{PUBLIC} {person}"])
-        vault.db.execute("INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", [DUE, at.isoformat()])
+        _take_away(vault.db, person, at.isoformat())
         journal.write(vault.db, by, at, "staff_removed", person, {})
-    staff.remove(folder, person)
+    staff.remove(folder, [person])
+
+
+def remove_again(vault: Vault, gone: Collection[str]) -> None:
+    """In a restored office: who was removed since the backup has no part in it, and may know its key."""
+    with database.change(vault.db):
+        for person in vault.staff().keys() & set(gone):
+            _take_away(vault.db, person, "restore")
+
+
+def _take_away(db: sqlite_utils.Database, person: str, at: str) -> None:
+    db.execute("UPDATE staff SET role = '' WHERE id = ?", [person])
+    db.execute("DELETE FROM secrets WHERE name = ?", [f"{PUBLIC} {person}"])
+    db.execute("INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", [DUE, at])
 
 
 def is_due(vault: Vault) -> bool:

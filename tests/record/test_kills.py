@@ -117,7 +117,7 @@ def test_an_erasure_is_finished_or_not_begun(standing: Standing, forker: Forker,
         gone = erasing.is_erased(vault, dossier)
         assert gone or not deed.said()
         assert (dossier in {line.id for line in vault.list_dossiers()}) is not gone
-        assert (dossier in after_restore.erased(standing.folder)) is gone
+        assert (dossier in after_restore.gone(standing.folder)) is gone
         if gone:
             with pytest.raises(Trouble, match="dossier_erased"):
                 vault.events(dossier)

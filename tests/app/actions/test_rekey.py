@@ -332,3 +332,17 @@ def test_cut_short_at_every_step_of_the_change_the_next_one_finishes(
     assert opened.vault.last_deed("vault_rekeyed") and not generations.is_waiting(folder)
     assert open_kiosk(folder).settings.fingerprint == opened.settings.fingerprint
     opened.vault.close()
+
+
+def test_who_was_removed_since_the_backup_has_no_part_in_the_restored_office(office: Office, folder: Path) -> None:
+    key, bob = backup.new_identity(), id_of(office, "Bob")
+    backup.keep_identity(office, key, key)
+    made = backup.make(office)
+    people.remove(office, OWN, bob)
+    again = folder.with_name("restored")
+    backup.restore(again, made.vault.path, made.keys.path, key)
+    assert opens(again, "Bob", BOBS) == "unknown_staff"
+    opened = open_office(again, "An", OWN)
+    assert [one.name for one in people.colleagues(opened)] == ["An", "Cem"] and is_due(opened)
+    rekey(opened).office.vault.close()
+    assert opens(again, "Cem", CEMS) == ""
