@@ -35,7 +35,6 @@ class SettingsPage(Page):
         self.rows: dict[str, SettingRow] = {}
         self._printers: list[str] = []
         self.groups = QListWidget()
-        self.groups.setFixedWidth(WIDE)
         self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.groups.currentRowChanged.connect(lambda _: self._show_group())
         self.back_button.hide()
@@ -89,6 +88,7 @@ class SettingsPage(Page):
         for group, name in GROUPS.items():
             self.groups.addItem(say(f"back_office.settings.{group}", name))
             self.groups.item(self.groups.count() - 1).setData(Qt.ItemDataRole.UserRole, group)
+        self.groups.setFixedWidth(max(WIDE, self.groups.sizeHintForColumn(0) + 2 * STEP))
         for row in self.rows.values():
             row.retranslate(words)
         self.groups.setCurrentRow(at)
