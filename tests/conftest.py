@@ -1,5 +1,6 @@
 """What every test needs: windows drawn in memory, patience with a slow machine, and a print system on demand."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -11,6 +12,23 @@ from tests.print_house import PrintHouse, why_no_pdf_printer, why_no_print_house
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("onthaal", deadline=None)
 settings.load_profile("onthaal")
+
+
+@pytest.fixture(autouse=True)
+def no_window_dies_on_another_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where a test has windows nothing is collected while somebody works aside, as in the program (`ui.garbage`)."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    from PySide6.QtCore import QThreadPool
+
+    from ui.garbage import collect_when_due
+
+    gc.disable()
+    yield
+    QThreadPool.globalInstance().waitForDone()
+    collect_when_due()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
