@@ -42,7 +42,7 @@ def remove(vault: Vault, folder: Path, person: str, *, by: str, at: datetime) ->
     with database.change(vault.db):
         _take_away(vault.db, person, at.isoformat())
         journal.write(vault.db, by, at, "staff_removed", person, {})
-    staff.remove(folder, [person])
+    staff.remove(folder, person)
 
 
 def remove_again(vault: Vault, gone: Collection[str]) -> None:

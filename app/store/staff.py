@@ -111,17 +111,13 @@ def add(folder: Path, id_: str, name: str, passphrase: str, vault_key: bytes, co
     return public
 
 
-def remove(folder: Path, people: Collection[str]) -> None:
-    """From now on they open nothing with their passphrases; the vault key is still the one they had.
-
-    Where nobody else is left they stay: a restored office that nobody opens helps no newcomer.
-    """
+def remove(folder: Path, *people: str) -> None:
+    """From now on they open nothing with their passphrases; the vault key is still the one they had."""
     with _changing(folder):
         staff = _read(folder)
-        stay = tuple(one for one in staff.members if one.id not in people)
-        if stay:
-            _write(folder, replace(staff, members=stay))
-    for one in set(staff.members) - set(stay or staff.members):
+        gone = [one for one in staff.members if one.id in people]
+        _write(folder, replace(staff, members=tuple(one for one in staff.members if one.id not in people)))
+    for one in gone:
         attempts.went_well(folder, one.lookup)
 
 
