@@ -24,6 +24,7 @@ from app.paper.contract import (
     FeeLine,
     FeesLine,
     OfficialTexts,
+    PlanLine,
     Proven,
     Result,
     TrackLine,
@@ -69,6 +70,7 @@ def draft(opened: Opened, here: Here) -> ContractContent:
         decisions=opened.decisions,
         suggested=advised.suggested.as_json(),
         proofs=shown_by(held),
+        plan=plan_of(opened),
         house=here.house,
         texts=here.texts,
     )
@@ -118,6 +120,17 @@ def names_of(opened: Opened) -> tuple[str, str]:
     return opened.name or opened.ticket or opened.id, opened.latin_name
 
 
+def plan_of(opened: Opened) -> tuple[PlanLine, ...]:
+    """Goals, track and agreements, as they stand."""
+    return tuple(
+        PlanLine(
+            one.part, one.text, one.kind, one.who, date.fromisoformat(one.until) if one.until else None,
+            one.state == "done",
+        )
+        for one in opened.plan
+    )  # fmt: skip
+
+
 def courses_of(opened: Opened, here: Here) -> tuple[CourseLine, ...]:
     """The courses that were chosen."""
     if here.courses is not None:
@@ -142,6 +155,7 @@ def content(
     decisions: Mapping[str, Mapping[str, Any]] | None = None,
     suggested: Mapping[str, Any] | None = None,
     proofs: Mapping[str, str] | None = None,
+    plan: tuple[PlanLine, ...] = (),
     house: House | None = None,
     texts: OfficialTexts | None = None,
 ) -> ContractContent:
@@ -185,6 +199,7 @@ def content(
         ),
         open_facts=tuple(found["missing"]),
         events=tuple(one for one in ("reported_on", "contract_signed_on") if one in (proofs or {})),
+        plan=plan,
         house=house or House(operator),
         texts=texts or OfficialTexts(),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from stdnum.be import ssn
 
 from app import interview, offer
-from app.actions import editions, law
+from app.actions import editions, law, plan
 from app.actions.inbox import as_events
 from app.errors import Rejected
 from app.facts import SPECS, Proof, read_fact, read_facts
@@ -40,6 +40,7 @@ class Known:
     """One fact of the dossier as it was given, with the question that asks for it, if one does.
 
     `by` says who gave it (`SPEAKERS`), `kept_by` which staff member wrote it down, `at` when (ISO).
+    `basis` is the ground of an assessor's own judgement, such as a learning speed.
     """
 
     fact: str
@@ -51,6 +52,7 @@ class Known:
     kept_by: str = field(default="", repr=False)
     at: str = ""
     note: str = field(default="", repr=False)
+    basis: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class Opened:
     courses: Mapping[str, offer.Course] = field(repr=False)
     appointment: Mapping[str, str] | None = field(repr=False)
     papers: tuple[PaperMade, ...] = ()
+    plan: tuple[plan.Entry, ...] = field(default=(), repr=False)
     law: law.Law = field(default_factory=law.Law, repr=False)
     history: tuple[Happened, ...] = field(default=(), repr=False)
 
@@ -224,6 +227,7 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
         papers=tuple(
             PaperMade(one.id, one.kind, one.language, one.at) for one in papers.listed(office.vault, dossier)
         ),
+        plan=plan.read(events, staff),
         law=by or law.of(office),
         history=tuple(
             _happened(event, staff) for event in events if event.kind != "answered" or event.body.get("fact")
@@ -394,7 +398,7 @@ def _known(
     if event is not None:
         told = {
             "by": str(event.body.get("by", "newcomer")), "kept_by": staff.get(event.person, ""), "at": event.at,
-            "note": str(event.body.get("note", "")),
+            "note": str(event.body.get("note", "")), "basis": str(event.body.get("basis", "")),
         }  # fmt: skip
     if isinstance(raw, dict) and "state" in raw:
         return Known(fact, "", "said", str(raw["state"]), question, **told)
@@ -403,9 +407,10 @@ def _known(
     return Known(fact, raw, "said", "known", question, **told)
 
 
-ABOUT = ("fact", "result", "code", "kind", "ticket", "name", "at")
+ABOUT = ("fact", "result", "code", "part", "kind", "ticket", "name", "at")
 
 
 def _happened(event: Event, staff: Mapping[str, str]) -> Happened:
     about = next((str(event.body[key]) for key in ABOUT if event.body.get(key)), "")
-    return Happened(event.at, staff.get(event.person, ""), event.kind, about, str(event.body.get("value", "")))
+    value = str(event.body.get("value") or event.body.get("text", ""))
+    return Happened(event.at, staff.get(event.person, ""), event.kind, about, value)

@@ -17,10 +17,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.actions import corrections, scans
+from app.actions import corrections, plan, scans
 from app.actions.advice_lines import lines_of
 from app.actions.advise import advise_dossier
-from app.actions.contract import decided_of
+from app.actions.contract import decided_of, plan_of
 from app.actions.dossier import Known, Opened, open_dossier
 from app.actions.fact_words import in_words
 from app.actions.house import house_of
@@ -84,13 +84,14 @@ def _as_json(office: Office, opened: Opened, advice: Advice) -> dict[str, Any]:
         "language": opened.language,
         "facts": [
             {"fact": one.fact, "state": one.state, "value": one.raw, "proof": one.proof, "by": one.by,
-             "kept_by": one.kept_by, "at": one.at, "note": one.note}
+             "kept_by": one.kept_by, "at": one.at, "note": one.note, "basis": one.basis}
             for one in opened.known
         ],
         "advice": advice.as_json(),
         "decisions": dict(opened.decisions),
         "courses": {kind: one.as_plain() for kind, one in opened.courses.items()},
         "appointment": dict(opened.appointment) if opened.appointment else None,
+        "plan": [asdict(one) for one in opened.plan],
         "corrections": [asdict(one) for one in corrections.of(office, opened.id)],
         "papers": [asdict(one) for one in opened.papers],
         "files": [
@@ -174,6 +175,7 @@ def _content(office: Office, opened: Opened, dutch: Words, own: Words) -> Record
         looked=tuple(
             HistoryLine(deed, _moment(at), who) for at, who, deed in _journal(office, opened.id) if deed in LOOKS
         ),
+        plan=plan_of(opened),
         house=house_of(office.settings),
     )  # fmt: skip
 
@@ -189,6 +191,8 @@ def _line(words: Words, event: Event, names: Mapping[str, str]) -> HistoryLine:
         value = " · ".join(filter(None, (value, str(event.body.get("note", "")))))
     elif event.kind in ("named", "identified"):
         value = str(event.body.get("name") or event.body.get("number", ""))
+    elif event.kind == plan.PLANNED:
+        value = str(event.body["text"])
     elif event.kind == "visit_taken":
         value = str(event.body.get("ticket", ""))
     return HistoryLine(event.kind, _moment(event.at), names.get(event.person, ""), fact if fact in SPECS else "", value)

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "Copy", "Draft", "Kept", "draw", "gather", "keep", "kept", "read", "save"]
 SILENT = {
-    "bring": ("name", "course."), "advice": ("name", "course."), "advice_newcomer": ("name", "course."),
-    "journey": ("name",), "exemption": ("course.",), "referral": ("course.",),
+    "bring": ("name", "course.", "plan"), "advice": ("name", "course.", "plan"), "journey": ("name", "plan"),
+    "advice_newcomer": ("name", "course.", "plan"), "exemption": ("course.", "plan"), "referral": ("course.", "plan"),
 }  # fmt: skip
 """What a kind does not say, by the beginnings of the names in `Kept.changed`."""
 SAYS_ONLY = {"slip": ("appointment",), "course": ("name", "course."), "ticket": ()}
@@ -259,6 +259,8 @@ def _told(events: Iterable[Event]) -> dict[str, object]:
             told[f"course.{body.get('kind', '')}"] = body
         elif event.kind == "appointment_made":
             told["appointment"] = body
+        elif event.kind == "planned":
+            told["plan"] = event.id
     return told
 
 

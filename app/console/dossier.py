@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from app.actions import again, corrections, erase, evidence, export, retention, scans
+from app.actions import again, corrections, erase, evidence, export, plan, retention, scans
 from app.actions import dossier as deeds
 from app.actions.typed import plain
 from app.console import lines
@@ -70,6 +70,14 @@ def add(parser: argparse.ArgumentParser) -> None:
     shut = deed("close", "its term counts from today; who writes in it opens it again", _close, "close_dossier")
     shut.add_argument("--why", choices=retention.CLOSINGS, required=True)
     _add_corrections(deed)
+    _may_be_json(deed("plan", "goals, participation track and agreements", _plan, "see_dossiers"))
+    write = deed("write-plan", "a line of the plan, its words on the first line of input", _write_plan, "answer")
+    write.add_argument("--part", choices=plan.PARTS, required=True)
+    write.add_argument("--kind", choices=plan.TRACKS, default="", help="of a track")
+    write.add_argument("--who", choices=plan.WHO, default="both", help="who does it; default: both")
+    write.add_argument("--until", default="", metavar="YYYY-MM-DD")
+    write.add_argument("--entry", default="", metavar="ID", help="change this line, as `plan` names it")
+    write.add_argument("--state", choices=plan.STATES, default=plan.OPEN)
     end = deed("erase", "destroy its key: what is left of it is noise", _erase, "ask_erasure")
     end.add_argument("--ground", choices=erase.GROUNDS, required=True)
     end.add_argument("--ask", action="store_true", help="ask for it; a second person erases")
@@ -241,6 +249,18 @@ def _reply(given: argparse.Namespace, office: Office) -> int:
 
 def _corrections(given: argparse.Namespace, office: Office) -> int:
     show([asdict(one) for one in corrections.of(office, given.dossier)], as_json=given.json)
+    return 0
+
+
+def _plan(given: argparse.Namespace, office: Office) -> int:
+    show([asdict(one) for one in deeds.open_dossier(office, given.dossier).plan], as_json=given.json)
+    return 0
+
+
+def _write_plan(given: argparse.Namespace, office: Office) -> int:
+    text = lines.one([], practice=office.settings.practice)
+    more = {name: getattr(given, name) for name in ("kind", "who", "until", "entry", "state")}
+    print(f"kept {plan.put(office, given.dossier, given.part, text, **more)}", flush=True)
     return 0
 
 

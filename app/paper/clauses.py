@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from app.paper.blocks import BODY, SMALL, STRONG, Paper
-from app.paper.contract_content import Basis, ContractContent, CourseLine, Decided, Party, Result
+from app.paper.contract_content import Basis, ContractContent, CourseLine, Decided, Party, PlanLine, Result
 from app.paper.said import Both, Said
 
 PARTS = {
@@ -109,6 +109,15 @@ RIGHTS_RULES = {
     "notice": "SAN-09",
     "appeal": "DL-11",
 }
+PLANS = {
+    "goal": "What you want to reach yourself",
+    "track": "Your participation and network track",
+    "agreement": "What we agreed",
+}
+PNT_KINDS = {
+    "buddy": "A buddy", "volunteering": "Volunteering", "internship": "Internship", "other": "Another activity",
+}  # fmt: skip
+DOERS = {"newcomer": "you", "office": "the office", "both": "you and the office"}
 ENTITLED_RIGHTS = ("guidance", "together", "postpone")
 
 
@@ -178,6 +187,32 @@ def goals(paper: Paper, content: ContractContent, sources: Sources) -> None:
         if part.holds in ("required", "optional", "open"):
             what, goal = say(f"paper.part.{part.id}", PARTS[part.id]), say(f"paper.goal.{part.id}", GOALS[part.id])
             paper.item(say("paper.goal.line", "{part}: {goal}", part=what, goal=goal))
+
+
+def plan(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """Goals of the newcomer, the participation track and the agreements with their days, where there are any."""
+    if content.plan:
+        paper.clause(paper.voices.say("paper.contract.plan", "Your own plan"))
+        planned(paper, content.plan)
+
+
+def planned(paper: Paper, lines: Sequence[PlanLine]) -> None:
+    """The lines of a plan under the name of their part; the words are the office's own and stand as written."""
+    say, same = paper.voices.say, paper.voices.same
+    for part, name in PLANS.items():
+        some = [one for one in lines if one.part == part]
+        if some:
+            paper.say(say(f"paper.plan.{part}", name), STRONG, 1.5)
+        for one in some:
+            told = [say(f"paper.plan.kind.{one.kind}", PNT_KINDS[one.kind])] if one.kind else []
+            told += [same(one.text)] if one.text else []
+            if part == "agreement":
+                told.append(say(f"paper.plan.who.{one.who}", DOERS[one.who]))
+            if one.until:
+                told.append(say("paper.plan.until", "by {day}", day=paper.voices.day(one.until)))
+            if one.done:
+                told.append(say("paper.plan.done", "done"))
+            paper.item(paper.voices.joined(told, " · "))
 
 
 def parts(paper: Paper, content: ContractContent, sources: Sources) -> None:
@@ -444,7 +479,8 @@ def signatures(paper: Paper, content: ContractContent, sources: Sources) -> None
 
 
 CLAUSES: tuple[Callable[[Paper, ContractContent, Sources], None], ...] = (
-    parties, group, goals, parts, track, courses, term, attest, fees, decisions, rights, open_points, signatures, cited,
+    parties, group, goals, plan, parts, track, courses, term, attest, fees, decisions, rights, open_points, signatures,
+    cited,
 )  # fmt: skip
 
 

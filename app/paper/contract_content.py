@@ -129,6 +129,18 @@ class OfficialTexts:
     exemption: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A goal, a track or an agreement of the plan in the office's words; `who` does it: newcomer, office or both."""
+
+    part: str
+    text: str = field(repr=False)
+    kind: str = ""
+    who: str = "both"
+    until: date | None = None
+    done: bool = False
+
+
 class Party(Protocol):
     """A paper that names the person, the agency and the dossier."""
 
@@ -183,6 +195,7 @@ class ContractContent:
     deadlines: tuple[DeadlineLine, ...] = ()
     open_facts: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    plan: tuple[PlanLine, ...] = field(default=(), repr=False)
     texts: OfficialTexts = NO_TEXTS
     house: House = HOUSE
     draft: bool = True

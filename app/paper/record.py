@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.paper.blocks import HOUSE, LEAD, SMALL, STRONG, TITLE, House, Paper
-from app.paper.clauses import PROOFS, decided_one_by_one, fact_name
-from app.paper.contract_content import Decided
+from app.paper.clauses import PROOFS, decided_one_by_one, fact_name, planned
+from app.paper.contract_content import Decided, PlanLine
 from app.paper.said import Both, Said, Voices
 from app.words import Words
 
@@ -28,6 +28,7 @@ HAPPENED = {
     "decided": "decided",
     "course_chosen": "course chosen",
     "appointment_made": "appointment made",
+    "planned": "plan written",
     "paper_made": "paper made",
     "described": "file described",
     "paper_sending": "paper on its way to a printer",
@@ -122,6 +123,7 @@ class RecordContent:
     files: tuple[FileLine, ...] = field(repr=False)
     history: tuple[HistoryLine, ...]
     looked: tuple[HistoryLine, ...] = ()
+    plan: tuple[PlanLine, ...] = field(default=(), repr=False)
     house: House = HOUSE
 
 
@@ -142,6 +144,9 @@ def render(content: RecordContent, dutch: Words, own: Words) -> bytes:
     if content.decisions:
         paper.clause(say("paper.record.decisions", "What the office decided"))
         decided_one_by_one(paper, content.decisions)
+    if content.plan:
+        paper.clause(say("paper.contract.plan", "Your own plan"))
+        planned(paper, content.plan)
     if content.corrections:
         paper.clause(say("paper.record.corrections", "What you asked to correct"))
     for asked in content.corrections:

@@ -299,6 +299,9 @@ def test_the_documentation_shows_what_the_deeds_print(onthaal: Run, tmp_path: Pa
     words = ("--request", request, "--outcome", "refused")
     assert onthaal("dossier", "answer-correction", "--dossier", dossier, *words, given="no\n").status == 0
     said["dossier corrections"] = onthaal("dossier", "corrections", "--dossier", dossier, "--json").json
+    given = ("--part", "goal", "--until", "2099-12-01")
+    assert onthaal("dossier", "write-plan", "--dossier", dossier, *given, given="a house\n").status == 0
+    said["dossier plan"] = onthaal("dossier", "plan", "--dossier", dossier, "--json").json
     made = onthaal("paper", "contract", "--dossier", dossier).out.split()
     onthaal("dossier", "answer", "--dossier", dossier, given="register_municipality\t25072\n")
     said["paper list"] = onthaal("paper", "list", "--dossier", dossier, "--json").json

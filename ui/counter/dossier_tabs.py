@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.words import Words
 
-TABS = ("interview", "evidence", "courses", "appointment", "papers", "log")
+TABS = ("interview", "evidence", "nt2", "plan", "courses", "appointment", "papers", "log", "overview")
 TAB_NAMES = {
-    "interview": "Interview", "evidence": "Evidence", "courses": "Courses", "appointment": "Appointment",
-    "papers": "Papers", "log": "Log",
+    "interview": "Interview", "evidence": "Evidence", "nt2": "NT2", "plan": "Plan", "courses": "Courses",
+    "appointment": "Appointment", "papers": "Papers", "log": "Log", "overview": "Overview",
 }  # fmt: skip
 Page = TypeVar("Page", bound=QWidget)
 

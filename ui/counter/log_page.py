@@ -28,13 +28,14 @@ from ui.counter import look
 from ui.counter.correction_dialog import CorrectionDialog, about_name, told
 from ui.counter.evidence_form import document_name
 from ui.counter.naming import fact_name, moment_name, result_name, value_name
+from ui.counter.plan_page import PART_NAMES
 from ui.counter.print_bar import Do
 from ui.counter.trouble import sentence
 
 KINDS = {
     "opened": "Dossier opened", "visit_taken": "Visit taken", "named": "Name written", "answered": "Answer",
     "decided": "Decision", "course_chosen": "Course chosen", "appointment_made": "Appointment",
-    "attached": "File kept", "described": "File described",
+    "planned": "Plan", "attached": "File kept", "described": "File described",
     "paper_made": "Paper made", "closed": "Dossier closed", "correction_asked": "Newcomer: this is wrong",
     "correction_answered": "Request answered",
 }  # fmt: skip
@@ -156,6 +157,9 @@ class LogPage(QWidget):
         deed = words.say(f"counter.log.{one.kind}", KINDS.get(one.kind, one.kind.replace("_", " ").capitalize()))
         if one.kind == "decided":
             return f"{deed}: {result_name(words, one.about)}, {value_name(words, one.value)}"
+        if one.kind == "planned":
+            part = words.say(f"counter.plan.{one.about}", PART_NAMES.get(one.about, one.about))
+            return f"{deed}: {' · '.join(filter(None, (part, one.value)))}"
         if one.kind == "appointment_made":
             return f"{deed}: {moment_name(words, one.about)}"
         if one.kind == "paper_made":

@@ -254,6 +254,8 @@ class PapersPage(QWidget):
             return say("papers.changed.decision", "decision on {part}", part=part)
         if name.startswith("course."):
             return say("papers.changed.course", "course {kind}", kind=name.removeprefix("course.").upper())
+        if name == "plan":
+            return say("papers.changed.plan", "plan")
         other = {"name": "name", "appointment": "appointment", "edition": "edition of the rulebook", "group": "group"}
         return say(f"papers.changed.{name}", other[name]) if name in other else fact_name(self._words, name)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import interview
-from app.actions import dossier, inbox, law
+from app.actions import dossier, inbox, law, nt2, plan
 from app.actions.advise import Advised, advise_dossier
 from app.actions.asked import in_language
 from app.actions.dossier import Opened
@@ -42,8 +42,10 @@ from ui.counter.log_page import LogPage
 from ui.counter.name_dialog import NameDialog
 from ui.counter.newcomer_screen import NewcomerScreen
 from ui.counter.newcomer_side import BESIDE, OFF, TURNED, NewcomerSide
+from ui.counter.nt2_page import Nt2Page
 from ui.counter.on_screen import OnScreen
 from ui.counter.papers_page import PapersPage
+from ui.counter.plan_page import PlanPage
 from ui.counter.settle_dialog import SettleDialog
 from ui.counter.suppose_dialog import SupposeDialog
 from ui.counter.tab_order import follow_layout
@@ -53,6 +55,8 @@ from ui.parts.tokens import DESK_LEFT, DESK_NARROWER, DESK_RIGHT, DESK_WIDE, LIG
 
 LOCKED = 2
 """How a dialog ends that the lock closes."""
+TYPED_IN = ("nt2", "plan")
+"""Pages in which something may stand that was not kept yet."""
 
 
 class Workplace(QWidget):
@@ -155,6 +159,18 @@ class Workplace(QWidget):
         return self.tabs.put("evidence", page)
 
     @cached_property
+    def nt2(self) -> Nt2Page:
+        """The advice on learning Dutch."""
+        page = self.tabs.put("nt2", Nt2Page(self.words, self.choose_speed))
+        page.ask.connect(lambda fact: self.go_to_lacking("fact", fact))
+        return page
+
+    @cached_property
+    def plan(self) -> PlanPage:
+        """Goals, participation track and agreements."""
+        return self.tabs.put("plan", PlanPage(self.words, self.write_plan, self._clock.today()))
+
+    @cached_property
     def courses(self) -> CoursesPage:
         """The offer."""
         return self.tabs.put("courses", CoursesPage(self.words, self.choose_course))
@@ -184,7 +200,7 @@ class Workplace(QWidget):
         super().resizeEvent(event)
         less = DESK_NARROWER if self.width() < DESK_WIDE else 0
         self.left_column.setFixedWidth(DESK_LEFT - less)
-        self.panel.setFixedWidth(DESK_RIGHT - less)
+        self.panel.setFixedWidth(DESK_RIGHT - less // 2)
 
     def _arrange(self) -> None:
         """The columns that are seen: on one monitor lists and advice make room for the newcomer's side."""
@@ -277,6 +293,8 @@ class Workplace(QWidget):
         self.tabs.renew(
             {
                 "evidence": lambda: self.evidence.show_dossier(opened),
+                "nt2": lambda: self.nt2.show_dossier(opened, held),
+                "plan": lambda: self.plan.show_dossier(opened),
                 "courses": lambda: self.courses.show_dossier(opened, on, held["nt2_track"]["value"]),
                 "appointment": lambda: self.appointment.show_dossier(opened),
                 "papers": lambda: self.papers.show_dossier(opened),
@@ -389,6 +407,16 @@ class Workplace(QWidget):
         if self.advised is not None:
             SupposeDialog(self.words, self.advised.suggested, self).exec()
 
+    def choose_speed(self, speed: str, basis: str, note: str) -> None:
+        """Keep the learning speed with its ground; a refusal goes back to the page that asked."""
+        self._desk.do(lambda office: nt2.choose_speed(office, self.dossier, speed, basis, note))
+        self.refresh()
+
+    def write_plan(self, part: str, text: str, **more: str) -> None:
+        """Write or change a line of the plan; a refusal goes back to the form that asked."""
+        self._desk.do(lambda office: plan.put(office, self.dossier, part, text, **more))
+        self.refresh()
+
     def choose_course(self, code: str) -> None:
         """Keep a course of the offer."""
         try:
@@ -433,6 +461,7 @@ class Workplace(QWidget):
             "order": self.lists.order.currentIndex(), "tab": self.tabs.currentIndex(),
             "typed": self.interview.card.typed() if self.interview.card else None,
             "appointment": self.appointment.typed() if "appointment" in vars(self) else None,
+            "pages": {name: vars(self)[name].typed() for name in TYPED_IN if name in vars(self)},
             "opened": self.opened, "advised": self.advised,
             "visit": self._visit_shown(), "newcomer": self.newcomer.standing(), "unfinished": self._unfinished,
         }  # fmt: skip
@@ -457,6 +486,8 @@ class Workplace(QWidget):
             self._arrange()
         if standing["appointment"] is not None:
             self.appointment.type_again(standing["appointment"])
+        for name, one in standing["pages"].items():
+            getattr(self, name).type_again(one)
         typed = standing["typed"]
         if typed and self.interview.card is not None:
             if typed["fact"] != self.interview.card.fact:

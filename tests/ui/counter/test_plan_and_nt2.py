@@ -1,0 +1,80 @@
+"""The pages of the plan and of the NT2 advice, in a real window."""
+
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from ui.counter.window import CounterWindow
+from ui.counter.workplace import Workplace
+
+
+def told(page) -> str:
+    return "\n".join(one.text() for one in page.findChildren(QLabel) if not one.isHidden())
+
+
+def test_a_goal_an_activity_and_an_agreement_are_written_with_the_enter_key(work: Workplace) -> None:
+    work.tabs.open("plan")
+    forms = work.plan.forms
+    forms["goal"].text.setText("opnieuw als verpleegster werken")
+    forms["goal"].text.returnPressed.emit()
+    track = forms["track"]
+    assert track.kind is not None
+    track.kind.setCurrentIndex(track.kind.findData("volunteering"))
+    track.add_button.click()
+    forms["agreement"].text.setText("brengt het diploma mee")
+    forms["agreement"].until.setText("1-12-2099")
+    forms["agreement"].add_button.click()
+    assert work.opened is not None
+    assert [(one.part, one.text, one.kind, one.until) for one in work.opened.plan] == [
+        ("goal", "opnieuw als verpleegster werken", "", ""),
+        ("track", "", "volunteering", ""),
+        ("agreement", "brengt het diploma mee", "", "2099-12-01"),
+    ]
+    assert "tegen 1 dec 2099" in told(work.plan) and forms["goal"].text.text() == ""
+
+
+def test_a_day_that_is_none_is_said_under_its_line_and_what_was_typed_stays(work: Workplace) -> None:
+    work.tabs.open("plan")
+    form = work.plan.forms["agreement"]
+    form.text.setText("belt VDAB")
+    form.until.setText("31-2-2099")
+    form.send()
+    assert not form.trouble.isHidden() and form.text.text() == "belt VDAB"
+    assert work.opened is not None and work.opened.plan == ()
+
+
+def test_a_line_is_ended_and_opened_again(work: Workplace) -> None:
+    work.write_plan("goal", "leren fietsen")
+    work.tabs.open("plan")
+    done = next(one for one in work.plan.findChildren(QPushButton) if one.text() == "Gedaan ✓")
+    done.click()
+    assert work.opened is not None and work.opened.plan[0].state == "done"
+    assert "✓ leren fietsen" in told(work.plan)
+
+
+def test_a_speed_needs_its_ground(work: Workplace) -> None:
+    work.tabs.open("nt2")
+    page = work.nt2
+    page.speed.buttons()[0].click()
+    page.send()
+    assert page.trouble.text() == "Zeg waarop het steunt: uw gesprek, of een screening elders."
+    page.basis.buttons()[0].click()
+    page.note.setText("leest traag")
+    page.send()
+    assert page.trouble.isHidden() and work.opened is not None
+    assert next(one for one in work.opened.known if one.fact == "learning_speed").basis == "conversation"
+
+
+def test_the_picture_says_its_months_to_those_who_do_not_see_it(work: Workplace) -> None:
+    work.tabs.open("nt2")
+    assert "CBE NT2: 26 maanden" in work.nt2.picture.accessibleName()
+    assert "51 % van 0 tot 12 maanden" in work.nt2.picture.accessibleName()
+
+
+def test_half_a_plan_survives_another_language(window: CounterWindow, work: Workplace) -> None:
+    work.tabs.open("plan")
+    work.plan.forms["goal"].text.setText("een huis")
+    work.tabs.open("nt2")
+    work.nt2.note.setText("half")
+    window.speak("fr")
+    assert window.work is not None
+    assert window.work.plan.forms["goal"].text.text() == "een huis"
+    assert window.work.nt2.note.text() == "half"

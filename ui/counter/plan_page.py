@@ -1,0 +1,172 @@
+"""The newcomer's own plan: goals, the participation track, and agreements with a day. They go into the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.actions import plan
+from app.actions.dossier import Opened
+from app.actions.plan import Entry
+from app.actions.typed import plain
+from app.errors import OfficeError
+from app.words import Words
+from ui.counter import look
+from ui.counter.half_typed import Typed, type_again, typed_in
+from ui.counter.naming import day_name
+from ui.counter.trouble import sentence
+
+Put = Callable[..., object]
+PART_NAMES = {
+    "goal": "What the newcomer wants to reach", "track": "Participation track (PNT)", "agreement": "Agreements",
+}  # fmt: skip
+EMPTY = {
+    "goal": "No goal yet. Ask: what do you want to be able to do in a year?",
+    "track": "No track yet: a buddy, volunteering, an internship.",
+    "agreement": "No agreement yet. Who does what, and by when?",
+}
+TRACK_NAMES = {
+    "buddy": "buddy", "volunteering": "volunteering", "internship": "internship", "other": "other activity",
+}  # fmt: skip
+WHO_NAMES = {"newcomer": "the newcomer", "office": "the office", "both": "both"}
+
+
+class PlanForm(QWidget):
+    """One line to write: words, and for a track its kind, for an agreement who does it and by which day."""
+
+    def __init__(self, words: Words, part: str, put: Put) -> None:
+        super().__init__()
+        self._words, self._part, self._put = words, part, put
+        say = words.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        name = say(f"counter.plan.{part}", PART_NAMES[part])
+        self.kind = self._box("track", plan.TRACKS, TRACK_NAMES) if part == plan.TRACK else None
+        self.who = self._box("who", plan.WHO, WHO_NAMES) if part == plan.AGREEMENT else None
+        self.text, self.until = QLineEdit(), QLineEdit()
+        self.text.setAccessibleName(name)
+        self.text.setPlaceholderText(say("counter.plan.words", "in your own words"))
+        day = say("counter.plan.until", "by: day-month-year")
+        self.until.setAccessibleName(f"{name}: {day}")
+        self.until.setPlaceholderText(day)
+        self.until.setFixedWidth(21 * look.STEP)
+        add = say("counter.plan.add", "Add")
+        self.add_button = look.button(add, self.send, "", f"{add}: {name}")
+        for field in (self.kind, self.text, self.who, self.until, self.add_button):
+            if field is not None:
+                row.addWidget(field, 1 if field is self.text else 0)
+        self.until.setVisible(part != plan.GOAL)
+        for line in (self.text, self.until):
+            line.returnPressed.connect(self.send)
+        column.addLayout(row)
+        self.trouble = look.label("", "wrong")
+        self.trouble.hide()
+        column.addWidget(self.trouble)
+
+    def send(self) -> None:
+        """Write the line; a refusal stands under it and what was typed stays."""
+        try:
+            until = str(plain("date", self.until.text(), self._words)) if self.until.text().strip() else ""
+            self._put(
+                self._part, self.text.text(), kind=_value(self.kind), who=_value(self.who) or "both", until=until
+            )
+        except OfficeError as error:
+            self.trouble.setText(sentence(self._words, error))
+            self.trouble.show()
+            return
+        self.trouble.hide()
+        self.text.clear()
+        self.until.clear()
+
+    def _box(self, name: str, values: tuple[str, ...], names: dict[str, str]) -> QComboBox:
+        box = QComboBox()
+        say = self._words.say
+        box.setAccessibleName(say("counter.plan.kind", "Kind") if name == "track" else say("counter.plan.by", "Who"))
+        for value in values:
+            box.addItem(say(f"counter.plan.{name}.{value}", names[value]), value)
+        return box
+
+
+class PlanPage(QScrollArea):
+    """`put` writes or changes a line of the plan and may refuse it."""
+
+    def __init__(self, words: Words, put: Put, today: date) -> None:
+        super().__init__()
+        self._words, self._put, self._today = words, put, today
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setObjectName("page")
+        column = look.column(inside, 0)
+        column.setContentsMargins(0, look.STEP, look.STEP, 0)
+        say = words.say
+        lead = "Written with the newcomer; it stands in the contract as you write it."
+        column.addWidget(look.label(say("counter.plan.lead", lead), "quiet"))
+        self.forms: dict[str, PlanForm] = {}
+        self._places: dict[str, QVBoxLayout] = {}
+        for part in plan.PARTS:
+            column.addSpacing(look.STEP)
+            column.addWidget(look.label(say(f"counter.plan.{part}", PART_NAMES[part]), "head"))
+            self._places[part] = QVBoxLayout()
+            column.addLayout(self._places[part])
+            self.forms[part] = PlanForm(words, part, put)
+            column.addWidget(self.forms[part])
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def show_dossier(self, opened: Opened) -> None:
+        """The plan as it stands."""
+        for part, place in self._places.items():
+            look.clear(place)
+            some = [one for one in opened.plan if one.part == part]
+            for one in some:
+                place.addWidget(self._line(one))
+            if not some:
+                place.addWidget(look.label(self._words.say(f"counter.plan.empty.{part}", EMPTY[part]), "quiet"))
+
+    def typed(self) -> Typed:
+        """What stands in the forms and was not kept yet."""
+        return typed_in(self)
+
+    def type_again(self, typed: Typed) -> None:
+        """Put it back."""
+        type_again(self, typed)
+
+    def _line(self, one: Entry) -> QWidget:
+        say, line = self._words.say, QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 2, 0, 2)
+        said = entry_in_words(self._words, one)
+        role = "wrong" if one.overdue(self._today) else "quiet" if one.state == plan.DONE else ""
+        late = say("counter.plan.late", "▲ day is over") if one.overdue(self._today) else ""
+        row.addWidget(look.label("  ·  ".join(filter(None, (said, late))), role), 1)
+        done = one.state == plan.DONE
+        turn = say("counter.plan.open_again", "Open again") if done else say("counter.plan.done", "Done ✓")
+        drop = say("counter.plan.drop", "Drop")
+        for text, state in ((turn, plan.OPEN if done else plan.DONE), (drop, plan.DROPPED)):
+            row.addWidget(look.button(text, partial(self._change, one, state), "link", f"{text}: {said}"))
+        return line
+
+    def _change(self, one: Entry, state: str) -> None:
+        self._put(one.part, one.text, kind=one.kind, who=one.who, until=one.until, entry=one.id, state=state)
+
+
+def entry_in_words(words: Words, one: Entry) -> str:
+    """A line of the plan on one line."""
+    told = [words.say(f"counter.plan.track.{one.kind}", TRACK_NAMES[one.kind])] if one.kind else []
+    told += [one.text] if one.text else []
+    if one.part == plan.AGREEMENT:
+        told.append(words.say(f"counter.plan.who.{one.who}", WHO_NAMES[one.who]))
+    if one.until:
+        told.append(words.say("counter.plan.by_day", "by {day}", day=day_name(words, one.until)))
+    return ("✓ " if one.state == plan.DONE else "") + "  ·  ".join(told)
+
+
+def _value(box: QComboBox | None) -> str:
+    return str(box.currentData()) if box is not None else ""
