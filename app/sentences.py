@@ -245,6 +245,23 @@ SENTENCES = {
     "unknown_form": "a slip has no form called {value}",
     "font_missing": "the font {file} is not installed; it comes with the package {package}",
     "missing_glyph": "no font here draws {character}, in the text “{text}” ({language}); write it another way",
+    "plan_empty": "write what is planned",
+    "plan_value": "{name} cannot be “{value}”; choose from: {values}",
+    "plan_day": "“{value}” is no day; write it as day-month-year",
+    "plan_day_past": "{day} is over; choose a day that still comes",
+    "plan_unknown": "this line of the plan does not exist",
+    "speed_unknown": "choose how fast the newcomer learns",
+    "basis_needed": "say what it rests on: your conversation, or a screening elsewhere",
+    "screening_named": "write who did the screening and when",
+    "course_list_too_large": "this list is larger than {most} MB; take one with courses only",
+    "course_list_encoding": "the letters in this file cannot be read; save it as CSV in UTF-8",
+    "course_list_columns": "these columns are missing: {missing}; the file has: {found}",
+    "course_list_empty": "there is no course in this file",
+    "course_twice": "the code {code} stands here a second time",
+    "course_without_code": "the code of the course is missing",
+    "course_day": "“{value}” is no day; write it as day-month-year",
+    "course_seats": "“{value}” is no number of seats",
+    "course_moment": "“{value}” is no moment; choose from: {values}",
 }
 
 

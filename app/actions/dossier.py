@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from stdnum.be import ssn
 
 from app import interview, offer
-from app.actions import editions, law, plan
+from app.actions import course_list, editions, law, plan
+from app.actions.course_list import CourseList
 from app.actions.inbox import as_events
 from app.errors import Rejected
 from app.facts import SPECS, Proof, read_fact, read_facts
@@ -83,6 +84,7 @@ class Opened:
     plan: tuple[plan.Entry, ...] = field(default=(), repr=False)
     law: law.Law = field(default_factory=law.Law, repr=False)
     history: tuple[Happened, ...] = field(default=(), repr=False)
+    offered: CourseList = field(default_factory=lambda: CourseList(offer.sample()), repr=False)
 
     @property
     def birth(self) -> str:
@@ -229,6 +231,7 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
         ),
         plan=plan.read(events, staff),
         law=by or law.of(office),
+        offered=course_list.of(office),
         history=tuple(
             _happened(event, staff) for event in events if event.kind != "answered" or event.body.get("fact")
         ),
@@ -347,7 +350,7 @@ def decide(
 
 def fitting(opened: Opened, kind: str, on: date, track: str = "") -> offer.Offer:
     """The offer of a kind against this newcomer."""
-    return offer.look(offer.sample(), kind, facts_of(opened), on, track)
+    return offer.look(opened.offered.courses, kind, facts_of(opened), on, track)
 
 
 def facts_of(opened: Opened) -> Facts:
@@ -358,7 +361,7 @@ def facts_of(opened: Opened) -> Facts:
 @only("choose_course")
 def choose_course(office: Office, dossier: str, code: str) -> None:
     """Choose a course from the offer; the last one of its kind holds."""
-    course = next((one for one in offer.sample() if one.code == code), None)
+    course = next((one for one in course_list.of(office).courses if one.code == code), None)
     if course is None:
         raise Rejected("unknown_course", course=code)
     if course.seats_left < 1:

@@ -43,6 +43,15 @@ class Offer:
     fits: tuple[Fit, ...]
     missing: tuple[str, ...]
 
+    @property
+    def left_after(self) -> dict[str, int]:
+        """How many courses are left after each step: language, then place, then moment, then seats."""
+        steps = list(GPA)
+        return {
+            step: sum(not fit.against or steps.index(fit.against) > at for fit in self.fits)
+            for at, step in enumerate(steps)
+        }
+
 
 def compare(course: Course, facts: Facts, track: str = "") -> Fit:
     """Why a course fits a person or not; `track` is the advised NT2 track."""

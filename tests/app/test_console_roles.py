@@ -32,6 +32,8 @@ ASKS = {
     "dossier ask-correction --dossier DOSSIER --about birth_date": "answer",
     "dossier answer-correction --dossier DOSSIER --request none --outcome corrected": "decide",
     "dossier corrections --dossier DOSSIER": "see_dossiers",
+    "dossier plan --dossier DOSSIER": "see_dossiers",
+    "dossier write-plan --dossier DOSSIER --part goal": "answer",
     "dossier export --dossier DOSSIER --to OUT/copy --reason asked_by_the_person": "export_dossier",
     "dossier erase --dossier DOSSIER --ground term --ask": "ask_erasure",
     "dossier erase --dossier DOSSIER --ground term": "erase_dossier",

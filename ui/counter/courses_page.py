@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QHeaderView, QTableView, QWidget
 
-from app.actions import dossier
+from app.actions import course_list, dossier
+from app.actions.course_list import CourseList
 from app.actions.dossier import Opened
 from app.offer import Fit, Offer
 from app.truth import Truth
@@ -22,21 +24,28 @@ COLUMNS = (
     ("fit", "Fits"), ("code", "Course"), ("language", "Language"), ("moment", "When"), ("seats", "Seats"),
 )  # fmt: skip
 FIT_NAMES = {"language": "other language", "place": "too far", "moment": "other moment", "seats": "full"}
+STEP_NAMES = {"language": "language", "place": "within reach", "moment": "moment", "seats": "seats"}
 SORTED_BY = int(Qt.ItemDataRole.UserRole)
 
 
 class CoursesPage(QWidget):
     """Courses of both kinds, the best first; choosing one keeps it in the dossier."""
 
-    def __init__(self, words: Words, choose: Callable[[str], None]) -> None:
+    def __init__(self, words: Words, choose: Callable[[str], None], take_in: Callable[[Path], None]) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._words, self._choose = words, choose
+        self._words, self._choose, self._take_in = words, choose, take_in
         layout = look.column(self, 0)
         layout.setContentsMargins(0, look.STEP, 0, 0)
+        say = words.say
+        self.age = look.label("", "quiet")
+        self.list_button = look.button(say("counter.courses.take_in", "Take in a list …"), self.choose_file)
+        top = QHBoxLayout()
+        top.addWidget(self.age, 1)
+        top.addWidget(self.list_button)
+        layout.addLayout(top)
         self.summary = look.label("")
         layout.addWidget(self.summary)
-        say = words.say
         self.model = QStandardItemModel(0, len(COLUMNS), self)
         self.model.setSortRole(SORTED_BY)
         self.model.setHorizontalHeaderLabels([say(f"counter.course.{key}", name) for key, name in COLUMNS])
@@ -73,12 +82,34 @@ class CoursesPage(QWidget):
 
     def show_dossier(self, opened: Opened, on: date, track: str) -> None:
         """Compare the whole offer with what is known now."""
+        self._tell_age(opened.offered, on)
         offers = {kind: dossier.fitting(opened, kind, on, track) for kind in KINDS}
         self.summary.setText("\n".join(self._summary(kind, offer, opened) for kind, offer in offers.items()))
         self.model.removeRows(0, self.model.rowCount())
         for fit in (fit for offer in offers.values() for fit in offer.fits):
             self.model.appendRow(self._cells(fit, self.model.rowCount()))
         self._rows.start()
+
+    def choose_file(self) -> None:
+        """Choose a file with courses in a window."""
+        path, _ = QFileDialog.getOpenFileName(self, self.list_button.text(), "", "CSV (*.csv *.txt)")
+        if path:
+            self._take_in(Path(path))
+
+    def _tell_age(self, listed: CourseList, on: date) -> None:
+        say, count = self._words.say, len(listed.courses)
+        if not listed.at and not count:
+            nothing = "There is no list of courses yet. Take in the list of the language centres."
+            look.tell(self.age, say("counter.courses.no_list", nothing), "attention")
+        elif not listed.at:
+            look.tell(self.age, say("counter.courses.made_up", "Made-up courses of the practice office."), "quiet")
+        else:
+            day, days = listed.at[:10], (on - date.fromisoformat(listed.at[:10])).days
+            when = day_name(self._words, day)
+            text = say("counter.courses.age", "{count} courses, list of {day}", count=count, day=when)
+            old = days > course_list.OLD_AFTER_DAYS
+            late = say("counter.courses.old", "▲ {days} days old: ask for a new one", days=days)
+            look.tell(self.age, f"{text}   ·   {late}" if old else text, "attention" if old else "quiet")
 
     def choose(self) -> None:
         """Keep the course of the chosen row."""
@@ -96,6 +127,9 @@ class CoursesPage(QWidget):
         parts = [f"{kind.upper()}: {value_name(self._words, offer.value)}"]
         if offer.rule:
             parts.append(offer.rule)
+            steps = offer.left_after.items()
+            left = [f"{say(f'counter.step.{step}', STEP_NAMES[step])} {count}" for step, count in steps]
+            parts.append(" → ".join([str(len(offer.fits)), *left]))
         chosen = opened.courses.get(kind)
         if chosen is not None:
             parts.append(say("counter.course.chosen", "chosen: {code}", code=f"{chosen.code}, {chosen.provider}"))

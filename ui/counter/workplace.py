@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import interview
-from app.actions import dossier, inbox, law, nt2, plan
+from app.actions import course_list, dossier, inbox, law, nt2, plan
 from app.actions.advise import Advised, advise_dossier
 from app.actions.asked import in_language
 from app.actions.dossier import Opened
@@ -29,6 +30,7 @@ from ui.counter import look
 from ui.counter.advice_panel import AdvicePanel
 from ui.counter.appointment_page import AppointmentPage
 from ui.counter.correction_dialog import CorrectionDialog
+from ui.counter.course_list_dialog import CourseListDialog
 from ui.counter.courses_page import CoursesPage
 from ui.counter.decide_dialog import DecideDialog
 from ui.counter.desk import Desk
@@ -173,7 +175,7 @@ class Workplace(QWidget):
     @cached_property
     def courses(self) -> CoursesPage:
         """The offer."""
-        return self.tabs.put("courses", CoursesPage(self.words, self.choose_course))
+        return self.tabs.put("courses", CoursesPage(self.words, self.choose_course, self.take_in_courses))
 
     @cached_property
     def appointment(self) -> AppointmentPage:
@@ -426,6 +428,18 @@ class Workplace(QWidget):
             return
         self.courses.say_trouble("")
         self._try(self.refresh)
+
+    def take_in_courses(self, path: Path) -> None:
+        """Look into a file with courses; what can be taken is offered, what cannot is named by its line."""
+        try:
+            read = course_list.look(path)
+        except OfficeError as error:
+            self.courses.say_trouble(sentence(self.words, error))
+            return
+        self.courses.say_trouble("")
+        if CourseListDialog(self.words, read, self).exec() == QDialog.DialogCode.Accepted:
+            if self._try(lambda: self._desk.do(lambda office: course_list.take_in(office, read))):
+                self._try(self.refresh)
 
     def make_appointment(self, made: dict[str, str]) -> None:
         """Keep an appointment; it stands on the slip."""
