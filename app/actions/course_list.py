@@ -28,13 +28,19 @@ SECRET = "course_list"
 MOST_BYTES = 5 * 1024 * 1024
 OLD_AFTER_DAYS = 14
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "code": ("cursuscode", "nummer", "cursusnummer"), "kind": ("soort", "onderdeel", "type"),
-    "lang": ("taal", "language"), "track": ("traject", "nt2-traject"),
-    "provider": ("aanbieder", "school", "centrum", "organisator"), "place": ("gemeente", "municipality", "nis"), "place_name": ("plaats", "lesplaats", "adres"),
-    "moments": ("lesmomenten", "lesmoment", "moment"), "digital": ("digitaal", "online"),
-    "seats_left": ("vrije plaatsen", "plaatsen vrij", "seats"), "starts_on": ("start", "begin", "startdatum"),
+    "code": ("cursuscode", "nummer", "cursusnummer"),
+    "kind": ("soort", "onderdeel", "type"),
+    "lang": ("taal", "language"),
+    "track": ("traject", "nt2-traject"),
+    "provider": ("aanbieder", "school", "centrum", "organisator"),
+    "place": ("gemeente", "municipality", "nis"),
+    "place_name": ("plaats", "lesplaats", "adres"),
+    "moments": ("lesmomenten", "lesmoment", "moment"),
+    "digital": ("digitaal", "online"),
+    "seats_left": ("vrije plaatsen", "plaatsen vrij", "seats"),
+    "starts_on": ("start", "begin", "startdatum"),
     "ends_on": ("einde", "end", "einddatum"),
-}  # fmt: skip
+}
 """Each column with the other names it may have in the first line."""
 MAY_MISS = ("track", "place_name", "digital", "seats_left")
 MOMENTS = {

@@ -106,7 +106,7 @@ def sheet(c: Colours = LIGHT) -> str:
     QFrame#card {{ border: 2px solid {c.action}; border-radius: {STEP}px; background: {c.surface}; }}
     QFrame#line {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
     QFrame#reasons {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px; }}
-    QTabBar::tab {{ padding: {STEP}px 2px; margin-right: {STEP + 4}px; border: none; background: transparent;
+    QTabBar::tab {{ padding: {STEP}px 2px; margin-right: {STEP}px; border: none; background: transparent;
       border-bottom: 3px solid transparent; color: {c.quiet}; }}
     QTabBar::tab:selected {{ border-bottom: 3px solid {c.action}; color: {c.text}; font-weight: 600; }}
     QTabBar:focus {{ color: {c.focus}; }}
