@@ -21,6 +21,7 @@ from app.roles import only
 from app.rulebook import decided
 from app.store import answers, papers
 from app.store.lines import Asked, DossierLine
+from app.words import LANGUAGES
 
 if TYPE_CHECKING:
     from app.facts import Facts, Plain
@@ -32,6 +33,7 @@ Line = DossierLine
 """A dossier in a list."""
 PROOFS = tuple(proof.value for proof in Proof)
 LEAST_OF_A_PLACE = 3
+SPOKEN = "language_chosen"
 SPEAKERS = ("newcomer", "companion", "staff")
 """Who gave an answer: the newcomer, somebody who came along or interprets, or a member of staff from a paper."""
 
@@ -69,7 +71,7 @@ class Happened:
 
 @dataclass(frozen=True)
 class Opened:
-    """A dossier as the counter shows it; nothing in it changes."""
+    """A dossier as the counter shows it; nothing in it changes. `earlier`: every answer to a fact, oldest first."""
 
     id: str
     name: str = field(repr=False)
@@ -84,6 +86,7 @@ class Opened:
     plan: tuple[plan.Entry, ...] = field(default=(), repr=False)
     law: law.Law = field(default_factory=law.Law, repr=False)
     history: tuple[Happened, ...] = field(default=(), repr=False)
+    earlier: Mapping[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
     offered: CourseList = field(default_factory=lambda: CourseList(offer.sample()), repr=False)
 
     @property
@@ -204,6 +207,8 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
             person = event.body
         elif event.kind == "decided":
             decisions[str(event.body.get("result", ""))] = event.body
+        elif event.kind == SPOKEN:
+            language = str(event.body["language"])
         elif event.kind == "visit_taken":
             ticket, language = str(event.body.get("ticket", "")), str(event.body.get("language", ""))
         elif event.kind == "course_chosen":
@@ -216,6 +221,11 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
     for fact, raw in answers.facts(events).items():
         asked = flow.for_fact(fact)
         known.append(_known(fact, raw, asked[0] if asked else None, said.get(fact), staff))
+    earlier: dict[str, tuple[Known, ...]] = {}
+    for event in events:
+        if event.kind == "answered" and (fact := str(event.body.get("fact", ""))):
+            raw = answers.facts([event])[fact]
+            earlier[fact] = (*earlier.get(fact, ()), _known(fact, raw, None, event, staff))
     return Opened(
         id=dossier,
         name=str(person.get("name", "")),
@@ -231,6 +241,7 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
         ),
         plan=plan.read(events, staff),
         law=by or law.of(office),
+        earlier=earlier,
         offered=course_list.of(office),
         history=tuple(
             _happened(event, staff) for event in events if event.kind != "answered" or event.body.get("fact")
@@ -252,6 +263,15 @@ def name(office: Office, dossier: str, name: str, latin_name: str = "") -> str:
         raise Rejected("name_empty")
     body = {"name": name.strip(), "latin_name": latin_name.strip()}
     return office.vault.append(dossier, "named", body, person=office.person.id, at=office.clock.now())
+
+
+@only("answer")
+def speak(office: Office, dossier: str, language: str) -> str:
+    """Choose the language in which the newcomer is spoken and written to. Rejected `no_such_language`."""
+    if language not in LANGUAGES:
+        raise Rejected("no_such_language", text=language)
+    at = office.clock.now()
+    return office.vault.append(dossier, SPOKEN, {"language": language}, person=office.person.id, at=at)
 
 
 @only("answer")
@@ -410,7 +430,7 @@ def _known(
     return Known(fact, raw, "said", "known", question, **told)
 
 
-ABOUT = ("fact", "result", "code", "part", "kind", "ticket", "name", "at")
+ABOUT = ("fact", "result", "code", "part", "kind", "ticket", "name", "at", "language")
 
 
 def _happened(event: Event, staff: Mapping[str, str]) -> Happened:

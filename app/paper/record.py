@@ -29,6 +29,7 @@ HAPPENED = {
     "course_chosen": "course chosen",
     "appointment_made": "appointment made",
     "planned": "plan written",
+    "language_chosen": "contact language chosen",
     "paper_made": "paper made",
     "described": "file described",
     "paper_sending": "paper on its way to a printer",

@@ -74,6 +74,8 @@ def rows_of(events: Sequence[Event]) -> Rows:
             number = str(event.body["number"])
         elif event.kind == "visit_taken":
             ticket, language = str(event.body.get("ticket", "")), str(event.body.get("language", ""))
+        elif event.kind == "language_chosen":
+            language = str(event.body.get("language", ""))
         elif event.kind == "appointment_made":
             meeting = str(event.body.get("at", "")), str(event.body.get("place", ""))
     first, last, changed = events[0], events[-1], max(event.number for event in events)

@@ -99,7 +99,8 @@ class InterviewPage(QScrollArea):
         self._tell_head(fact)
         if fact:
             before = _known(self._opened, fact)
-            self.card = QuestionCard(self._words, self._opened.language, fact, question, before)
+            earlier = self._opened.earlier.get(fact, ())
+            self.card = QuestionCard(self._words, self._opened.language, fact, question, before, earlier)
             self.card.given.connect(self.keep)
             self.card.chosen.connect(self.chosen)
             self._asking.addWidget(self.card)

@@ -35,7 +35,7 @@ from ui.counter.trouble import sentence
 KINDS = {
     "opened": "Dossier opened", "visit_taken": "Visit taken", "named": "Name written", "answered": "Answer",
     "decided": "Decision", "course_chosen": "Course chosen", "appointment_made": "Appointment",
-    "planned": "Plan", "attached": "File kept", "described": "File described",
+    "planned": "Plan", "language_chosen": "Contact language", "attached": "File kept", "described": "File described",
     "paper_made": "Paper made", "closed": "Dossier closed", "correction_asked": "Newcomer: this is wrong",
     "correction_answered": "Request answered",
 }  # fmt: skip
@@ -157,6 +157,8 @@ class LogPage(QWidget):
         deed = words.say(f"counter.log.{one.kind}", KINDS.get(one.kind, one.kind.replace("_", " ").capitalize()))
         if one.kind == "decided":
             return f"{deed}: {result_name(words, one.about)}, {value_name(words, one.value)}"
+        if one.kind == "language_chosen":
+            return f"{deed}: {words.language(one.about)}"
         if one.kind == "planned":
             part = words.say(f"counter.plan.{one.about}", PART_NAMES.get(one.about, one.about))
             return f"{deed}: {' · '.join(filter(None, (part, one.value)))}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -18,7 +19,8 @@ from app.words import Words
 from ui.counter import look
 from ui.counter.answer_input import AnswerInput
 from ui.counter.choices import Choices
-from ui.counter.naming import fact_name
+from ui.counter.lines import Lines
+from ui.counter.naming import fact_name, moment_name, shown
 from ui.counter.trouble import sentence
 
 FIRST_PROOF_KEY, FIRST_SPEAKER_KEY = 6, 10
@@ -36,8 +38,9 @@ class QuestionCard(QFrame):
     chosen = Signal(object)
 
     def __init__(
-        self, words: Words, language: str, fact: str, question: Question | None, before: Known | None = None
-    ) -> None:
+        self, words: Words, language: str, fact: str, question: Question | None, before: Known | None = None,
+        earlier: Sequence[Known] = (),
+    ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("card")
         self._words, self.fact, self.question = words, fact, question
@@ -69,7 +72,7 @@ class QuestionCard(QFrame):
         self.note.setPlaceholderText(said)
         self.note.setAccessibleName(said)
         self.keep_button: QPushButton = look.button(words.say("counter.keep", "Keep the answer  ↵"), self.send, "main")
-        layout.addLayout(self._states())
+        layout.addLayout(self._states(len(earlier)))
         ends = QHBoxLayout()
         ends.addWidget(self.note, 1)
         ends.addWidget(self.keep_button)
@@ -77,6 +80,10 @@ class QuestionCard(QFrame):
         self.why = look.label(words.say(question.why_key, question.why) if question and question.why else "", "quiet")
         self.why.hide()
         layout.addWidget(self.why)
+        self.history = Lines()
+        self.history.show_lines([(self._told(one), "quiet") for one in reversed(earlier)])
+        self.history.hide()
+        layout.addWidget(self.history)
         self._keys()
         self._before: Plain | None = before.raw if before is not None and before.state == "known" else None
         if before is not None:
@@ -169,7 +176,16 @@ class QuestionCard(QFrame):
         row.addStretch(1)
         return row
 
-    def _states(self) -> QHBoxLayout:
+    def _told(self, one: Known) -> str:
+        """One answer of the history: value, proof, who gave it, who wrote it down and when."""
+        say = self._words.say
+        known = one.state == "known"
+        told = [shown(self._words, one.fact, one.raw) if known else say(f"counter.{one.state}", one.state)]
+        told.append(say(f"counter.proof.{one.proof}", PROOF_NAMES[one.proof]))
+        told.append(say(f"counter.by.{one.by}", SPEAKER_NAMES.get(one.by, one.by)))
+        return " · ".join(filter(None, (*told, one.kept_by, moment_name(self._words, one.at), one.note)))
+
+    def _states(self, earlier: int) -> QHBoxLayout:
         say = self._words.say
         row = QHBoxLayout()
         for state, name in (
@@ -181,6 +197,9 @@ class QuestionCard(QFrame):
             none = say("value.none", "none")
             row.addWidget(look.button(none.capitalize(), lambda: self.give(self.input.none()), "link"))
         row.addStretch(1)
+        if earlier:
+            count = say("counter.history", "History ({count})", count=earlier)
+            row.addWidget(look.button(count, lambda: self.history.setVisible(self.history.isHidden()), "link"))
         if self.question is not None and self.question.why:
             row.addWidget(look.button(say("counter.why.ask", "Why this question?"), self._because, "link"))
         return row

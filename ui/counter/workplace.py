@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import interview
-from app.actions import course_list, dossier, inbox, law, nt2, plan
+from app.actions import corrections, course_list, dossier, inbox, law, nt2, plan
 from app.actions.advise import Advised, advise_dossier
 from app.actions.asked import in_language
 from app.actions.dossier import Opened
@@ -46,6 +46,7 @@ from ui.counter.newcomer_screen import NewcomerScreen
 from ui.counter.newcomer_side import BESIDE, OFF, TURNED, NewcomerSide
 from ui.counter.nt2_page import Nt2Page
 from ui.counter.on_screen import OnScreen
+from ui.counter.overview_page import OverviewPage
 from ui.counter.papers_page import PapersPage
 from ui.counter.plan_page import PlanPage
 from ui.counter.settle_dialog import SettleDialog
@@ -197,6 +198,19 @@ class Workplace(QWidget):
         page.changed.connect(lambda: self._try(self.refresh))
         return page
 
+    @cached_property
+    def overview(self) -> OverviewPage:
+        """The hand-over."""
+        page = self.tabs.put("overview", OverviewPage(self.words, self._holds))
+        page.asked.connect(lambda fact: self.go_to_lacking("fact", fact))
+        page.spoken.connect(self.speak_to)
+        return page
+
+    def _holds(self, result: str) -> object:
+        assert self.opened is not None and self.advised is not None
+        decision = self.opened.decisions.get(result)
+        return decision["value"] if decision else self._on_screen(self.opened, self.advised).holds(result)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen the columns beside give some room to the middle."""
         super().resizeEvent(event)
@@ -301,8 +315,19 @@ class Workplace(QWidget):
                 "appointment": lambda: self.appointment.show_dossier(opened),
                 "papers": lambda: self.papers.show_dossier(opened),
                 "log": lambda: self.log.show_dossier(opened),
+                "overview": lambda: self._show_overview(opened, held),
             }
         )
+
+    def _show_overview(self, opened: Opened, held: Mapping[str, Any]) -> None:
+        asked = self._desk.do(lambda office: corrections.of(office, opened.id))
+        self.overview.show_dossier(opened, held, self._clock.today(), sum(not one.outcome for one in asked))
+
+    def speak_to(self, language: str) -> None:
+        """Keep the contact language: questions, papers and the newcomer's screen follow it."""
+        if self._try(lambda: self._desk.do(lambda office: dossier.speak(office, self.dossier, language))):
+            self._try(self.refresh)
+            self.ask_there()
 
     def _on_screen(self, opened: Opened, advised: Advised) -> OnScreen:
         suggested = advised.suggested.as_json()
