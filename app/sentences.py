@@ -262,6 +262,10 @@ SENTENCES = {
     "course_day": "“{value}” is no day; write it as day-month-year",
     "course_seats": "“{value}” is no number of seats",
     "course_moment": "“{value}” is no moment; choose from: {values}",
+    "undo_nothing": "there is nothing to take back in this dossier",
+    "undo_not_yours": "the last deed is not yours but of {who}; only that person takes it back",
+    "undo_not_this": "a visit, a file or a paper cannot be taken back here",
+    "changed_meanwhile": "{who} answered this meanwhile: see the history; press Enter again to keep yours",
 }
 
 

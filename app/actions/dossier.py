@@ -21,6 +21,7 @@ from app.roles import only
 from app.rulebook import decided
 from app.store import answers, papers
 from app.store.lines import Asked, DossierLine
+from app.store.undone import standing
 from app.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -71,7 +72,10 @@ class Happened:
 
 @dataclass(frozen=True)
 class Opened:
-    """A dossier as the counter shows it; nothing in it changes. `earlier`: every answer to a fact, oldest first."""
+    """A dossier as the counter shows it; nothing in it changes.
+
+    `earlier`: every answer to a fact, oldest first; `last` is the id of its newest event.
+    """
 
     id: str
     name: str = field(repr=False)
@@ -87,6 +91,7 @@ class Opened:
     law: law.Law = field(default_factory=law.Law, repr=False)
     history: tuple[Happened, ...] = field(default=(), repr=False)
     earlier: Mapping[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
+    last: str = ""
     offered: CourseList = field(default_factory=lambda: CourseList(offer.sample()), repr=False)
 
     @property
@@ -199,7 +204,7 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
     appointment: Mapping[str, str] | None = None
     ticket = language = ""
     seen(office, dossier)
-    events = [one for one in office.vault.events(dossier) if not until or one.id <= until]
+    events = standing(one for one in office.vault.events(dossier) if not until or one.id <= until)
     staff = {id_: name for id_, (name, _) in office.vault.staff().items()}
     said = {str(event.body["fact"]): event for event in events if event.kind == "answered" and event.body.get("fact")}
     for event in events:
@@ -242,11 +247,39 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
         plan=plan.read(events, staff),
         law=by or law.of(office),
         earlier=earlier,
+        last=events[-1].id if events else "",
         offered=course_list.of(office),
         history=tuple(
             _happened(event, staff) for event in events if event.kind != "answered" or event.body.get("fact")
         ),
     )
+
+
+@only("see_dossiers")
+def since_last_look(office: Office, dossier: str) -> tuple[Happened, ...]:
+    """What colleagues did since this person last looked; nothing for who never looked before."""
+    me, staff = office.person.id, {id_: name for id_, (name, _) in office.vault.staff().items()}
+    looks = [one.at for one in office.vault.journal_about(dossier) if one.deed == "dossier_seen" and one.person == me]
+    events = standing(office.vault.events(dossier))
+    mine = [one.at for one in events if one.person == me]
+    if not looks and not mine:
+        return ()
+    last = max((*looks, *mine), key=datetime.fromisoformat)
+    return tuple(
+        _happened(one, staff) for one in events
+        if one.person != me and datetime.fromisoformat(one.at) > datetime.fromisoformat(last)
+        and (one.kind != "answered" or one.body.get("fact"))
+    )  # fmt: skip
+
+
+@only("see_dossiers")
+def written_meanwhile(office: Office, dossier: str, fact: str, last: str) -> None:
+    """Rejected `changed_meanwhile` when a colleague wrote this fact after the event `last`: both shall be seen."""
+    for event in standing(office.vault.events(dossier)):
+        if event.id > last and event.kind == "answered" and event.body.get("fact") == fact:
+            if event.person != office.person.id:
+                who = office.vault.staff().get(event.person, ("", ()))[0]
+                raise Rejected("changed_meanwhile", who=who)
 
 
 @only("see_dossiers")

@@ -23,6 +23,7 @@ from app.roles import only
 from app.settings import read_settings
 from app.store import papers
 from app.store.files import write_durably
+from app.store.undone import standing
 from app.words import load
 
 if TYPE_CHECKING:
@@ -247,7 +248,7 @@ def _copies(events: Iterable[Event], paper: str) -> tuple[Copy, ...]:
 def _told(events: Iterable[Event]) -> dict[str, object]:
     """What a paper could say at that moment, by name."""
     told: dict[str, object] = {}
-    for event in events:
+    for event in standing(events):
         body = event.body
         if event.kind == "answered" and body.get("fact"):
             told[body["fact"]] = (body.get("raw"), body.get("proof", "said"))

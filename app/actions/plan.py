@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import Rejected
 from app.roles import only
+from app.store.undone import standing
 
 if TYPE_CHECKING:
     from app.office import Office
@@ -61,7 +62,7 @@ def put(
             raise Rejected("plan_value", name=name, value=value, values=", ".join(filter(None, allowed)))
     if not text.strip() and not kind:
         raise Rejected("plan_empty")
-    before = {one.id: one for one in read(office.vault.events(dossier), {})}
+    before = {one.id: one for one in read(standing(office.vault.events(dossier)), {})}
     if entry and entry not in before:
         raise Rejected("plan_unknown", entry=entry)
     if until and (not entry or before[entry].until != until):

@@ -30,6 +30,7 @@ HAPPENED = {
     "appointment_made": "appointment made",
     "planned": "plan written",
     "language_chosen": "contact language chosen",
+    "undone": "taken back",
     "paper_made": "paper made",
     "described": "file described",
     "paper_sending": "paper on its way to a printer",

@@ -16,6 +16,7 @@ import sqlite_utils
 
 from app.store import database, search
 from app.store.lines import Asked, DossierLine, Event
+from app.store.undone import standing
 
 TABLES = {"dossiers": 13, "search": 2, "worked_on": 2}
 """Each table with the number of its columns."""
@@ -63,7 +64,7 @@ def rows_of(events: Sequence[Event]) -> Rows:
     said: dict[str, Any] = {}
     name = number = ticket = language = ""
     meeting = "", ""
-    for event in events:
+    for event in standing(events):
         if event.kind == "answered":
             if any(fact in event.text for fact in _TOLD):
                 said[event.body.get("fact", "")] = event.body.get("raw")

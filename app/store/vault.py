@@ -22,6 +22,7 @@ from app.store.backup import Backup
 from app.store.in_use import Share
 from app.store.lines import EVERYBODY, Asked, DossierLine, Event, JournalLine
 from app.store.lists import Tell, silent
+from app.store.undone import standing
 
 if TYPE_CHECKING:
     from app.facts import Plain
@@ -135,7 +136,7 @@ class Vault:
 
     def latest(self, dossier: str, kind: str) -> Event | None:
         """The last event of a kind: the one that holds."""
-        return next((event for event in reversed(self.events(dossier)) if event.kind == kind), None)
+        return next((event for event in reversed(standing(self.events(dossier))) if event.kind == kind), None)
 
     def was_erased(self, dossier: str) -> bool:
         """Does a tombstone stand for this dossier?"""
@@ -144,7 +145,9 @@ class Vault:
     def decisions(self, dossier: str) -> dict[str, dict[str, Any]]:
         """The assessor's decisions by result; a later one replaces an earlier one."""
         return {
-            str(event.body.get("result", "")): event.body for event in self.events(dossier) if event.kind == "decided"
+            str(event.body.get("result", "")): event.body
+            for event in standing(self.events(dossier))
+            if event.kind == "decided"
         }
 
     def answers(self, dossier: str) -> dict[str, Plain]:

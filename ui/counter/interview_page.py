@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -68,6 +68,7 @@ class InterviewPage(QScrollArea):
         self.table.asked.connect(self._ask_again)
         self._column.addWidget(self.table)
         self._column.addStretch(1)
+        self._new: frozenset[str] = frozenset()
         self._opened: Opened | None = None
         self.ahead: list[tuple[str, Question | None]] = []
         self.card: QuestionCard | None = None
@@ -119,6 +120,10 @@ class InterviewPage(QScrollArea):
         except OfficeError as error:
             self.card.refuse(error)
 
+    def mark(self, facts: Collection[str]) -> None:
+        """Mark the answers that colleagues gave since the last look."""
+        self._new = frozenset(facts)
+
     def show_theirs(self, raw: Plain) -> None:
         """What the newcomer touched on the other screen stands in the card, until the assessor keeps it."""
         if self.card is not None:
@@ -152,6 +157,8 @@ class InterviewPage(QScrollArea):
         proof = say(f"counter.proof.{known.proof}", PROOF_NAMES[known.proof]) if known.state == "known" else ""
         sign = PROOF_ICONS[known.proof] if proof else ""
         change = say("counter.change", "change")
+        if fact in self._new:
+            name = f"● {name}"
         return Answered(fact, name, self._value(known), proof, sign, change, self._told(known))
 
     def _ask_again(self, fact: str) -> None:

@@ -54,6 +54,7 @@ class Lists(QWidget):
     visit_chosen = Signal(object)
     dossier_chosen = Signal(str)
     new_asked = Signal()
+    again_asked = Signal()
     trouble = Signal(str)
 
     def __init__(self, desk: Desk, words: Words, colours: Colours = LIGHT) -> None:
@@ -98,7 +99,7 @@ class Lists(QWidget):
         row = QHBoxLayout()
         new = look.button(words.say("counter.dossier.new", "New dossier"), self.new_asked.emit)
         said = words.say("counter.refresh", "Look again")
-        again = look.icon_button("mdi6.refresh", "", self.refresh, colours.action, "", said)
+        again = look.icon_button("mdi6.refresh", "", self.again_asked.emit, colours.action, "", said)
         for made, keys in ((new, "Ctrl+N"), (again, "F5")):
             made.setShortcut(QKeySequence(keys))
             made.setToolTip(f"{made.accessibleName()}  {keys}")

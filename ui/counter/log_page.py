@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.actions import corrections, retention
+from app.actions import corrections, plan, retention
 from app.actions.corrections import Request
 from app.actions.dossier import Happened, Opened
 from app.actions.retention import CLOSINGS
@@ -35,7 +35,8 @@ from ui.counter.trouble import sentence
 KINDS = {
     "opened": "Dossier opened", "visit_taken": "Visit taken", "named": "Name written", "answered": "Answer",
     "decided": "Decision", "course_chosen": "Course chosen", "appointment_made": "Appointment",
-    "planned": "Plan", "language_chosen": "Contact language", "attached": "File kept", "described": "File described",
+    "planned": "Plan", "language_chosen": "Contact language", "undone": "Taken back",
+    "attached": "File kept", "described": "File described",
     "paper_made": "Paper made", "closed": "Dossier closed", "correction_asked": "Newcomer: this is wrong",
     "correction_answered": "Request answered",
 }  # fmt: skip
@@ -148,27 +149,31 @@ class LogPage(QWidget):
         self.close_button.setEnabled(not opened.history or opened.history[-1].kind != retention.CLOSED)
         self.table.setRowCount(len(opened.history))
         for row, one in enumerate(reversed(opened.history)):
-            for column, text in enumerate((moment_name(self._words, one.at), one.who, self._deed(one))):
+            cells = (moment_name(self._words, one.at), one.who, happened_in_words(self._words, one))
+            for column, text in enumerate(cells):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeRowsToContents()
 
-    def _deed(self, one: Happened) -> str:
-        words = self._words
-        deed = words.say(f"counter.log.{one.kind}", KINDS.get(one.kind, one.kind.replace("_", " ").capitalize()))
-        if one.kind == "decided":
-            return f"{deed}: {result_name(words, one.about)}, {value_name(words, one.value)}"
-        if one.kind == "language_chosen":
-            return f"{deed}: {words.language(one.about)}"
-        if one.kind == "planned":
-            part = words.say(f"counter.plan.{one.about}", PART_NAMES.get(one.about, one.about))
-            return f"{deed}: {' · '.join(filter(None, (part, one.value)))}"
-        if one.kind == "appointment_made":
-            return f"{deed}: {moment_name(words, one.about)}"
-        if one.kind == "paper_made":
-            return f"{deed}: {words.say(f'counter.paper.kind.{one.about}', one.about)}"
-        if one.kind == "described":
-            return f"{deed}: {document_name(words, one.about)}"
-        if one.kind in (corrections.ASKED, corrections.ANSWERED):
-            return f"{deed}: {about_name(words, one.about)}"
-        about = fact_name(words, one.about) if one.about in SPECS else one.about
-        return f"{deed}: {about}" if about else deed
+
+def happened_in_words(words: Words, one: Happened) -> str:
+    """What happened, in one line."""
+    deed = words.say(f"counter.log.{one.kind}", KINDS.get(one.kind, one.kind.replace("_", " ").capitalize()))
+    if one.kind == "decided":
+        return f"{deed}: {result_name(words, one.about)}, {value_name(words, one.value)}"
+    if one.kind == "language_chosen":
+        return f"{deed}: {words.language(one.about)}"
+    if one.kind == "planned":
+        part = words.say(f"counter.plan.{one.about}", PART_NAMES.get(one.about, one.about))
+        return f"{deed}: {' · '.join(filter(None, (part, one.value)))}"
+    if one.kind == "appointment_made":
+        return f"{deed}: {moment_name(words, one.about)}"
+    if one.kind == "paper_made":
+        return f"{deed}: {words.say(f'counter.paper.kind.{one.about}', one.about)}"
+    if one.kind == "described":
+        return f"{deed}: {document_name(words, one.about)}"
+    if one.kind in (corrections.ASKED, corrections.ANSWERED):
+        return f"{deed}: {about_name(words, one.about)}"
+    if one.about in plan.PARTS:
+        return f"{deed}: {words.say(f'counter.plan.{one.about}', PART_NAMES[one.about])}"
+    about = fact_name(words, one.about) if one.about in SPECS else one.about
+    return f"{deed}: {about}" if about else deed

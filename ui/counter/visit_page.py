@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import interview
-from app.actions.dossier import Line
+from app.actions.dossier import Line, Opened
 from app.actions.inbox import Waiting
 from app.facts import SPECS, Plain
 from app.interview import Question
@@ -19,9 +19,13 @@ from ui.counter.naming import choice_name, day_name, fact_name, shown
 
 
 class VisitPage(QScrollArea):
-    """`taken` carries the dossier into which the visit goes, empty for a new one; `discarded`: it is to be erased."""
+    """`taken` carries the dossier into which the visit goes, empty for a new one; `discarded`: it is to be erased.
+
+    `compared` carries a dossier that is to be shown beside the visit.
+    """
 
     taken = Signal(str)
+    compared = Signal(str)
     discarded = Signal()
 
     def __init__(self, words: Words) -> None:
@@ -88,10 +92,40 @@ class VisitPage(QScrollArea):
             who = line.name or line.ticket or line.id
             told = f"{who}  ·  {day_name(self._words, line.birth)}  ·  {line.id}"
             row.addWidget(look.label(told), 1)
+            compare = say("counter.visit.compare", "Compare")
+            row.addWidget(look.button(compare, lambda id_=line.id: self.compared.emit(id_), "", f"{compare}: {who}"))  # type: ignore[misc]
             add = say("counter.visit.add", "Add to this dossier")
             row.addWidget(look.button(add, lambda id_=line.id: self.taken.emit(id_), "", f"{add}: {who}"))  # type: ignore[misc]
             column.addLayout(row)
+        self._beside = QGridLayout()
+        self._beside.setColumnStretch(1, 1)
+        self._beside.setColumnStretch(2, 1)
+        column.addLayout(self._beside)
         return frame
+
+    def show_beside(self, opened: Opened) -> None:
+        """The visit and the dossier of somebody known beside each other; what differs stands first and is marked."""
+        if self.visit is None:
+            return
+        look.clear(self._beside)
+        say, words, flow = self._words.say, self._words, interview.load()
+        heads = ("", say("counter.visit.here", "This visit"), opened.latin_name or opened.name or opened.id)
+        for column, text in enumerate(heads):
+            self._beside.addWidget(look.label(text, "strong"), 0, column)
+        known = {one.fact: one for one in opened.known if one.state == "known"}
+        rows = []
+        for id_, raw in self.visit.said.items():
+            question = flow.by_id.get(id_)
+            if question is None or question.fills not in known or question.shape != "plain":
+                continue
+            here = said_in_words(words, question, raw)
+            there = shown(words, question.fills, known[question.fills].raw)
+            rows.append((here == there, fact_name(words, question.fills), here, there))
+        for number, (same, name, here, there) in enumerate(sorted(rows, key=lambda one: one[0]), start=1):
+            mark = "= " if same else "≠ "
+            for column, text in enumerate((mark + name, here, there)):
+                role = "quiet" if column == 0 and same else "" if same else "attention" if column == 0 else "strong"
+                self._beside.addWidget(look.label(text, role), number, column)
 
     def _answers(self, visit: Waiting) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import interview
-from app.actions import corrections, course_list, dossier, inbox, law, nt2, plan
+from app.actions import corrections, course_list, dossier, inbox, law, nt2, plan, undo
 from app.actions.advise import Advised, advise_dossier
 from app.actions.asked import in_language
 from app.actions.dossier import Opened
@@ -40,7 +40,7 @@ from ui.counter.explain_dialog import ExplainDialog
 from ui.counter.header import Header
 from ui.counter.interview_page import InterviewPage
 from ui.counter.lists import Lists
-from ui.counter.log_page import LogPage
+from ui.counter.log_page import KINDS, LogPage, happened_in_words
 from ui.counter.name_dialog import NameDialog
 from ui.counter.newcomer_screen import NewcomerScreen
 from ui.counter.newcomer_side import BESIDE, OFF, TURNED, NewcomerSide
@@ -58,6 +58,7 @@ from ui.parts.tokens import DESK_LEFT, DESK_NARROWER, DESK_RIGHT, DESK_WIDE, LIG
 
 LOCKED = 2
 """How a dialog ends that the lock closes."""
+MOST_NEWS = 4
 TYPED_IN = ("nt2", "plan")
 """Pages in which something may stand that was not kept yet."""
 
@@ -79,6 +80,7 @@ class Workplace(QWidget):
         self.lists.visit_chosen.connect(self.look_at)
         self.lists.dossier_chosen.connect(self.open)
         self.lists.new_asked.connect(self.new)
+        self.lists.again_asked.connect(self.reload)
         self.lists.trouble.connect(self.say)
         self._may_settle = may(office.person.roles, "change_rulebook")
         self.panel = AdvicePanel(words)
@@ -97,6 +99,7 @@ class Workplace(QWidget):
         row.addWidget(self.newcomer, 5)
         row.addWidget(self.panel)
         self.newcomer.keys(self)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
 
     def _left(self, office: Office) -> QWidget:
         left = QWidget()
@@ -140,6 +143,7 @@ class Workplace(QWidget):
         self.interview.chosen.connect(self.newcomer.theirs.show_answer)
         self.visit_page = VisitPage(words)
         self.visit_page.taken.connect(self.take)
+        self.visit_page.compared.connect(self.compare_visit)
         self.visit_page.discarded.connect(self.discard)
         welcome = look.label(words.say("counter.welcome", "Take a visit from the inbox, or open a dossier."), "quiet")
         welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -286,12 +290,47 @@ class Workplace(QWidget):
             self.lists.refresh()
 
     def open(self, id_: str) -> None:
-        """Show a dossier."""
+        """Show a dossier, and what colleagues did in it since the last look."""
         self.dossier = id_
         self.say("")
+        if not self._try(lambda: self._tell_news(id_)):
+            return
         if self._try(lambda: self._desk.do(lambda office: dossier.seen(office, id_))) and self._try(self.refresh):
             self.pages.setCurrentWidget(self.whole)
             self._arrange()
+
+    def _tell_news(self, id_: str) -> None:
+        news = self._desk.do(lambda office: dossier.since_last_look(office, id_))
+        self.interview.mark({one.about for one in news if one.kind == "answered"})
+        if news:
+            told = "; ".join(dict.fromkeys(happened_in_words(self.words, one) for one in news[-MOST_NEWS:]))
+            who = ", ".join(dict.fromkeys(one.who for one in news if one.who))
+            since = self.words.say("counter.news", "Since you last looked ({who}): {what}", who=who, what=told)
+            self.say(since, "attention")
+
+    def reload(self) -> None:
+        """Read lists and dossier again: what colleagues wrote meanwhile shows."""
+        self.lists.refresh()
+        if self.dossier and self.pages.currentWidget() is self.whole:
+            self._try(self.refresh)
+
+    def undo(self) -> None:
+        """Take back the last deed in the dossier."""
+        if not self.dossier or self.pages.currentWidget() is not self.whole:
+            return
+        try:
+            kind = self._desk.do(lambda office: undo.undo(office, self.dossier))
+        except OfficeError as error:
+            self.say(sentence(self.words, error))
+            return
+        self._try(self.refresh)
+        self.lists.refresh()
+        deed = self.words.say(f"counter.log.{kind}", KINDS.get(kind, kind))
+        self.say(self.words.say("counter.undone", "Taken back: {deed}", deed=deed), "attention")
+
+    def compare_visit(self, id_: str) -> None:
+        """Show the dossier of somebody who may be known beside the visit."""
+        self._try(lambda: self.visit_page.show_beside(self._desk.do(lambda o: dossier.open_dossier(o, id_))))
 
     def refresh(self) -> None:
         """Read the dossier again and renew question, offer, papers and advice."""
@@ -373,13 +412,27 @@ class Workplace(QWidget):
     def keep(
         self, fact: str, question: Question | None, raw: Plain, proof: str, by: str = "newcomer", note: str = ""
     ) -> None:
-        """Keep an answer; a refusal goes back to the card that asked."""
+        """Keep an answer; a refusal goes back to the card that asked, also when a colleague answered meanwhile."""
+        assert self.opened is not None
+        last = self.opened.last
+        try:
+            self._desk.do(lambda office: dossier.written_meanwhile(office, self.dossier, fact, last))
+        except OfficeError:
+            self._ask_with_what_was_typed(fact, question)
+            raise
         if question is not None:
             asked = question.id
             self._desk.do(lambda o: dossier.answer(o, self.dossier, asked, raw, proof, by=by, note=note))
         else:
             self._desk.do(lambda o: dossier.answer_fact(o, self.dossier, fact, raw, proof, by=by, note=note))
         self.refresh()
+
+    def _ask_with_what_was_typed(self, fact: str, question: Question | None) -> None:
+        typed = self.interview.card.typed() if self.interview.card else None
+        self.refresh()
+        self.interview.ask(fact, question)
+        if typed is not None and self.interview.card is not None:
+            self.interview.card.type_again(typed)
 
     # Decisions, course, appointment
 
