@@ -81,7 +81,7 @@ class NewcomerScreen(QWidget):
     def ask(self, asked: Asked, answer: Plain | None = None) -> None:
         """Ask a question; what was answered before stands there."""
         say, page = self._words.say, self._page()
-        title, help_ = PlainLabel("title"), PlainLabel("lead")
+        title, help_ = PlainLabel("title", self), PlainLabel("lead", self)
         title.say(asked.text)
         help_.say(asked.help)
         self.input = field = input_for(asked)
@@ -118,7 +118,7 @@ class NewcomerScreen(QWidget):
         self.input, page = None, self._page()
         told: list[PlainLabel] = []
         for sentence in sentences:
-            made = PlainLabel("lead" if told else "title")
+            made = PlainLabel("lead" if told else "title", self)
             made.say(sentence)
             page.addWidget(made)
             told.append(made)
@@ -128,7 +128,7 @@ class NewcomerScreen(QWidget):
 
     def wait(self) -> None:
         """Nothing to read or to touch now."""
-        self.input, page, made = None, self._page(), PlainLabel("title")
+        self.input, page, made = None, self._page(), PlainLabel("title", self)
         made.say(self._words.say("screen.wait", "One moment please. We are busy with your file."))
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
         page.addStretch(1)
@@ -164,7 +164,7 @@ class NewcomerScreen(QWidget):
         bar.setObjectName("bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(2 * STEP, 0, 2 * STEP, 0)
-        self.language = PlainLabel("strong", wrap=False)
+        self.language = PlainLabel("strong", bar, wrap=False)
         self.listen_button, self.larger_button = Button("mdi6.volume-high"), Button("mdi6.format-size")
         self.listen_button.clicked.connect(lambda: self.hush() if self._listening() else self.listen())
         self.larger_button.clicked.connect(self._larger)

@@ -51,8 +51,8 @@ class QuestionCard(QFrame):
         self.help = look.label(
             words.say(question.help_key, question.help) if question and question.help else "", "quiet"
         )
-        self.help.setVisible(bool(self.help.text()))
         layout.addWidget(self.help)
+        self.help.setVisible(bool(self.help.text()))
         self.input = AnswerInput(words, fact, question, text)
         layout.addWidget(self.input)
         self.input.pressed.connect(lambda: self.chosen.emit(self.input.value()))
@@ -81,9 +81,9 @@ class QuestionCard(QFrame):
         self.why.hide()
         layout.addWidget(self.why)
         self.history = Lines()
+        layout.addWidget(self.history)
         self.history.show_lines([(self._told(one), "quiet") for one in reversed(earlier)])
         self.history.hide()
-        layout.addWidget(self.history)
         self._keys()
         self._before: Plain | None = before.raw if before is not None and before.state == "known" else None
         if before is not None:

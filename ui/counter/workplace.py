@@ -298,6 +298,8 @@ class Workplace(QWidget):
         if self._try(lambda: self._desk.do(lambda office: dossier.seen(office, id_))) and self._try(self.refresh):
             self.pages.setCurrentWidget(self.whole)
             self._arrange()
+            if self.interview.card is not None:
+                self.interview.card.focus()
 
     def _tell_news(self, id_: str) -> None:
         news = self._desk.do(lambda office: dossier.since_last_look(office, id_))
