@@ -125,6 +125,7 @@ def take_in(office: Office, read: Read) -> None:
     )
 
 
+@only("see_dossiers")
 def of(office: Office) -> CourseList:
     """The list that is in use; a practice office without one has the made-up list, another none."""
     if office.vault.has_secret(SECRET):

@@ -79,6 +79,7 @@ class Lists(QWidget):
         for place in self._places.values():
             places.addWidget(place)
         self.head = look.label("", "quiet")
+        layout.addWidget(self.head)
         self.order = QComboBox()
         self.order.setAccessibleName(words.say("counter.order", "Order"))
         self.order.addItem(words.say("counter.order.changed", "Last changed first"), False)
