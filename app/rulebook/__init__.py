@@ -3,10 +3,10 @@
 from app.rulebook.advice import Advice, Offered, ToProve, advise
 from app.rulebook.deadlines import Deadline
 from app.rulebook.fees import FeeLine, Fees
+from app.rulebook.finding import Finding, Findings
 from app.rulebook.loading import load
 from app.rulebook.outcome import OPEN, Outcome
 from app.rulebook.rule import Doubt, Reading, Rule, Rulebook, Settlement, Source
-from app.rulebook.situation import Finding
 
 __all__ = [
     "OPEN",
@@ -16,6 +16,7 @@ __all__ = [
     "FeeLine",
     "Fees",
     "Finding",
+    "Findings",
     "Offered",
     "Outcome",
     "Reading",

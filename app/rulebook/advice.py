@@ -11,9 +11,11 @@ from typing import Any
 from app.errors import Rejected
 from app.facts import SPECS, Fact, Facts, Proof
 from app.facts.schema import PARTS
+from app.rulebook.bits import bits, names
 from app.rulebook.deadlines import Deadline, b1_doubts, deadlines
 from app.rulebook.decided import FEES, NAMED, amount, check
 from app.rulebook.fees import Fees, fees
+from app.rulebook.finding import Findings
 from app.rulebook.group import Route, group, route
 from app.rulebook.loading import load
 from app.rulebook.notions.aftermath import attest_day
@@ -22,7 +24,7 @@ from app.rulebook.parts import part
 from app.rulebook.programme import TRACKS, contract, track
 from app.rulebook.reasoning import Reasoning
 from app.rulebook.rule import Rulebook, Settlement
-from app.rulebook.situation import Finding, Results, Situation, bits, names
+from app.rulebook.situation import Results, Situation
 from app.truth import Truth
 
 NOTHING_DECIDED: Mapping[str, str] = {}
@@ -77,7 +79,7 @@ class Advice:
     notices: tuple[str, ...]
     rules: tuple[str, ...]
     missing: tuple[str, ...]
-    findings: Mapping[str, Finding]
+    findings: Findings
     facts: Facts
     book: Rulebook
     settled: Mapping[str, Settlement]
@@ -113,6 +115,7 @@ def advise(
     for doubt, settlement in settled.items():
         _check_settlement(book, doubt, settlement)
     by_word = Situation(book, facts, on, RESULTS, settled)
+    by_word.judge()
     said = _judged(by_word, decided)
     weak = _to_prove(facts)
     if not weak:
@@ -145,9 +148,9 @@ def _evidence(s: Situation, said: Advice, proven: Advice) -> tuple[ToProve, ...]
     if said.fees.max_total != proven.fees.max_total:
         rules |= set(said.fees.rules)
     return tuple(
-        ToProve(rule, names(unproven), s.book.rules[rule].proof.value, s.book.rules[rule].evidence)
-        for rule, unproven in s.unproven.items()
-        if rule in rules
+        ToProve(rule.id, names(s.unproven[rule.id]), rule.proof.value, rule.evidence)
+        for rule in s.book.judged
+        if rule.id in rules and rule.id in s.unproven
     )
 
 
@@ -163,7 +166,7 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
     cost, days = _fees(s, decided.get(FEES)), deadlines(s)
     s.judge_the_rest()
     found = s.findings()
-    fired = [rule for rule, finding in found.items() if finding.truth is Truth.YES]
+    fired = found.fired()
     outcomes = {name: s.outcome(name) for name in REASONED}
     lists = [s.route().missing, *(one.missing for one in outcomes.values())]
     rules = dict.fromkeys(rule for rule in (*fired, *(day.rule for day in days)))
@@ -177,7 +180,7 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
         fees=cost,
         deadlines=days,
         contract=outcomes["contract"],
-        notices=tuple(rule for rule in fired if found[rule].rule.kind == "announced"),
+        notices=tuple(rule for rule in fired if s.book.rules[rule].kind == "announced"),
         rules=tuple(rules),
         missing=_order(s.facts, lists),
         findings=found,

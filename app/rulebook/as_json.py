@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from app.facts import Facts, Partial
+from app.facts import Partial
 from app.rulebook.advice import Advice
 from app.rulebook.outcome import Outcome
-from app.rulebook.situation import Finding
 
 
 def as_json(advice: Advice) -> dict[str, Any]:
@@ -124,30 +123,43 @@ def _because(advice: Advice) -> list[dict[str, Any]]:
     results |= {part: outcome.rules for part, outcome in advice.parts.items()}
     results["nt2_track"], results["fees"] = advice.track.rules, advice.fees.rules
     results |= {day.id: (day.rule,) for day in advice.deadlines}
-    told: dict[str, dict[str, Any]] = {}
+    telling = _Telling(advice)
     return [
-        {"result": result, **_finding(advice.findings[rule], advice.facts, told)}
+        {"result": result, **telling.of(rule)}
         for result, rules in results.items()
         for rule in rules
         if rule in advice.findings
     ]
 
 
-def _finding(finding: Finding, facts: Facts, told: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """A finding with those below it; one that several results rest on is told once and stands in several places."""
-    rule = finding.rule
-    found = told.get(rule.id)
-    if found is None:
-        found = told[rule.id] = {
-            "rule": rule.id,
-            "truth": finding.truth.word,
-            "certainty": rule.certainty,
-            "used": {name: plain(facts.value(name)) for name in finding.used},
-            "missing": list(finding.missing),
-            "sources": [{"title": one.title, "article": one.article} for one in rule.sources],
-            "because": [_finding(one, facts, told) for one in finding.because],
-        }
-    return found
+class _Telling:
+    """Findings with those below them; what several rest on, be it a fact or a rule, is told once for all."""
+
+    def __init__(self, advice: Advice) -> None:
+        self._findings, self._facts = advice.findings, advice.facts
+        self._values: dict[str, Any] = {}
+        self._told: dict[str, dict[str, Any]] = {}
+
+    def of(self, rule_id: str) -> dict[str, Any]:
+        """One rule: its truth, what it used and missed, its sources, and the rules below it."""
+        told = self._told.get(rule_id)
+        if told is None:
+            rule, truth, used, missing, below = self._findings[rule_id]
+            told = self._told[rule_id] = {
+                "rule": rule_id,
+                "truth": truth.word,
+                "certainty": rule.certainty,
+                "used": {name: self._value(name) for name in used},
+                "missing": list(missing),
+                "sources": rule.cited,
+                "because": [self.of(one) for one in below],
+            }
+        return told
+
+    def _value(self, fact: str) -> Any:
+        if fact not in self._values:
+            self._values[fact] = plain(self._facts.value(fact))
+        return self._values[fact]
 
 
 def plain(value: Any) -> Any:

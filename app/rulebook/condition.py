@@ -14,14 +14,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from functools import lru_cache
 from operator import methodcaller
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.errors import Rejected
 from app.facts import SPECS
 from app.facts.schema import nearest
+from app.rulebook.bits import BIT, ON_RESULTS, bits
 from app.rulebook.rule import Answer, Condition, Notion
-from app.rulebook.situation import BIT, ON_RESULTS, ON_RULES, bits
 from app.truth import Truth
 
 if TYPE_CHECKING:
@@ -44,14 +45,32 @@ RESULTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+class Comparison(NamedTuple):
+    """A fact, a result or the ground of stay, and the words of which it is one, or (unless it `wants` that) none."""
+
+    name: str
+    wants: bool
+    literals: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The same for comparisons that mean the same."""
+        return f"{self.name} {'is' if self.wants else 'not'} {' '.join(self.literals)}"
+
+
 def compiled(text: str, rules: Mapping[str, object], notions: Mapping[str, Notion]) -> Condition:
     """The closure of a condition. Raises Rejected naming the word that is not known and the nearest right one."""
+    key, judge = _compiled(parsed(text), rules, notions)
+    return judge if not key else lambda s: s.answers.get(key) or judge(s)
+
+
+@lru_cache(maxsize=1024)
+def parsed(text: str) -> ast.expr:
+    """A condition as Python reads it. Raises Rejected when it cannot."""
     try:
-        node = ast.parse(text, mode="eval").body
+        return ast.parse(text, mode="eval").body
     except SyntaxError:
         raise Rejected("condition_not_readable", value=text) from None
-    key, judge = _compiled(node, rules, notions)
-    return judge if not key else lambda s: s.answers.get(key) or judge(s)
 
 
 def _compiled(node: ast.expr, rules: Mapping[str, object], notions: Mapping[str, Notion]) -> Side:
@@ -65,8 +84,8 @@ def _compiled(node: ast.expr, rules: Mapping[str, object], notions: Mapping[str,
         case ast.Name(id=name):
             return _named(name, rules, notions)
         case ast.Compare(left=ast.Name(id=name), ops=[op], comparators=[right]):
-            key = ast.unparse(node)
-            return key, _compared(key, name, op, _literals(right))
+            compared = comparison(name, op, right)
+            return compared.key, _compared(compared)
     raise Rejected("condition_not_readable", value=ast.unparse(node))
 
 
@@ -123,11 +142,7 @@ def _named(name: str, rules: Mapping[str, object], notions: Mapping[str, Notion]
 
 
 def _of_rule(rule: str) -> Condition:
-    def look(s: Situation) -> Answer:
-        truth, used, missing, _, _ = s.below(rule)
-        return truth, used | ON_RULES, missing
-
-    return look
+    return methodcaller("ask", rule)
 
 
 def _of_fact(key: str, name: str, literals: tuple[Any, ...], hit: Truth, miss: Truth) -> Condition:
@@ -147,18 +162,21 @@ def _of_fact(key: str, name: str, literals: tuple[Any, ...], hit: Truth, miss: T
     return look
 
 
-def _literals(node: ast.expr) -> tuple[str, ...]:
+def comparison(name: str, op: ast.cmpop, right: ast.expr) -> Comparison:
+    """What a comparison compares. Raises Rejected when it is none that conditions know."""
     try:
-        value = ast.literal_eval(node)
+        value = ast.literal_eval(right)
     except ValueError:
-        raise Rejected("condition_not_readable", value=ast.unparse(node)) from None
-    return value if isinstance(value, tuple) else (value,)
-
-
-def _compared(key: str, name: str, op: ast.cmpop, literals: tuple[str, ...]) -> Condition:
+        raise Rejected("condition_not_readable", value=ast.unparse(right)) from None
     if not isinstance(op, ast.Eq | ast.NotEq | ast.In | ast.NotIn):
         raise Rejected("condition_not_readable", value=name)
-    hit, miss = (YES, NO) if isinstance(op, ast.Eq | ast.In) else (NO, YES)
+    return Comparison(name, isinstance(op, ast.Eq | ast.In), value if isinstance(value, tuple) else (value,))
+
+
+def _compared(compared: Comparison) -> Condition:
+    name, _, literals = compared
+    key = compared.key
+    hit, miss = (YES, NO) if compared.wants else (NO, YES)
     if name in RESULTS:
         _within(name, literals, RESULTS[name])
         return _kept(key, _result(name, literals, hit, miss))

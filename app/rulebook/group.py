@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.rulebook.bits import BIT
 from app.rulebook.notions.register import home
 from app.rulebook.outcome import OPEN, Outcome, doubted, settle, weak
-from app.rulebook.situation import BIT, Situation
+from app.rulebook.situation import Situation
 from app.truth import Truth
 
 EXCLUDED = tuple(f"EXC-{number:02}" for number in range(1, 14))

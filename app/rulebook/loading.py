@@ -36,6 +36,7 @@ from app.rulebook.rule import (
     Source,
     Value,
 )  # fmt: skip
+from app.rulebook.written import write
 
 RULE_KEYS = (
     "term", "condition", "effect", "kind", "when", "unless", "prints", "gives", "from", "until", "judged_on",
@@ -143,7 +144,8 @@ def read(edition: Edition) -> Rulebook:
             asking[doubt.result] = (*asking.get(doubt.result, ()), doubt)
     conditions = [*(one.says_when for one in rules.values()), *(one.says_when for one in doubts.values())]
     words = frozenset(word for text in conditions for word in text.split("'")[1::2])
-    return Rulebook(str(edition), rules, parameters, doubts, asking, NOTIONS, words)
+    written = write(rules, NOTIONS)
+    return Rulebook(str(edition), rules, parameters, doubts, asking, NOTIONS, words, written)
 
 
 # YAML with its lines

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
+from app.rulebook.bits import names
 from app.rulebook.rule import Doubt
-from app.rulebook.situation import Situation, names
+from app.rulebook.situation import Situation
 from app.truth import Truth
 
 OPEN = "open"
+YES, NO = Truth.YES, Truth.NO
 COUNTS, IGNORED, SUGGESTED = "counts", "does_not_count", "as_suggested"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A value, whether the assessor must decide, the rules behind it, the facts still needed, the doubts that touch it.
 
     `possible` holds the values that are still possible when the value is open; `bounded` says that there were too many
@@ -44,14 +46,14 @@ def climb(s: Situation, result: str, grounds: Iterable[Ground], otherwise: Outco
     candidates: list[Outcome] = []
     missing = 0
     for ground in grounds:
-        found, lacks = look(s, ground.what)
-        if found is Truth.NO:
+        found, _, lacks = s.ground(ground.what)
+        if found is NO:
             continue
         candidate = _standing_on(s, result, ground)
         if candidate is None:
             continue
         candidates.append(candidate)
-        if found is Truth.YES:
+        if found is YES:
             break
         missing |= lacks
     else:
@@ -59,16 +61,10 @@ def climb(s: Situation, result: str, grounds: Iterable[Ground], otherwise: Outco
     return settle(candidates, missing)
 
 
-def look(s: Situation, what: str) -> tuple[Truth, int]:
-    """The truth of a rule or a notion, and the facts it misses."""
-    found = s.truth(what) if what in s.book.rules else s.ground(what)
-    return found, s.lacks(what) if found is Truth.UNKNOWN else 0
-
-
 def _standing_on(s: Situation, result: str, ground: Ground) -> Outcome | None:
     """What a ground gives; None when a settlement says that it does not count."""
     rules = ground.cites or (ground.what,)
-    doubt = next((one for one in s.book.asking.get(result, ()) if one.ground == ground.what), None)
+    doubt = s.book.grounds.get((result, ground.what))
     if doubt is None:
         return Outcome(ground.value, weak(s, rules[0]), rules)
     reading, settled = s.reading(doubt)
@@ -92,12 +88,12 @@ def cited(doubt: Doubt) -> tuple[str, ...]:
 
 def settle(candidates: list[Outcome], missing: int) -> Outcome:
     """One value when all candidates agree; else open, with what is missing."""
-    values = tuple(dict.fromkeys(value for one in candidates for value in one.possible or (one.value,)))
+    if len(candidates) == 1 and candidates[0].value != OPEN:
+        return candidates[0]
+    values = tuple(dict.fromkeys([value for one in candidates for value in one.possible or (one.value,)]))
     if len(values) > 1 or OPEN in values:
         return Outcome(OPEN, missing=names(missing), possible=values)
-    if len(candidates) == 1:
-        return candidates[0]
-    return joined(candidates)
+    return joined(candidates) if len(candidates) > 1 else candidates[0]
 
 
 def joined(agreeing: list[Outcome]) -> Outcome:
@@ -122,13 +118,13 @@ def _after(s: Situation, outcome: Outcome, doubt: Doubt, touches: Truth) -> Outc
     reading, settled = s.reading(doubt)
     rules, doubts = _named(s, outcome, doubt), (*outcome.doubts, doubt.id)
     if not settled:
-        return replace(outcome, check=True, rules=rules, doubts=doubts)
+        return outcome._replace(check=True, rules=rules, doubts=doubts)
     if reading.then == SUGGESTED or touches is not Truth.YES:
-        return replace(outcome, doubts=doubts)
-    return replace(outcome, value=reading.then, rules=rules, doubts=doubts)
+        return outcome._replace(doubts=doubts)
+    return outcome._replace(value=reading.then, rules=rules, doubts=doubts)
 
 
 def _named(s: Situation, outcome: Outcome, doubt: Doubt) -> tuple[str, ...]:
     """The outcome's own rules, those of the doubt that hold, and the doubt itself."""
-    holding = tuple(rule for rule in doubt.rules if s.rule(rule).truth is not Truth.NO)
+    holding = tuple(rule for rule in doubt.rules if s.rule(rule) is not Truth.NO)
     return tuple(dict.fromkeys((*outcome.rules, *holding, *cited(doubt))))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.rulebook.bits import bits
 from app.rulebook.outcome import OPEN, Ground, Outcome, climb, settle
-from app.rulebook.situation import Situation, bits
+from app.rulebook.situation import Situation
 from app.truth import Truth
 
 NOT_REQUIRED = Outcome("not_required")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.facts.schema import PARTS
+from app.rulebook.bits import bits
 from app.rulebook.outcome import OPEN, Outcome, doubted, settle
-from app.rulebook.situation import Situation, bits
+from app.rulebook.situation import Situation
 from app.truth import Truth
 
 TRACKS = ("NT2-01", "NT2-02", "NT2-05", "NT2-04", "NT2-06")
@@ -25,13 +26,13 @@ def track(s: Situation) -> Outcome:
         candidates.append(Outcome(UNDETERMINED))
         missing |= bits(nt2.missing) | bits(group.missing)
     for rule in TRACKS:
-        truth = s.truth(rule)
+        truth, _, lacks = s.ground(rule)
         if truth is Truth.NO:
             continue
         candidates.append(Outcome(s.book.rules[rule].gives["track"], rules=(rule,)))
         if truth is Truth.YES:
             break
-        missing |= s.lacks(rule)
+        missing |= lacks
     return settle(candidates, missing)
 
 

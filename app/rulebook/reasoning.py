@@ -10,13 +10,14 @@ stands: open, with every fact that it names.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection
+from math import prod
 from typing import Any
 
+from app.rulebook.bits import BIT, names
 from app.rulebook.outcome import OPEN, Outcome, joined
-from app.rulebook.situation import BIT, Situation, names
-from app.rulebook.suppositions import BOUNDING, values
+from app.rulebook.situation import Situation
+from app.rulebook.suppositions import BOUNDING, fewest, values
 
 MOST_TOGETHER = 64
 MOST_BENEATH = 200
@@ -93,16 +94,16 @@ class Reasoning:
         world = self._worlds.get(s) or self._worlds.setdefault(s, _World(s, {}))
         self.looked = s.looked_at(result)
         if self._left <= 0 or _wider(MOST_TOGETHER, s, outcome.missing, world.choices):
-            return replace(outcome, bounded=True)
+            return outcome._replace(bounded=True)
         leaves: list[Outcome] = []
         try:
             tree = self._explored(world, result).tree(leaves)
         except _TooMany:
-            return replace(outcome, bounded=True)
+            return outcome._replace(bounded=True)
         if isinstance(tree, str) and tree != OPEN:
             return joined(leaves)
         possible = dict.fromkeys(value for one in leaves for value in one.possible or (one.value,))
-        return replace(outcome, missing=names(_facts(tree)) or outcome.missing, possible=tuple(possible))
+        return outcome._replace(missing=names(_facts(tree)) or outcome.missing, possible=tuple(possible))
 
     def _explored(self, world: _World, result: str) -> _Branch:
         """Every branch that the result needs. Deep ones first, and worlds with little left to suppose last: when there
@@ -145,8 +146,10 @@ def _choices(s: Situation, fact: str, known: Choices) -> tuple[Any, ...]:
     return found
 
 
-def _wider(most: int, s: Situation, missing: Iterable[str], known: Choices) -> bool:
-    """Whether the missing facts make more worlds together than that."""
+def _wider(most: int, s: Situation, missing: Collection[str], known: Choices) -> bool:
+    """Whether the missing facts make more worlds together than that; often seen without making their values."""
+    if prod(map(fewest, missing)) > most:
+        return True
     worlds = 1
     for fact in missing:
         worlds *= len(_choices(s, fact, known))

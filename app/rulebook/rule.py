@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,7 @@ Notion = Callable[["Situation"], Truth]
 """A small question with a name; what it used and missed it leaves on the situation."""
 Value = int | float | str | date
 
+WORD = re.compile(r"\w+")
 CERTAINTIES = ("main", "public", "unverified")
 KINDS = ("judged", "deadline", "offer", "text", "design", "announced")
 EVENTS = (
@@ -44,6 +46,8 @@ class Rule:
     `when` is None where nothing is judged: a deadline (fires when it is printed), an `offer` rule (judged beside the
     courses), a text or a design rule; `prints` says what such a rule prints. `starts` is None when no source gives a
     start, `until` is the last day in force. `judged_on` names the event whose day decides whether the rule is in force.
+    `cited` holds the sources as plain values, `words` the words of its condition and exception; `names_rules`
+    says whether some are other rules.
     """
 
     id: str
@@ -65,6 +69,15 @@ class Rule:
     evidence: str
     sources: tuple[Source, ...]
     certainty: str
+    cited: list[dict[str, str]] = field(init=False, repr=False, compare=False)
+    words: frozenset[str] = field(init=False, repr=False, compare=False)
+    names_rules: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        cited = [{"title": one.title, "article": one.article} for one in self.sources]
+        object.__setattr__(self, "cited", cited)
+        object.__setattr__(self, "words", frozenset(WORD.findall(f"{self.says_when} {self.says_unless}")))
+        object.__setattr__(self, "names_rules", any(word.startswith("rule_") for word in self.words))
 
     @property
     def written(self) -> date | None:
@@ -148,12 +161,24 @@ class Settlement:
     reason: str
 
 
+Judge = Callable[["Situation"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The rules of an edition written down as functions: for those on facts alone, and for those on results."""
+
+    rules: Mapping[str, Rule]
+    judge_facts: Judge = field(repr=False)
+    judge_results: Judge = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """An edition of the rules: its name with digest, and what it holds by id or name.
 
-    `asking` holds the doubts of each result, `words` every choice that a condition mentions; `judged` the
-    rules that have a condition.
+    `asking` holds the doubts of each result, `grounds` those of a result that rests on a ground, `words` every choice
+    that a condition mentions; `judged` the rules that have a condition, `written` all of them as one function.
     """
 
     edition: str
@@ -163,7 +188,11 @@ class Rulebook:
     asking: Mapping[str, tuple[Doubt, ...]]
     notions: Mapping[str, Notion]
     words: frozenset[str]
+    written: Written
     judged: tuple[Rule, ...] = field(init=False)
+    grounds: Mapping[tuple[str, str], Doubt] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "judged", tuple(one for one in self.rules.values() if one.when is not None))
+        grounds = {(doubt.result, doubt.ground): doubt for doubt in reversed([*self.doubts.values()]) if doubt.ground}
+        object.__setattr__(self, "grounds", grounds)

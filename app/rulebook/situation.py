@@ -1,18 +1,19 @@
 """One person on one day: facts are read through here, so that every finding knows what it used and missed.
 
-Facts used and missed are kept as bits of whole numbers, one bit for each fact in the order of their names, and two bits
-more for what rests on other rules or on results. A situation beside another one supposes another value for a fact, or
-counts only what is proven; it keeps every truth and every result that does not look at what differs.
+Facts used and missed are kept as bits (`bits`). A situation beside another one supposes another value for a fact, or
+counts only what is proven; it takes over every truth and every result that does not look at what differs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.facts import SPECS, Facts, Partial
+from app.rulebook.bits import BIT, ON_RESULTS, ON_RULES
 from app.rulebook.calendar import plus_years
+from app.rulebook.finding import Findings
 from app.rulebook.rule import Answer, Condition, Doubt, Reading, Rule, Rulebook, Settlement
 from app.truth import Truth
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from app.rulebook.group import Route
     from app.rulebook.outcome import Outcome
 
-NAMES = tuple(sorted(SPECS))
-BIT = {name: 1 << place for place, name in enumerate(NAMES)}
-ON_RULES, ON_RESULTS = 1 << len(NAMES), 2 << len(NAMES)
 EVENTS = frozenset(name for name, spec in SPECS.items() if spec.event)
 EVENT_FACTS = {
     "signing": "contract_signed_on", "report": "reported_on", "attest": "attest_on", "minister": "minister_since",
@@ -30,51 +28,8 @@ EVENT_FACTS = {
     "first_registration": "first_registration",
 }  # fmt: skip
 NOT_HAPPENED = object()
+Value = TypeVar("Value")
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
-_SPELT: dict[int, tuple[str, ...]] = {0: ()}
-
-
-def names(bits: int) -> tuple[str, ...]:
-    """The facts that the bits stand for, by name."""
-    spelt = _SPELT.get(bits)
-    if spelt is None:
-        spelt = _SPELT[bits] = tuple(_names(bits & (ON_RULES - 1)))
-    return spelt
-
-
-def _names(bits: int) -> Iterator[str]:
-    while bits:
-        lowest = bits & -bits
-        yield NAMES[lowest.bit_length() - 1]
-        bits ^= lowest
-
-
-def bits(facts: tuple[str, ...]) -> int:
-    """The facts as bits."""
-    whole = 0
-    for name in facts:
-        whole |= BIT[name]
-    return whole
-
-
-class Finding(NamedTuple):
-    """What came of one rule: its truth, the facts used and missing (as bits and by name), the findings below it."""
-
-    truth: Truth
-    used_bits: int
-    missing_bits: int
-    rule: Rule
-    because: tuple[Finding, ...] = ()
-
-    @property
-    def used(self) -> tuple[str, ...]:
-        """The facts that decided, by name."""
-        return names(self.used_bits)
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The facts that would settle a rule that is unknown, by name."""
-        return names(self.missing_bits)
 
 
 class Results(NamedTuple):
@@ -92,21 +47,33 @@ class Known(NamedTuple):
     kept: bool = False
 
 
+class Unmoved(NamedTuple):
+    """What the situations beside one take over from it, by what changes in them: all values of a fact share it."""
+
+    by: tuple[int, int]
+    answers: dict[str, Answer]
+    rules: dict[str, Answer]
+    known: dict[str, Known]
+
+
 class Group(NamedTuple):
-    """Rules of which one is enough: whether one holds, those that hold, the facts missing, the facts looked at."""
+    """Rules of which one is enough: whether one holds, those that hold, the facts missing."""
 
     truth: Truth
     holding: tuple[str, ...]
     missing: int
-    looked: int
 
 
 class Situation:
-    """Judges conditions over facts on one day. Every truth is worked out once."""
+    """Judges conditions over facts on one day. Every truth is worked out once.
+
+    `rules` holds the answer of each rule judged so far, `answers` those of notions and comparisons; `below` gathers the
+    rules that conditions and notions ask for, `asking` the notions that ask for some.
+    """
 
     __slots__ = (
-        "_before", "_below", "_changed", "_days", "_groups", "_known", "_rests", "_results", "_rules", "_through",
-        "answers", "book", "facts", "missing", "on", "settled", "to_prove", "unproven", "used", "values",
+        "_days", "_known", "_rests", "_results", "_unmoved", "answers", "asking", "below", "book", "facts", "missing",
+        "on", "rules", "settled", "to_prove", "unproven", "used", "values",
     )  # fmt: skip
 
     def __init__(
@@ -120,18 +87,17 @@ class Situation:
         self.book, self.facts, self.on, self.settled = book, facts, on, settled or {}
         self.values: dict[str, Any] = {name: fact[1] for name, fact in facts.items()}
         self.answers: dict[str, Answer] = {}
+        self.rules: dict[str, Answer] = {}
+        self.below: list[str] = []
+        self.asking: set[str] = set()
         self.used = self.missing = 0
         self.to_prove: Mapping[str, int] | None = None
         self.unproven: dict[str, int] = {}
         self._results = results
-        self._rules: dict[str, Finding] = {}
-        self._groups: dict[tuple[str, ...], Group] = {}
         self._known: dict[str, Known] = {}
         self._days: dict[str, tuple[date, int, int]] = {}
-        self._below: list[Finding] = []
-        self._before: Situation | None = None
-        self._changed = self._through = 0
         self._rests = False
+        self._unmoved: Unmoved | None = None
 
     # Reading facts
 
@@ -197,68 +163,82 @@ class Situation:
 
     # Judging
 
-    def rule(self, rule_id: str) -> Finding:
-        """The finding of a rule, judged once; whoever asks rests on it."""
-        found = self.below(rule_id)
-        self.used |= found[1] | ON_RULES
-        self.missing |= found[2]
-        return found
+    def rule(self, rule_id: str) -> Truth:
+        """The truth of a rule, judged once; whoever asks rests on it."""
+        truth, used, missing = self.ask(rule_id)
+        self.used |= used
+        self.missing |= missing
+        return truth
 
-    def below(self, rule_id: str) -> Finding:
-        """The finding of a rule, which stands below the one that is being judged."""
-        found = self._rules.get(rule_id) or self._found(rule_id)
-        self._below.append(found)
-        return found
+    def ask(self, rule_id: str) -> Answer:
+        """The answer of a rule, for a condition that names it."""
+        truth, used, missing = self.rules.get(rule_id) or self._found(rule_id)
+        self.below.append(rule_id)
+        return truth, used | ON_RULES, missing
+
+    def asks(self, rule: Rule) -> tuple[str, ...]:
+        """The rules that a rule asks for, itself or by its notions, in their order. It is judged again to see them:
+        of most rules nobody wants to know.
+        """
+        if not rule.names_rules and self.asking.isdisjoint(rule.words):
+            return ()
+        for name in self.asking:
+            self.answers.pop(name, None)
+            self.answers.pop(f"not {name}", None)
+        self.below = []
+        if rule.when is not None and rule.when(self)[0] is not NO and rule.unless is not None:
+            rule.unless(self)
+        return tuple(dict.fromkeys(self.below))
 
     def truth(self, rule_id: str) -> Truth:
         """The truth of a rule, for a result."""
-        found = self._rules.get(rule_id) or self._found(rule_id)
-        self.used |= found[1] | ON_RULES
-        self.missing |= found[2]
-        return found[0]
+        truth, used, missing = self.rules.get(rule_id) or self._found(rule_id)
+        self.used |= used | ON_RULES
+        self.missing |= missing
+        return truth
 
     def any_of(self, rules: tuple[str, ...]) -> Group:
-        """The rules together, for a result; judged once."""
-        group = self._groups.get(rules) or self._grouped(rules)
-        self.used |= group[3]
-        return group
+        """The rules together, for a result."""
+        known, found = self.rules, self._found
+        holding, truth, looked, missing = [], NO, ON_RULES, 0
+        for rule_id in rules:
+            one, used, lacking = known.get(rule_id) or found(rule_id)
+            looked |= used | lacking
+            if one is YES:
+                holding.append(rule_id)
+            elif one is UNKNOWN:
+                truth = UNKNOWN
+                missing |= lacking
+        self.used |= looked
+        return Group(YES if holding else truth, tuple(holding), missing)
 
-    def _grouped(self, rules: tuple[str, ...]) -> Group:
-        group = self._recalled_group(rules)
-        if group is None:
-            found = [self._rules.get(rule_id) or self._found(rule_id) for rule_id in rules]
-            holding, truth, missing, looked = [], NO, 0, ON_RULES
-            for one, used, lacking, rule, _ in found:
-                looked |= used | lacking
-                if one is YES:
-                    holding.append(rule.id)
-                elif one is UNKNOWN:
-                    truth = UNKNOWN
-                    missing |= lacking
-            group = Group(YES if holding else truth, tuple(holding), missing, looked)
-        self._groups[rules] = group
-        return group
-
-    def _found(self, rule_id: str) -> Finding:
-        """What a situation before this one found, unless that looked at what differs here; else judged."""
-        found = self._recalled_rule(rule_id) if self._before is not None else None
-        if found is None:
-            found = self._judged(self.book.rules[rule_id])
-        self._rules[rule_id] = found
-        return found
+    def judge(self) -> None:
+        """Judge every rule that rests on facts alone, at once."""
+        if self._as_written():
+            self.book.written.judge_facts(self)
 
     def judge_the_rest(self) -> None:
         """Judge every rule that no result has asked for."""
-        known = self._rules
+        if self._as_written():
+            self.book.written.judge_results(self)
+            return
+        known = self.rules
         for rule in self.book.judged:
             if rule.id not in known:
-                known[rule.id] = self._judged(rule) if self._before is None else self._found(rule.id)
+                self._found(rule.id)
 
-    def _judged(self, rule: Rule) -> Finding:
+    def _as_written(self) -> bool:
+        """Whether the rules can be judged as they are written down: they are these, and nothing awaits proof."""
+        return self.book.written.rules is self.book.rules and self.to_prove is None
+
+    def _found(self, rule_id: str) -> Answer:
+        """The answer of a rule that was not judged before."""
+        answer = self.rules[rule_id] = self._judged(self.book.rules[rule_id])
+        return answer
+
+    def _judged(self, rule: Rule) -> Answer:
         if rule.when is None:
-            return Finding(NO, 0, 0, rule)
-        below = self._below
-        above = len(below)
+            return NO, 0, 0
         truth, used, missing = rule.when(self)
         if truth is not NO and (rule.starts is not None or rule.until is not None):
             truth, used, missing = self._on_its_day(rule, truth, used, missing)
@@ -269,11 +249,7 @@ class Situation:
         if truth is YES and self.to_prove is not None and (unproven := asked & self.to_prove[rule.proof.value]):
             truth, missing = UNKNOWN, unproven
             self.unproven[rule.id] = unproven
-        because: tuple[Finding, ...] = ()
-        if len(below) > above:
-            because = tuple(below[above:])
-            del below[above:]
-        return new(Finding, (truth, used, missing if truth is UNKNOWN else 0, rule, because))
+        return truth, used, missing if truth is UNKNOWN else 0
 
     def _on_its_day(self, rule: Rule, truth: Truth, used: int, missing: int) -> Answer:
         """The answer of a rule's condition, reckoned with the days on which the rule is in force."""
@@ -295,18 +271,27 @@ class Situation:
 
     def day_of_event(self, rule: Rule) -> date:
         """The day on which a rule is judged; the day of the advice when its event has no day yet."""
-        event = rule.judged_on
-        if event == "today":
+        if rule.judged_on == "today":
             return self.on
+        day, used, missing = self.read_day(rule.judged_on)
+        self.used |= used
+        self.missing |= missing
+        return day
+
+    def read_day(self, event: str) -> tuple[date, int, int]:
+        """The day of an event, with the facts used and missing for it; worked out once."""
         known = self._days.get(event)
         if known is None:
-            used, missing = self.used, self.missing
-            self.used = self.missing = 0
-            known = self._days[event] = self._day_of(event), self.used, self.missing
-            self.used, self.missing = used, missing
-        self.used |= known[1]
-        self.missing |= known[2]
-        return known[0]
+            known = self._days[event] = self.read(lambda: self._day_of(event))
+        return known
+
+    def read(self, look: Callable[[], Value]) -> tuple[Value, int, int]:
+        """What a look at the facts finds, with the facts that it used and missed and nobody else's."""
+        used, missing = self.used, self.missing
+        self.used = self.missing = 0
+        found = look(), self.used, self.missing
+        self.used, self.missing = used, missing
+        return found
 
     def _day_of(self, event: str) -> date:
         if event == "majority":
@@ -325,15 +310,14 @@ class Situation:
         return answer[0]
 
     def noted(self, name: str) -> Answer:
-        """The answer of a notion, worked out or recalled, and kept."""
-        answer = self._recalled_notion(name) if self._before is not None else None
-        if answer is None:
-            used, missing = self.used, self.missing
-            self.used = self.missing = 0
-            truth = self.book.notions[name](self)
-            answer = truth, self.used, self.missing if truth is UNKNOWN else 0
-            self.used, self.missing = used, missing
-        self.answers[name] = answer
+        """The answer of a notion, worked out and kept."""
+        used, missing, before = self.used, self.missing, len(self.below)
+        self.used = self.missing = 0
+        truth = self.book.notions[name](self)
+        if len(self.below) > before:
+            self.asking.add(name)
+        answer = self.answers[name] = truth, self.used, self.missing if truth is UNKNOWN else 0
+        self.used, self.missing = used, missing
         return answer
 
     def holds(self, condition: Condition) -> Truth:
@@ -343,25 +327,24 @@ class Situation:
         self.missing |= missing
         return truth
 
-    def ground(self, name: str) -> Truth:
-        """The truth of a notion that a result rests on; unknown while what it used is not proven."""
-        truth = self.notion(name)
-        return UNKNOWN if truth is YES and self._awaits_proof(name) else truth
+    def ground(self, what: str) -> Answer:
+        """The answer of a rule or a notion that a result rests on; a notion is unknown while its facts await proof."""
+        answer = self.rules.get(what)
+        if answer is None:
+            answer = self._found(what) if what in self.book.rules else self._proven(what)
+        self.used |= answer[1] | ON_RULES
+        self.missing |= answer[2]
+        return answer
 
-    def _awaits_proof(self, name: str) -> int:
-        return self.answers[name][1] & self.to_prove["copy"] if self.to_prove is not None else 0
+    def _proven(self, notion: str) -> Answer:
+        answer = self.answers.get(notion) or self.noted(notion)
+        if answer[0] is YES and self.to_prove is not None and (unproven := answer[1] & self.to_prove["copy"]):
+            return UNKNOWN, answer[1], unproven
+        return answer
 
-    def lacks(self, rule_or_notion: str) -> int:
-        """The facts missing for a rule or a notion judged before, as bits."""
-        found = self._rules.get(rule_or_notion)
-        if found is not None:
-            return found.missing_bits
-        truth, _, missing = self.answers[rule_or_notion]
-        return self._awaits_proof(rule_or_notion) if truth is YES else missing
-
-    def findings(self) -> dict[str, Finding]:
+    def findings(self) -> Findings:
         """Every rule judged so far, by id."""
-        return dict(self._rules)
+        return Findings(self)
 
     # Results and doubts
 
@@ -380,22 +363,19 @@ class Situation:
         return outcome
 
     def _worked_out(self, name: str, how: Callable[[Situation], Any]) -> Known:
-        known = self._recalled_result(name) if self._before is not None else None
-        if known is None:
-            used, missing, above = self.used, self.missing, len(self._below)
-            self.used = self.missing = 0
-            value = how(self)
-            known = Known(value, self.used | self.missing)
-            self.used, self.missing = used, missing
-            del self._below[above:]
-        self._known[name] = known
+        used, missing = self.used, self.missing
+        self.used = self.missing = 0
+        value = how(self)
+        known = self._known[name] = Known(value, self.used | self.missing)
+        self.used, self.missing = used, missing
         return known
 
     def keep(self, name: str, outcome: Outcome, looked: int = 0) -> None:
         """Put a result that was reasoned out or decided in place of the one worked out, with the facts it looks at."""
-        self._known[name] = Known(outcome, looked, True)
+        self._known[name], self._unmoved = Known(outcome, looked, True), None
         if self._rests:
             self.answers = {key: answer for key, answer in self.answers.items() if not answer[1] & ON_RESULTS}
+            self.rules = {rule: answer for rule, answer in self.rules.items() if not answer[1] & ON_RESULTS}
             self._rests = False
 
     def is_kept(self, name: str) -> bool:
@@ -455,66 +435,42 @@ class Situation:
             weak |= mask
         other = self._beside(self.values, weak | ON_RESULTS, ON_RULES | ON_RESULTS)
         other.to_prove = to_prove
+        for rule_id, (truth, used, _) in list(other.rules.items()):
+            if truth is YES and used & weak:
+                other.await_proof(rule_id, used)
         return other
+
+    def await_proof(self, rule_id: str, used: int) -> None:
+        """A rule that holds by what is said is unknown while it awaits proof, or judged again if it has exceptions."""
+        rule = self.book.rules[rule_id]
+        unproven = used & self.to_prove[rule.proof.value] if self.to_prove is not None else 0
+        if unproven and rule.unless is not None:
+            del self.rules[rule_id]
+        elif unproven:
+            self.unproven[rule_id] = unproven
+            self.rules[rule_id] = UNKNOWN, used, unproven
 
     def _beside(self, values: dict[str, Any], changed: int, through: int) -> Situation:
+        """A situation that takes over what did not look at the changed facts, or not through what `through` says."""
         other = Situation.__new__(Situation)
         other.book, other.facts, other.on, other.settled = self.book, self.facts, self.on, self.settled
-        other.values, other.answers, other.used, other.missing = values, {}, 0, 0
-        other.to_prove, other.unproven, other._results = None, {}, self._results
-        other._rules, other._groups, other._known, other._days, other._below = {}, {}, {}, {}, []
-        other._before, other._changed, other._through, other._rests = self, changed, through, False
+        other.values, other.used, other.missing, other._rests = values, 0, 0, False
+        other.to_prove, other.unproven, other._results, other._days = None, {}, self._results, {}
+        other.below, other.asking, other._unmoved = [], self.asking, None
+        if self._unmoved is None or self._unmoved.by != (changed, through):
+            self._unmoved = Unmoved((changed, through), *self._not_looking(changed, through))
+        _, answers, rules, known = self._unmoved
+        other.answers, other.rules, other._known = answers.copy(), rules.copy(), known.copy()
         return other
 
-    def _differs(self, looked: int) -> int:
-        """Whether what looked at these facts before this situation may be otherwise here."""
-        return looked & self._changed and looked & self._through
+    def _not_looking(self, changed: int, through: int) -> tuple[dict[str, Answer], dict[str, Answer], dict[str, Known]]:
+        """The answers, rules and results that a situation beside this one takes over."""
 
-    def _recalled_notion(self, name: str) -> Answer | None:
-        answer = self.answers.get(name)
-        if answer is None and self._before is not None:
-            answer = self._before._recalled_notion(name)
-            if answer is not None and self._differs(answer[1] | answer[2]):
-                return None
-        return answer
+        def stays(looked: int) -> bool:
+            return not (looked & changed and looked & through)
 
-    def _recalled_rule(self, rule_id: str) -> Finding | None:
-        found = self._rules.get(rule_id)
-        if found is None and self._before is not None:
-            found = self._before._recalled_rule(rule_id)
-            if found is not None and self._differs(found[1] | found[2]):
-                return None
-            if found is not None and found[0] is YES and self.to_prove is not None:
-                return self._proven(found)
-        return found
-
-    def _proven(self, found: Finding) -> Finding | None:
-        """The finding of a rule that holds by what is said: unknown while it awaits proof; None to judge it again."""
-        rule = found.rule
-        unproven = found.used_bits & self.to_prove[rule.proof.value] if self.to_prove is not None else 0
-        if not unproven:
-            return found
-        if rule.unless is not None:
-            return None
-        self.unproven[rule.id] = unproven
-        return found._replace(truth=UNKNOWN, missing_bits=unproven)
-
-    def _recalled_group(self, rules: tuple[str, ...]) -> Group | None:
-        group = self._groups.get(rules)
-        if group is None and self._before is not None:
-            group = self._before._recalled_group(rules)
-            if group is not None and self._differs(group.looked):
-                return None
-        return group
-
-    def _recalled_result(self, name: str) -> Known | None:
-        known = self._known.get(name)
-        if known is None and self._before is not None:
-            known = self._before._recalled_result(name)
-            if known is not None and self._differs(known.looked):
-                return None
-        return known
-
-
-new = tuple.__new__
-"""A finding in a third of the time that its class takes."""
+        return (
+            {name: one for name, one in self.answers.items() if stays(one[1] | one[2])},
+            {name: one for name, one in self.rules.items() if stays(one[1] | one[2])},
+            {name: one for name, one in self._known.items() if stays(one.looked)},
+        )

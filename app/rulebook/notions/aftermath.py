@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from app.rulebook.bits import bits
 from app.rulebook.calendar import plus_months
-from app.rulebook.notions.naming import named, notion
+from app.rulebook.notions.naming import after_results, named, notion
 from app.rulebook.notions.person import pension_age_on
 from app.rulebook.rule import Notion
-from app.rulebook.situation import Situation, bits
+from app.rulebook.situation import Situation
 from app.truth import Truth, truth
 
 
@@ -53,7 +54,7 @@ def attest_issued(s: Situation) -> Truth:
     return truth(attest_day(s) is not None)
 
 
-@notion
+@after_results
 def obliged_at_signing(s: Situation) -> Truth:
     """Obliged on the day of signing, the attest itself apart."""
     group, missing = s.result("group_at_signing")
@@ -63,7 +64,7 @@ def obliged_at_signing(s: Situation) -> Truth:
     return truth(group == "obliged")
 
 
-@notion
+@after_results
 def b1_duty(s: Situation) -> Truth:
     """Obliged at signing and since the reform, the attest was issued, and nothing ends the duty of B1."""
     if attest_day(s) is None:
@@ -71,7 +72,7 @@ def b1_duty(s: Situation) -> Truth:
     since = ~s.notion("obliged_before_the_reform" if s.counts("C-20") else "signed_before_the_reform")
     ended = Truth.NO
     for rule in ("B1-02", "B1-03", "B1-04"):
-        ended |= s.rule(rule).truth
+        ended |= s.rule(rule)
     return s.notion("obliged_at_signing") & since & ~ended
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.rulebook.notions.naming import about, named, notion
+from app.rulebook.notions.naming import after_results, named, notion, of
 from app.rulebook.rule import Notion
 from app.rulebook.situation import Situation
 from app.truth import Truth, truth
@@ -29,7 +29,7 @@ def contracted_before(s: Situation) -> Truth:
 
 
 def _income(*kinds: str) -> Notion:
-    return lambda s: about(s, "income", lambda income: bool(income & set(kinds)))
+    return of("income", lambda income: not income.isdisjoint(kinds))
 
 
 named(
@@ -41,7 +41,7 @@ named("income_detainee", "Is detained.", _income("detainee"))
 
 
 def _free(s: Situation, rules: tuple[str, ...]) -> bool:
-    return any(s.rule(rule).truth is Truth.YES for rule in rules)
+    return any(s.rule(rule) is Truth.YES for rule in rules)
 
 
 def free_of_both(s: Situation) -> bool:
@@ -49,13 +49,13 @@ def free_of_both(s: Situation) -> bool:
     return _free(s, ("FEE-06", "FEE-07", "FEE-08", "FEE-10", "FEE-11"))
 
 
-@notion
+@after_results
 def mo_course_charged(s: Situation) -> Truth:
     """MO is still to be paid: no ground is known that frees it, and the part is required or open."""
     return truth(_charges(s, "mo") and not _free(s, ("FEE-09",)))
 
 
-@notion
+@after_results
 def nt2_course_charged(s: Situation) -> Truth:
     """NT2 is still to be paid: no ground is known that frees it, and the part is required or open."""
     low_schooled = _free(s, ("FEE-09",)) and s.counts("R-02-NT2")

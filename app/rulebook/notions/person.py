@@ -7,7 +7,7 @@ from datetime import date
 
 from app.places import is_eu_plus
 from app.rulebook.calendar import plus_months, plus_years
-from app.rulebook.notions.naming import about, named, notion, records, told
+from app.rulebook.notions.naming import OfFact, about, by_birth, named, notion, of, one_of, told
 from app.rulebook.rule import Notion
 from app.rulebook.situation import Situation
 from app.truth import Truth, any_of, truth
@@ -36,15 +36,13 @@ def belgian(s: Situation) -> Truth:
 
 
 def _held(name: str, test: Callable[[str], bool]) -> Notion:
-    def look(s: Situation) -> Truth:
-        held = s.get(name)
-        if held is None:
-            return Truth.UNKNOWN
-        if any(test(one) for one in held):
-            return Truth.YES
-        return told(s, name, Truth.UNKNOWN) if "unknown" in held else Truth.NO
+    def look(s: Situation, held: tuple[str, ...]) -> Truth:
+        for one in held:
+            if test(one):
+                return Truth.YES
+        return Truth.UNKNOWN if "unknown" in held else Truth.NO
 
-    return look
+    return OfFact(name, look)
 
 
 def _other_eu(country: str) -> bool:
@@ -69,7 +67,7 @@ named("sponsor_belgian", "The sponsor is Belgian.", _held("sponsor_nationalities
 named(
     "close_family",
     "Is spouse, registered partner, child or dependent parent of the sponsor.",
-    lambda s: about(s, "relation_to_sponsor", lambda tie: tie in CLOSE_FAMILY),
+    of("relation_to_sponsor", lambda tie: tie in CLOSE_FAMILY),
 )
 
 
@@ -88,21 +86,21 @@ def belgian_eu_sponsor_without_free_movement(s: Situation) -> Truth:
     """Family of a sponsor who is Belgian and also of another EU+ state, and who did not use free movement."""
     moved = s.get("used_free_movement")
     still = Truth.UNKNOWN if moved is None else truth(not moved)
-    only_this = s.rule("EXO-02").truth & ~s.notion("exempt_otherwise")
+    only_this = s.rule("EXO-02") & ~s.notion("exempt_otherwise")
     return only_this & s.notion("sponsor_belgian") & still
 
 
 @notion
 def exempt_otherwise(s: Situation) -> Truth:
     """Exempt from the obligation by another rule than EXO-02."""
-    return any_of(s.rule(rule).truth for rule in OTHER_EXEMPTIONS)
+    return any_of(s.rule(rule) for rule in OTHER_EXEMPTIONS)
 
 
 @notion
 def exempt_but_for_protection(s: Situation) -> Truth:
     """Exempt from the obligation by another rule than EXO-08."""
     rules = (rule for rule in EXEMPTIONS if rule != "EXO-08")
-    return any_of(s.rule(rule).truth for rule in rules)
+    return any_of(s.rule(rule) for rule in rules)
 
 
 @notion
@@ -114,59 +112,60 @@ def protection_scheme_over(s: Situation) -> Truth:
 @notion
 def exempt(s: Situation) -> Truth:
     """Exempt from the obligation by one of the rules EXO-01 to EXO-10."""
-    return s.notion("exempt_otherwise") | s.rule("EXO-02").truth
+    return s.notion("exempt_otherwise") | s.rule("EXO-02")
 
 
-@notion
-def born_abroad(s: Situation) -> Truth:
-    """Born outside Belgium."""
-    country = s.get("birth_country")
-    return told(s, "birth_country", Truth.UNKNOWN) if country in (None, "unknown") else truth(country != "BE")
-
-
-@notion
-def parent_born_abroad(s: Situation) -> Truth:
-    """At least one parent born outside Belgium."""
-    countries = s.get("parent_birth_countries")
-    if countries is None:
-        return Truth.UNKNOWN
+def _parent_abroad(_: Situation, countries: tuple[str, ...]) -> Truth:
     if any(one not in ("BE", "unknown") for one in countries):
         return Truth.YES
-    unsure = "unknown" in countries or len(countries) < 2
-    return told(s, "parent_birth_countries", Truth.UNKNOWN) if unsure else Truth.NO
+    return Truth.UNKNOWN if "unknown" in countries or len(countries) < 2 else Truth.NO
+
+
+named(
+    "born_abroad",
+    "Born outside Belgium.",
+    OfFact("birth_country", lambda s, country: truth(None if country == "unknown" else country != "BE")),
+)
+named(
+    "parent_born_abroad",
+    "At least one parent born outside Belgium.",
+    OfFact("parent_birth_countries", _parent_abroad),
+)
 
 
 # Age
 
 
-@notion
-def adult(s: Situation) -> Truth:
-    """Eighteen or older today."""
-    return s.aged(s.parameter("adult_age"), s.on)
+def _aged(parameter: str) -> OfFact:
+    return by_birth(lambda s, born: plus_years(born, s.parameter(parameter)) <= s.on)
 
 
-def _between(youngest: str, oldest: str) -> Notion:
-    return lambda s: s.aged(s.parameter(youngest), s.on) & ~s.aged(s.parameter(oldest) + 1, s.on)
+def _between(youngest: Callable[[Situation], int], oldest: Callable[[Situation], int]) -> OfFact:
+    old_enough = by_birth(lambda s, born: plus_years(born, youngest(s)) <= s.on)
+    too_old = by_birth(lambda s, born: plus_years(born, oldest(s) + 1) <= s.on)
+    return OfFact("birth_date", lambda s, born: old_enough.test(s, born) & ~too_old.test(s, born))
 
+
+def _years(parameter: str) -> Callable[[Situation], int]:
+    return lambda s: int(s.parameter(parameter))
+
+
+named("adult", "Eighteen or older today.", _aged("adult_age"))
+named("aged_65", "At or above the age of exemption today.", _aged("exempt_age"))
 
 named(
     "working_holiday_age",
     "Of an age to be on a working holiday.",
-    _between("temporary_stay_youngest", "working_holiday_oldest"),
+    _between(_years("temporary_stay_youngest"), _years("working_holiday_oldest")),
 )
-named("au_pair_age", "Of an age to be an au pair.", _between("temporary_stay_youngest", "au_pair_oldest"))
+named(
+    "au_pair_age",
+    "Of an age to be an au pair.",
+    _between(_years("temporary_stay_youngest"), _years("au_pair_oldest")),
+)
 
 
-@notion
-def aged_18_to_73(s: Situation) -> Truth:
-    """Of an age for which the annual report prints a duration."""
-    return s.aged(18, s.on) & ~s.aged(74, s.on)
-
-
-@notion
-def aged_65(s: Situation) -> Truth:
-    """At or above the age of exemption today."""
-    return s.aged(s.parameter("exempt_age"), s.on)
+named("aged_18_to_73", "Of an age for which the annual report prints a duration.", _between(lambda s: 18, lambda s: 73))
 
 
 @notion
@@ -197,7 +196,7 @@ def of_school_age(s: Situation) -> Truth:
 @notion
 def excluded(s: Situation) -> Truth:
     """Excluded by one of the rules EXC-01 to EXC-13."""
-    return any_of(s.rule(rule).truth for rule in EXCLUSIONS)
+    return any_of(s.rule(rule) for rule in EXCLUSIONS)
 
 
 @notion
@@ -209,10 +208,11 @@ def children_known(s: Situation) -> Truth:
 # Status
 
 
-@notion
-def status_changed(s: Situation) -> Truth:
-    """An earlier exempt or excluded status ended and another began."""
-    return records(s, "earlier_stay", lambda one: truth(one.get("motive") in EXEMPT_OR_EXCLUDED))
+named(
+    "status_changed",
+    "An earlier exempt or excluded status ended and another began.",
+    one_of("earlier_stay", lambda one: truth(one.get("motive") in EXEMPT_OR_EXCLUDED)),
+)
 
 
 @notion
@@ -221,23 +221,21 @@ def before_the_reform(s: Situation) -> Truth:
     return truth(s.on < s.parameter("reform_from"))
 
 
-@notion
-def long_term_resident_elsewhere(s: Situation) -> Truth:
-    """Has the status of EU long-term resident of another Member State of the Union."""
-    return about(s, "eu_ltr_state", lambda state: _other_eu(state) and state not in EU_PLUS_ONLY)
+named(
+    "long_term_resident_elsewhere",
+    "Has the status of EU long-term resident of another Member State of the Union.",
+    of("eu_ltr_state", lambda state: _other_eu(state) and state not in EU_PLUS_ONLY),
+)
 
 
 # Ministers of religion
 
 
 def _recognised(test: Callable[[date, date], bool]) -> Notion:
-    def look(s: Situation) -> Truth:
-        day = s.get("community_recognised_on")
-        if not isinstance(day, date):
-            return Truth.NO if day == "none" else Truth.UNKNOWN
-        return truth(test(day, s.parameter("recognised_from")))
+    def look(s: Situation, day: date | str) -> Truth:
+        return truth(isinstance(day, date) and test(day, s.parameter("recognised_from")))
 
-    return look
+    return OfFact("community_recognised_on", look)
 
 
 named(
@@ -252,10 +250,11 @@ named(
 )
 
 
-@notion
-def new_minister(s: Situation) -> Truth:
-    """Minister since 16 June 2024 or later."""
-    return about(s, "minister_since", lambda since: since >= s.parameter("new_ministers_from"))
+named(
+    "new_minister",
+    "Minister since 16 June 2024 or later.",
+    OfFact("minister_since", lambda s, since: truth(since >= s.parameter("new_ministers_from"))),
+)
 
 
 @notion
@@ -265,5 +264,5 @@ def minister_in_transition(s: Situation) -> Truth:
     minister = Truth.UNKNOWN if role is None else truth(role != "none")
     if minister is Truth.NO:
         return Truth.NO
-    unbound = ~(s.rule("OBL-05").truth | s.rule("OBL-13").truth)
+    unbound = ~(s.rule("OBL-05") | s.rule("OBL-13"))
     return minister & s.notion("community_recognised_before_2007") & ~s.notion("new_minister") & unbound

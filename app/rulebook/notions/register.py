@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from app.facts import Partial
 from app.places import Municipality, mergers, municipality
 from app.rulebook.calendar import plus_months, plus_years
-from app.rulebook.notions.naming import about, named, notion, record_date, told
+from app.rulebook.notions.naming import OfFact, Record, by_day, named, notion, of, record_date
 from app.rulebook.rule import Notion
 from app.rulebook.situation import Situation
 from app.truth import Truth, truth
@@ -25,11 +26,12 @@ def home(s: Situation) -> Municipality | None:
 
 
 def _at_home(says: str, name: str, area: str) -> None:
-    def look(s: Situation) -> Truth:
-        place = home(s)
-        return Truth.UNKNOWN if place is None else truth(place.language_area == area)
+    named(name, says, of("register_municipality", lambda code: _area(code) == area))
 
-    named(name, says, look)
+
+def _area(code: str) -> str:
+    place = municipality(code)
+    return place.language_area if place is not None else ""
 
 
 _at_home("Registered in the Dutch-language area.", "in_dutch_area", DUTCH_AREA)
@@ -44,46 +46,38 @@ def in_dutch_area_or_brussels(s: Situation) -> Truth:
     return s.notion("in_dutch_area") | s.notion("in_brussels")
 
 
-def home_code(s: Situation) -> str | None:
-    """The code of the municipality of registration on the day of the advice: its own until its merger."""
-    code = s.get("register_municipality")
-    if code is None:
-        return None
-    return next((one.new_code for one in mergers() if one.old_code == code and one.in_force <= s.on), str(code))
+def code_on(code: str, on: date) -> str:
+    """The code of a municipality on a day: its own until its merger."""
+    return next((one.new_code for one in mergers() if one.old_code == code and one.in_force <= on), code)
 
 
 def _of_operator(parameter: str) -> Notion:
-    def look(s: Situation) -> Truth:
-        code = home_code(s)
-        return Truth.UNKNOWN if code is None else truth(code == s.parameter(parameter))
-
-    return look
+    return OfFact("register_municipality", lambda s, code: truth(code_on(code, s.on) == s.parameter(parameter)))
 
 
 named("in_antwerp", "Registered in the city of Antwerp.", _of_operator("atlas_municipality"))
 named("in_ghent", "Registered in the city of Ghent.", _of_operator("amal_municipality"))
 
 
-@notion
-def in_periphery(s: Situation) -> Truth:
-    """Registered in one of the six municipalities with language facilities around Brussels."""
-    place = home(s)
-    return Truth.UNKNOWN if place is None else truth(place.code in s.parameter("periphery").split())
+named(
+    "in_periphery",
+    "Registered in one of the six municipalities with language facilities around Brussels.",
+    OfFact("register_municipality", lambda s, code: truth(code in s.parameter("periphery").split())),
+)
+named("registered", "Registered in the National Register.", of("register_type", lambda register: register != "none"))
 
 
-@notion
-def registered(s: Situation) -> Truth:
-    """Registered in the National Register."""
-    return about(s, "register_type", lambda register: register != "none")
+@cache
+def _merged() -> frozenset[str]:
+    """The codes before and after of the mergers of 2025."""
+    return frozenset(code for one in mergers() if one.in_force.year == 2025 for code in (one.old_code, one.new_code))
 
 
-@notion
-def in_merged_municipality(s: Situation) -> Truth:
-    """Registered in a municipality that came out of the mergers of 1 January 2025, by its new or its former code."""
-    code = s.get("register_municipality")
-    if code is None:
-        return Truth.UNKNOWN
-    return truth(any(code in (one.old_code, one.new_code) and one.in_force.year == 2025 for one in mergers()))
+named(
+    "in_merged_municipality",
+    "Registered in a municipality that came out of the mergers of 1 January 2025, by its new or its former code.",
+    of("register_municipality", lambda code: code in _merged()),
+)
 
 
 @notion
@@ -99,14 +93,10 @@ def moved_during_programme(s: Situation) -> Truth:
 
 
 def _record_area(record: str, areas: Iterable[str]) -> Notion:
-    def look(s: Situation) -> Truth:
-        found = s.get(record)
-        if found is None:
-            return Truth.UNKNOWN
-        place = municipality(found["municipality"]) if "municipality" in found else None
-        return told(s, record, Truth.UNKNOWN if place is None else truth(place.language_area in areas))
+    def look(s: Situation, found: Record) -> Truth:
+        return truth(_area(found["municipality"]) in areas) if "municipality" in found else Truth.UNKNOWN
 
-    return look
+    return OfFact(record, look)
 
 
 named(
@@ -179,7 +169,7 @@ def moved_on_the_anniversary(s: Situation) -> Truth:
     """Obliged only by a move that fell on the very day of the fifth anniversary."""
     touched = Truth.NO
     for rule, record in (("OBL-02", "first_title_gt3m"), ("OBL-04", "first_registration")):
-        if s.rule(rule).truth is Truth.NO:
+        if s.rule(rule) is Truth.NO:
             continue
         first, since = record_date(s, record), s.get("register_municipality_since")
         if first is not None:
@@ -189,7 +179,7 @@ def moved_on_the_anniversary(s: Situation) -> Truth:
         return Truth.NO
     others = Truth.NO
     for rule in ("OBL-01", "OBL-03", "OBL-05", "OBL-06", "OBL-07", "OBL-08", "OBL-13"):
-        others |= s.rule(rule).truth
+        others |= s.rule(rule)
     return touched & ~others
 
 
@@ -239,18 +229,16 @@ def enrolled_again_after_suspension(s: Situation) -> Truth:
     return over & truth(until is None or until > end)
 
 
-@notion
-def stay_under_3_years(s: Situation) -> Truth:
-    """Less than three years since the first title."""
-    first = record_date(s, "first_title_gt3m")
-    return Truth.UNKNOWN if first is None else truth(s.on < plus_years(first, s.parameter("newcomer_stay")))
-
-
-@notion
-def newly_registered(s: Situation) -> Truth:
-    """At most about one year since the first title."""
-    first = record_date(s, "first_title_gt3m")
-    return Truth.UNKNOWN if first is None else truth(s.on <= plus_months(first, s.parameter("new_pupil_stay")))
+named(
+    "stay_under_3_years",
+    "Less than three years since the first title.",
+    by_day("first_title_gt3m", lambda s, first: s.on < plus_years(first, s.parameter("newcomer_stay"))),
+)
+named(
+    "newly_registered",
+    "At most about one year since the first title.",
+    by_day("first_title_gt3m", lambda s, first: s.on <= plus_months(first, s.parameter("new_pupil_stay"))),
+)
 
 
 # The obligation in time
@@ -278,7 +266,7 @@ def obligation_start(s: Situation) -> date | None:
     if isinstance(known, date):
         return known
     registered = registered_in_dutch_area(s)
-    as_minister, as_young = s.rule("OBL-05").truth | s.rule("OBL-13").truth, s.rule("OBL-06").truth
+    as_minister, as_young = s.rule("OBL-05") | s.rule("OBL-13"), s.rule("OBL-06")
     if Truth.UNKNOWN in (as_minister, as_young):
         return None
     if as_minister is Truth.YES:
@@ -310,6 +298,6 @@ def exempt_since_the_obligation(s: Situation) -> Truth:
     if s.notion("obliged_before") is Truth.YES:
         return Truth.YES
     start = obligation_start(s)
-    if start is None or s.rule("EXO-10").truth is not Truth.YES:
+    if start is None or s.rule("EXO-10") is not Truth.YES:
         return Truth.NO
     return ~s.aged(s.parameter("exempt_age"), start)

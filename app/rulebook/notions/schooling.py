@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from app.rulebook.notions.naming import Record, about, named, notion, records, told
+from app.rulebook.notions.naming import OfFact, Record, about, named, notion, of, one_of, records
 from app.rulebook.rule import Notion
 from app.rulebook.situation import Situation
 from app.truth import Truth, all_of, any_of, truth
@@ -29,7 +29,7 @@ def full_reception_school_year(s: Situation) -> Truth:
 
 
 def _certificate(*issuers: str) -> Notion:
-    return lambda s: records(s, "integration_certificates", lambda one: truth(one.get("issuer") in issuers))
+    return one_of("integration_certificates", lambda one: truth(one.get("issuer") in issuers))
 
 
 @notion
@@ -53,12 +53,12 @@ named(
 named(
     "holds_a_certificate",
     "Has any integration certificate.",
-    lambda s: records(s, "integration_certificates", lambda one: truth("issuer" in one)),
+    one_of("integration_certificates", lambda one: truth("issuer" in one)),
 )
 
 
 def _diploma(test: Callable[[Record], Truth]) -> Notion:
-    return lambda s: records(s, "diplomas", test)
+    return one_of("diplomas", test)
 
 
 def _exempts(one: Record) -> Truth:
@@ -108,7 +108,7 @@ named(
 named(
     "dutch_schooling",
     "Went to school in Dutch.",
-    lambda s: about(s, "dutch_schooling_years", lambda years: years > 0),
+    of("dutch_schooling_years", lambda years: years > 0),
 )
 
 
@@ -116,13 +116,7 @@ named(
 
 
 def _study(test: Callable[[Mapping[str, Any]], Truth]) -> Notion:
-    def look(s: Situation) -> Truth:
-        study = s.get("current_study")
-        if study is None:
-            return Truth.UNKNOWN
-        return Truth.NO if study == "none" else told(s, "current_study", test(study))
-
-    return look
+    return OfFact("current_study", lambda s, study: Truth.NO if study == "none" else test(study))
 
 
 def _full_time(study: Mapping[str, Any], kind: str) -> Truth:
@@ -180,25 +174,19 @@ def _of_kind(one: Record, kind: str) -> Truth:
     return truth(one["kind"] == kind) if "kind" in one else Truth.UNKNOWN
 
 
-@notion
-def civic_test_a2(s: Situation) -> Truth:
-    """All four skills at A2 or higher on the civic language test, in one sitting or several."""
-    proofs = s.get("dutch_proofs")
-    if proofs is None:
-        return Truth.UNKNOWN
+def _every_skill(proofs: tuple[Record, ...]) -> bool:
     tests = [one for one in proofs if one.get("kind") == "civic_test"]
-    return truth(bool(tests) and all(max(_level(one, skill) for one in tests) >= A2 for skill in SKILLS))
+    return bool(tests) and all(max(_level(one, skill) for one in tests) >= A2 for skill in SKILLS)
 
 
-@notion
-def civic_test_taken(s: Situation) -> Truth:
-    """Took the civic language test."""
-    return records(s, "dutch_proofs", lambda one: _of_kind(one, "civic_test"))
+named(
+    "civic_test_a2",
+    "All four skills at A2 or higher on the civic language test, in one sitting or several.",
+    of("dutch_proofs", _every_skill),
+)
 
 
-@notion
-def nt2_certificate_a2(s: Situation) -> Truth:
-    """Has an NT2 certificate at A2; since September 2023 with a passed NT2 test."""
+def _certificate_a2(s: Situation, proofs: tuple[Record, ...]) -> Truth:
     border = s.parameter("nt2_test_from")
 
     def counts(one: Record) -> Truth:
@@ -208,35 +196,36 @@ def nt2_certificate_a2(s: Situation) -> Truth:
             tested = Truth.UNKNOWN if day is None else Truth.YES
         return all_of((_of_kind(one, "nt2_certificate"), level, tested))
 
-    return records(s, "dutch_proofs", counts)
+    return any_of([counts(one) for one in proofs])
 
 
-@notion
-def cnavt(s: Situation) -> Truth:
-    """Has a CNaVT certificate of a profile at A2 or higher."""
-
-    def counts(one: Record) -> Truth:
-        profile = truth(one["name"].upper() in CNAVT_PROFILES) if "name" in one else Truth.UNKNOWN
-        return _of_kind(one, "cnavt") & profile
-
-    return records(s, "dutch_proofs", counts)
+def _profile(one: Record) -> Truth:
+    profile = truth(one["name"].upper() in CNAVT_PROFILES) if "name" in one else Truth.UNKNOWN
+    return _of_kind(one, "cnavt") & profile
 
 
-@notion
-def selor_b1(s: Situation) -> Truth:
-    """Has a Selor certificate at B1 or higher, oral and written."""
-
-    def counts(one: Record) -> Truth:
-        level = truth(_reaches(one, B1)) if "skills" in one else Truth.UNKNOWN
-        return _of_kind(one, "selor") & level
-
-    return records(s, "dutch_proofs", counts)
+def _at_b1(one: Record) -> Truth:
+    level = truth(_reaches(one, B1)) if "skills" in one else Truth.UNKNOWN
+    return _of_kind(one, "selor") & level
 
 
-@notion
-def state_exam(s: Situation) -> Truth:
-    """Passed the Dutch state exam NT2 or the Dutch integration exam."""
-    return records(s, "dutch_proofs", lambda one: _of_kind(one, "state_exam"))
+def _proof(test: Callable[[Record], Truth]) -> Notion:
+    return one_of("dutch_proofs", test)
+
+
+named("civic_test_taken", "Took the civic language test.", _proof(lambda one: _of_kind(one, "civic_test")))
+named(
+    "nt2_certificate_a2",
+    "Has an NT2 certificate at A2; since September 2023 with a passed NT2 test.",
+    OfFact("dutch_proofs", _certificate_a2),
+)
+named("cnavt", "Has a CNaVT certificate of a profile at A2 or higher.", _proof(_profile))
+named("selor_b1", "Has a Selor certificate at B1 or higher, oral and written.", _proof(_at_b1))
+named(
+    "state_exam",
+    "Passed the Dutch state exam NT2 or the Dutch integration exam.",
+    _proof(lambda one: _of_kind(one, "state_exam")),
+)
 
 
 @notion
@@ -249,24 +238,22 @@ def some_skills_a2(s: Situation) -> Truth:
     return records(s, "dutch_proofs", partly) & ~s.notion("civic_test_a2")
 
 
-@notion
-def b1_shown(s: Situation) -> Truth:
-    """Listening and speaking proven at B1."""
-    proofs = s.get("dutch_proofs")
-    if proofs is None:
-        return Truth.UNKNOWN
-    return truth(any(_reaches(one, B1, ORAL) for one in proofs))
+named(
+    "b1_shown",
+    "Listening and speaking proven at B1.",
+    of("dutch_proofs", lambda proofs: any(_reaches(one, B1, ORAL) for one in proofs)),
+)
 
 
 # Tests of MO
 
 
 def _mo_test(kind: str) -> Notion:
-    def look(s: Situation) -> Truth:
+    def look(s: Situation, tests: tuple[Record, ...]) -> Truth:
         marks = (s.parameter("mo_test_pass"), s.parameter("mo_core_pass"))
-        return records(s, "mo_tests", lambda one: _of_kind(one, kind) & _passed(one, *marks))
+        return any_of([_of_kind(one, kind) & _passed(one, *marks) for one in tests])
 
-    return look
+    return OfFact("mo_tests", look)
 
 
 def _passed(one: Record, total: int, core: int) -> Truth:
@@ -284,5 +271,5 @@ named("mo_final_test_passed", "Passed the final test of MO.", _mo_test("final"))
 named(
     "mo_exemption_test_taken",
     "Took the MO exemption test, passed or not.",
-    lambda s: records(s, "mo_tests", lambda one: _of_kind(one, "exemption")),
+    one_of("mo_tests", lambda one: _of_kind(one, "exemption")),
 )

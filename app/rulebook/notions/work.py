@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from app.facts.schema import PARTS
 from app.rulebook.calendar import plus_months
-from app.rulebook.notions.naming import Record, about, named, notion, records, told
+from app.rulebook.notions.naming import Record, about, after_results, named, notion, of, records, told
 from app.rulebook.rule import Notion
 from app.rulebook.situation import Situation
 from app.truth import Truth, any_of, truth
@@ -101,10 +101,7 @@ def lasting_work_after_signing(s: Situation) -> Truth:
     return records(s, "work", lambda one: lasting(s, one) & _starts(one, signed, date.max))
 
 
-@notion
-def vdab_registered(s: Situation) -> Truth:
-    """Registered with VDAB or Actiris."""
-    return about(s, "vdab", lambda vdab: vdab != "none")
+named("vdab_registered", "Registered with VDAB or Actiris.", of("vdab", lambda vdab: vdab != "none"))
 
 
 @notion
@@ -114,7 +111,7 @@ def vdab_before_signing(s: Situation) -> Truth:
     return about(s, "vdab", lambda vdab: vdab != "none" and vdab.get("registered_on", signed) <= signed)
 
 
-@notion
+@after_results
 def registered_with_vdab_too_late(s: Situation) -> Truth:
     """Neither registered nor at lasting work sixty days after signing, and the part was to be done."""
     signed = s.get("contract_signed_on")
@@ -128,21 +125,17 @@ def registered_with_vdab_too_late(s: Situation) -> Truth:
     return ~(in_time | s.notion("lasting_work_within_60_days") | s.notion("lasting_work_at_signing"))
 
 
-@notion
-def referred(s: Situation) -> Truth:
-    """Referred by OCMW or VDAB."""
-    return about(s, "referral", lambda referral: referral != "none")
-
-
-@notion
-def obligatory_job_seeker(s: Situation) -> Truth:
-    """Registered with VDAB because OCMW or a benefit asks it."""
-    return about(s, "vdab", lambda vdab: vdab != "none" and vdab.get("category") in OBLIGATORY)
+named("referred", "Referred by OCMW or VDAB.", of("referral", lambda referral: referral != "none"))
+named(
+    "obligatory_job_seeker",
+    "Registered with VDAB because OCMW or a benefit asks it.",
+    of("vdab", lambda vdab: vdab != "none" and vdab.get("category") in OBLIGATORY),
+)
 
 
 def _not_designated(part: str) -> Notion:
     def look(s: Situation) -> Truth:
-        fired = s.rule("OBL-14").truth
+        fired = s.rule("OBL-14")
         if fired is Truth.NO:
             return Truth.NO
         referral = s.get("referral")

@@ -12,9 +12,9 @@ import pytest
 from app.facts.casebook import read_cases
 from app.facts.casefile import Case
 from app.rulebook import Advice, Outcome, Settlement, advise, load
+from app.rulebook.bits import BIT, names
 from app.rulebook.outcome import OPEN, joined, settle
 from app.rulebook.reasoning import _facts
-from app.rulebook.situation import BIT, names
 
 LAW = Path(__file__).parents[2] / "law"
 

@@ -92,7 +92,7 @@ def varied() -> Iterator[Situation]:
 def test_every_rule_that_is_judged_fires_for_somebody() -> None:
     silent = {rule.id for rule in load().rules.values() if rule.when is not None}
     for one in varied():
-        silent -= {rule for rule in silent if one.rule(rule).truth is Truth.YES}
+        silent -= {rule for rule in silent if one.rule(rule) is Truth.YES}
         if not silent:
             break
     assert not silent
@@ -102,7 +102,7 @@ def test_every_rule_that_is_judged_stays_silent_for_somebody() -> None:
     loud = {rule.id for rule in load().rules.values() if rule.when is not None}
     for case in cases():
         one = situation(case.facts, case.on)
-        loud -= {rule for rule in loud if one.rule(rule).truth is Truth.NO}
+        loud -= {rule for rule in loud if one.rule(rule) is Truth.NO}
     assert not loud
 
 

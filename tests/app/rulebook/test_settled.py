@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -131,4 +130,4 @@ def test_an_open_result_for_which_no_branch_is_left_says_so() -> None:
     track = situation.outcome("track")
     assert not Reasoning(branches=60).about(situation, "track", track).bounded
     for branches in (0, 1, 2):
-        assert Reasoning(branches).about(situation, "track", track) == replace(track, bounded=True)
+        assert Reasoning(branches).about(situation, "track", track) == track._replace(bounded=True)
