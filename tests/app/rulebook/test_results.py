@@ -1,0 +1,120 @@
+"""What each result rests on and misses, before anything is supposed: the group, the NT2 track, the contract."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.facts import Facts, read_facts
+from app.facts.casefile import read_case
+from app.rulebook import load
+from app.rulebook.advice import RESULTS
+from app.rulebook.situation import Situation
+
+CASES = Path(__file__).parents[2] / "law" / "cases"
+DAY = date(2026, 11, 22)
+REFUGEE, WORKING_HOLIDAY = "w01", "w15"
+BRUSSELS = {"register_municipality": "21004"}
+BORN_HERE = {
+    "nationalities": ["BE"], "birth_country": "BE", "parent_birth_countries": ["BE", "BE"],
+    "register_type": "population",
+}  # fmt: skip
+
+
+def told(case: str = REFUGEE, without: tuple[str, ...] = (), on: date = DAY, **facts: Any) -> Situation:
+    kept = {name: fact for name, fact in read_case(CASES / f"{case}.yaml").facts.items() if name not in without}
+    return Situation(load(), Facts({**kept, **read_facts(facts)}), on, RESULTS)
+
+
+def test_without_a_municipality_everybody_may_live_where_flemish_law_does_not_hold() -> None:
+    group = told(without=("register_municipality",)).outcome("group")
+    assert group.possible == ("outside", "obliged", "entitled") and group.missing == ("register_municipality",)
+    group = told(WORKING_HOLIDAY, without=("register_municipality",)).outcome("group")
+    assert group.possible == ("excluded", "outside") and group.missing == ("register_municipality",)
+
+
+def test_a_belgian_born_here_is_outside_wherever_that_may_be() -> None:
+    group = told(without=("register_municipality",), **BORN_HERE).outcome("group")
+    assert (group.value, group.rules) == ("outside", ("TGT-01", "TGT-02", "RT-06"))
+
+
+def test_somebody_in_brussels_is_entitled_because_flemish_duty_ends_there() -> None:
+    assert told(**BRUSSELS).outcome("group").rules == ("TGT-01", "OBL-09")
+
+
+@pytest.mark.parametrize("more", [{}, BRUSSELS, {"medical_certificate": "permanent"}])
+def test_where_only_the_stay_is_unknown_only_the_stay_is_missing(more: dict[str, str]) -> None:
+    group = told(without=("lawful_stay",), **more).outcome("group")
+    assert (group.value, group.missing) == ("open", ("lawful_stay",))
+    assert {"excluded", "outside", "entitled"} <= set(group.possible)
+
+
+def test_an_exclusion_that_only_a_rule_from_before_its_source_says_is_for_the_assessor() -> None:
+    gone = {"max_one_year": "no"}
+    early = told(WORKING_HOLIDAY, on=date(2024, 6, 23), birth_date="2002-01-01", **gone).outcome("group")
+    later = told(WORKING_HOLIDAY, on=date(2024, 6, 24), birth_date="2002-01-01", **gone).outcome("group")
+    assert (early.value, early.rules, early.check) == ("excluded", ("EXC-04",), True)
+    assert (later.value, later.rules, later.check) == ("excluded", ("EXC-04",), False)
+
+
+# The NT2 track
+
+
+def test_no_track_is_advised_where_dutch_is_known_and_that_is_why() -> None:
+    known = told(dutch_proofs=[{"kind": "cnavt", "name": "INFO"}])
+    assert (known.outcome("track").value, known.outcome("track").rules) == ("undetermined", ("EXP-NT2-03",))
+
+
+def test_no_track_is_advised_to_somebody_entitled_who_declines() -> None:
+    declines = told(medical_certificate="permanent", wants_to_sign="no")
+    assert (declines.outcome("track").value, declines.outcome("track").rules) == ("undetermined", ("NT2-10",))
+
+
+def test_the_track_of_somebody_who_may_know_dutch_is_open_by_both() -> None:
+    track = told(without=("dutch_proofs", "learning_speed")).outcome("track")
+    assert track.missing == ("dutch_proofs", "learning_speed")
+    assert track.possible == ("undetermined", "cbe_nt2", "cvo_extended", "cvo_standard", "cvo_short")
+
+
+def test_the_track_of_somebody_who_declines_is_open_while_the_group_is() -> None:
+    declines = told(without=("medical_certificate",), wants_to_sign="no").outcome("track")
+    assert (declines.possible, declines.missing) == (("undetermined", "cvo_standard"), ("medical_certificate",))
+    signs = told(without=("medical_certificate",), wants_to_sign="yes").outcome("track")
+    assert signs.value == "cvo_standard"
+
+
+def test_a_track_misses_what_either_of_its_facts_could_turn() -> None:
+    track = told(without=("literacy", "learning_speed")).outcome("track")
+    assert track.missing == ("learning_speed", "literacy")
+    assert "undetermined" not in track.possible
+
+
+# The contract
+
+
+@pytest.mark.parametrize(
+    ("person", "rules"),
+    [
+        (told("w11"), ("INT-03",)),
+        (told("w23"), ("RT-07",)),
+        (told(**BORN_HERE), ("TGT-01", "TGT-02")),
+        (told(**BRUSSELS, brussels_track="bapa"), ("TGT-01", "OBL-09")),
+    ],
+    ids=["asylum applicant", "Eupen", "born here", "French track"],
+)
+def test_there_is_no_contract_and_why(person: Situation, rules: tuple[str, ...]) -> None:
+    assert (person.outcome("contract").value, person.outcome("contract").rules) == ("not_possible", rules)
+
+
+def test_a_contract_is_open_while_the_person_may_be_excluded() -> None:
+    for fact in ("lawful_stay", "max_one_year"):
+        contract = told(without=(fact,)).outcome("contract")
+        assert (contract.value, contract.missing) == ("open", (fact,))
+
+
+def test_a_contract_is_possible_for_somebody_obliged_or_entitled() -> None:
+    contract = told(without=("medical_certificate",)).outcome("contract")
+    assert (contract.value, contract.rules) == ("possible", ("CON-06",))
