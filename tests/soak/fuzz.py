@@ -2,8 +2,8 @@
 
     python -m tests.soak.fuzz TARGET RUNS
 
-Atheris ends with another status, and leaves the input that did it, when a target crashes or takes longer than ten
-seconds.
+Atheris ends with another status, and leaves the input that did it, when a target crashes or takes longer than a
+minute.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as seeds:
         for number, seed in enumerate(SEEDS[name]):
             (Path(seeds) / str(number)).write_bytes(seed)
-        words = [sys.argv[0], f"-runs={runs}", "-timeout=10", "-max_len=4096", "-rss_limit_mb=2048", seeds]
+        words = [sys.argv[0], f"-runs={runs}", "-timeout=60", "-max_len=4096", "-rss_limit_mb=2048", seeds]
         atheris.Setup(words, lambda data: tried(name, data))
         atheris.Fuzz()
 
