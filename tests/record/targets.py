@@ -5,6 +5,7 @@ Used by the test with a few hundred inputs and by `make soak` with many (tests/s
 
 from __future__ import annotations
 
+import hashlib
 import io
 import tempfile
 from collections.abc import Callable
@@ -71,7 +72,11 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     )
 }  # fmt: skip
 SEEDS = {
-    "an_envelope": [b"onthaal-envelope 1\n{}\n00\nx", b"onthaal-envelope 1\n" + b"[" * 2000 + b"\n00\nx"],
+    "an_envelope": [
+        b'onthaal-envelope 1\n{"before": "", "kiosk": "A", "length": 1, "office": "x", "seq": 1, "sealed": "'
+        + hashlib.sha256(b"x").hexdigest().encode() + b'", "visit": "A-001"}\n00\nx',
+        b"onthaal-envelope 1\n{}\n00\nx", b"onthaal-envelope 1\n" + b"[" * 2000 + b"\n00\nx",
+    ],
     "a_backup_header": [
         b'onthaal-backup 1\n{"at": "2026-11-22T09:00:00+01:00", "kind": "vault", "office": "x", "opens": ["a"]}\n',
         b"onthaal-backup 2\n{}\n",
