@@ -24,7 +24,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as seeds:
         for number, seed in enumerate(SEEDS[name]):
             (Path(seeds) / str(number)).write_bytes(seed)
-        words = [sys.argv[0], f"-runs={runs}", "-timeout=60", "-max_len=4096", "-keep_seed=1", "-rss_limit_mb=2048", seeds]
+        limits = ["-timeout=60", "-max_len=4096", "-rss_limit_mb=2048"]
+        words = [sys.argv[0], f"-runs={runs}", "-keep_seed=1", *limits, seeds]
         atheris.Setup(words, lambda data: tried(name, data))
         atheris.Fuzz()
 
