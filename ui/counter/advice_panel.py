@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 from app.words import Words
 from ui.counter import look
 from ui.counter.advice_line import TO_DECIDE, AdviceLine
-from ui.counter.lines import Lines, Pairs
+from ui.counter.doubts import Doubts
+from ui.counter.lines import Pairs
 from ui.counter.naming import day_name, edition_name, operator_name, result_name, value_name
 from ui.counter.on_screen import OnScreen
-from ui.counter.reasons import conflict_lines
 
 FOLLOWS = ("nt2_track", "fees", "contract")
 
@@ -66,7 +66,8 @@ class AdvicePanel(QWidget):
             line.overruled.connect(self.overruled)
             line.settle.connect(self.settle)
             column.addWidget(line)
-        self.days, self.b1 = Pairs(), Lines()
+        self.days, self.b1 = Pairs(), Doubts(words)
+        self.b1.settle.connect(self.settle)
         column.addWidget(self.days)
         column.addWidget(self.b1)
         column.addWidget(look.line())
@@ -92,7 +93,7 @@ class AdvicePanel(QWidget):
                 line.unfold(False)
             line.show_advice(shown, was=before[result] if before[result] != values[result] else "")
         self.days.show_pairs([self._day(one, held["on"]) for one in held["deadlines"]])
-        self.b1.show_lines([line for one in shown.doubts("b1") for line in conflict_lines(words, one)])
+        self.b1.show_doubts(shown.doubts("b1"), shown.may_settle)
         self._before = (shown.dossier, values)
 
     def _day(self, day: dict[str, str], today: str) -> tuple[str, str, str]:

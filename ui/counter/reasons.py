@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
-from app.actions.edition_words import cited, conflict, evidence
+from app.actions.edition_words import cited, evidence
 from app.facts import SPECS
 from app.words import Words
 from ui.counter import look
+from ui.counter.doubts import Doubts
 from ui.counter.lines import Lines
-from ui.counter.naming import day_name, fact_name, result_value, shown
+from ui.counter.naming import fact_name, result_value, shown
 from ui.counter.on_screen import Json, OnScreen
 from ui.counter.question_card import PROOF_NAMES
 
@@ -29,8 +30,9 @@ class Reasons(QFrame):
         self.setObjectName("reasons")
         self._words, self._result = words, result
         column = look.column(self, look.STEP)
-        self._doubts = QVBoxLayout()
-        column.addLayout(self._doubts)
+        self._doubts = Doubts(words)
+        self._doubts.settle.connect(self.settle)
+        column.addWidget(self._doubts)
         self._proof, self._ground = Lines(), Lines()
         column.addWidget(self._proof)
         column.addWidget(self._ground)
@@ -39,9 +41,7 @@ class Reasons(QFrame):
         """Tell everything anew: what asks the assessor for something comes first."""
         self._shown = shown
         outcome, because = shown.outcome(self._result), shown.because(self._result)
-        look.clear(self._doubts)
-        for doubt in shown.doubts(self._result):
-            self._doubt(doubt)
+        self._doubts.show_doubts(shown.doubts(self._result), shown.may_settle)
         self._proof.show_lines([*self._both(outcome)])
         self._ground.show_lines([*self._rules(outcome, because)])
 
@@ -88,19 +88,6 @@ class Reasons(QFrame):
         value = shown(self._words, fact, raw)
         return f"{name}: {value} ({self._words.say(f'counter.proof.{proof}', PROOF_NAMES.get(proof, proof))})"
 
-    def _doubt(self, doubt: Json) -> None:
-        lines = Lines()
-        self._doubts.addWidget(lines)
-        lines.show_lines([*conflict_lines(self._words, doubt)])
-        if self._shown.may_settle:
-            say = self._words.say
-            word = (
-                say("counter.settle.again", "Settle this otherwise …") if doubt["settled"]
-                else say("counter.settle", "Settle this for the office …")
-            )  # fmt: skip
-            name = f"{word} {doubt['id']}"
-            self._doubts.addWidget(look.button(word, lambda: self.settle.emit(doubt["id"]), "link", name))
-
     def _both(self, said: Json) -> Told:
         """As said and as proven, one under the other, where they differ, and what to bring."""
         proven, say = self._shown.proven(self._result), self._words.say
@@ -118,22 +105,3 @@ class Reasons(QFrame):
 
     def _value(self, outcome: Json) -> str:
         return result_value(self._words, self._result, outcome["value"])
-
-
-def conflict_lines(words: Words, asked: Json) -> Told:
-    """A conflict between sources with both its readings, and the office's own choice if it made one."""
-    say, doubt = words.say, conflict(words, asked)
-    yield f"⚖ {doubt['id']}  {doubt['subject']}", "attention"
-    if doubt["says"]:
-        yield str(doubt["says"]), "quiet"
-    for name, says in doubt["readings"].items():
-        if name == doubt["suggested"]:
-            yield say("counter.reading.suggested", "Suggested reading: {says}", says=says), "strong"
-        else:
-            yield say("counter.reading.other", "Other reading: {says}", says=says), ""
-    if (settled := doubt["settled"]) is not None:
-        yield say(
-            "counter.settled", "✓ The office chose: {says} ({by}, {on}). “{reason}”",
-            says=doubt["readings"][settled["reading"]], by=settled["by"],
-            on=day_name(words, settled["on"]), reason=settled["reason"],
-        ), "good"  # fmt: skip

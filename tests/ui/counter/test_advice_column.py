@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.actions import dossier
 from app.facts import Plain
+from app.facts.casebook import read_cases
 from app.facts.casefile import read_case
 from ui.counter.decide_dialog import DecideDialog
 from ui.counter.explain_dialog import ExplainDialog
@@ -18,6 +20,7 @@ from ui.counter.workplace import Workplace
 from .test_window import in_dialog, obliged, texts
 
 FIVE_YEARS_TO_THE_DAY = Path(__file__).parents[2] / "law" / "cases" / "w37a.yaml"
+ORAL_DUTCH = Path(__file__).parents[2] / "law" / "b1.yaml"
 SUGGESTED = "Five years to the day are not enough"
 
 
@@ -138,6 +141,29 @@ def test_an_administrator_settles_a_conflict_for_the_office(mover: Workplace) ->
     in_dialog(SettleDialog, leave)
     mover.settle("C-37")
     assert mover.advised.held.group.value == "obliged"
+
+
+def test_a_conflict_about_oral_dutch_is_settled_where_its_date_stands(work: Workplace) -> None:
+    told = "Became obliged on 28 February 2022, signed"
+    before = next(one for one in read_cases(ORAL_DUTCH) if one.name.startswith(told))
+    facts = before.blocks["facts"]
+    assert isinstance(facts, dict)
+    work.new()
+    put(work, facts)
+    [button] = work.panel.b1.findChildren(QPushButton)
+    assert button.accessibleName().endswith("C-20")
+
+    def settle(dialog: object) -> None:
+        assert isinstance(dialog, SettleDialog)
+        dialog.readings.buttons()[1].click()
+        dialog.reason.setText("Antwoord van het agentschap")
+        dialog.keep()
+
+    in_dialog(SettleDialog, settle)
+    button.click()
+    assert work.advised is not None
+    assert "b1" in {day.id for day in work.advised.held.deadlines}
+    assert "Antwoord van het agentschap" in texts(work.panel.b1)
 
 
 def test_a_decision_made_with_another_edition_says_so(work: Workplace) -> None:
