@@ -112,7 +112,7 @@ def test_there_is_no_contract_and_why(person: Situation, rules: tuple[str, ...])
 def test_a_contract_is_open_while_the_person_may_be_excluded() -> None:
     for fact in ("lawful_stay", "max_one_year"):
         contract = told(without=(fact,)).outcome("contract")
-        assert (contract.value, contract.missing) == ("open", (fact,))
+        assert (contract.value, contract.missing, contract.possible) == ("open", (fact,), ())
 
 
 def test_a_contract_is_possible_for_somebody_obliged_or_entitled() -> None:
