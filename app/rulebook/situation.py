@@ -52,6 +52,7 @@ class Unmoved(NamedTuple):
 
     by: tuple[int, int]
     answers: dict[str, Answer]
+    asking: dict[str, tuple[Answer, tuple[str, ...]]]
     rules: dict[str, Answer]
     known: dict[str, Known]
 
@@ -68,7 +69,7 @@ class Situation:
     """Judges conditions over facts on one day. Every truth is worked out once.
 
     `rules` holds the answer of each rule judged so far, `answers` those of notions and comparisons; `below` gathers the
-    rules that conditions and notions ask for, `asking` the notions that ask for some.
+    rules that conditions and notions ask for; `asking` holds the answers of the notions that ask for some, with these.
     """
 
     __slots__ = (
@@ -89,7 +90,7 @@ class Situation:
         self.answers: dict[str, Answer] = {}
         self.rules: dict[str, Answer] = {}
         self.below: list[str] = []
-        self.asking: set[str] = set()
+        self.asking: dict[str, tuple[Answer, tuple[str, ...]]] = {}
         self.used = self.missing = 0
         self.to_prove: Mapping[str, int] | None = None
         self.unproven: dict[str, int] = {}
@@ -180,10 +181,10 @@ class Situation:
         """The rules that a rule asks for, itself or by its notions, in their order. It is judged again to see them:
         of most rules nobody wants to know.
         """
-        if not rule.names_rules and self.asking.isdisjoint(rule.words):
+        asking = self.asking.keys() & rule.words
+        if not rule.names_rules and not asking:
             return ()
-        for name in self.asking:
-            self.answers.pop(name, None)
+        for name in asking:
             self.answers.pop(f"not {name}", None)
         self.below = []
         if rule.when is not None and rule.when(self)[0] is not NO and rule.unless is not None:
@@ -310,14 +311,20 @@ class Situation:
         return answer[0]
 
     def noted(self, name: str) -> Answer:
-        """The answer of a notion, worked out and kept."""
+        """The answer of a notion, worked out and kept; who asks it again asks for the same rules again."""
+        known = self.asking.get(name)
+        if known is not None:
+            self.below += known[1]
+            return known[0]
         used, missing, before = self.used, self.missing, len(self.below)
         self.used = self.missing = 0
         truth = self.book.notions[name](self)
-        if len(self.below) > before:
-            self.asking.add(name)
-        answer = self.answers[name] = truth, self.used, self.missing if truth is UNKNOWN else 0
+        answer = truth, self.used, self.missing if truth is UNKNOWN else 0
         self.used, self.missing = used, missing
+        if len(self.below) > before:
+            self.asking[name] = answer, tuple(self.below[before:])
+        else:
+            self.answers[name] = answer
         return answer
 
     def holds(self, condition: Condition) -> Truth:
@@ -376,6 +383,7 @@ class Situation:
         if self._rests:
             self.answers = {key: answer for key, answer in self.answers.items() if not answer[1] & ON_RESULTS}
             self.rules = {rule: answer for rule, answer in self.rules.items() if not answer[1] & ON_RESULTS}
+            self.asking = {name: one for name, one in self.asking.items() if not one[0][1] & ON_RESULTS}
             self._rests = False
 
     def is_kept(self, name: str) -> bool:
@@ -456,21 +464,24 @@ class Situation:
         other.book, other.facts, other.on, other.settled = self.book, self.facts, self.on, self.settled
         other.values, other.used, other.missing, other._rests = values, 0, 0, False
         other.to_prove, other.unproven, other._results, other._days = None, {}, self._results, {}
-        other.below, other.asking, other._unmoved = [], self.asking, None
+        other.below, other._unmoved = [], None
         if self._unmoved is None or self._unmoved.by != (changed, through):
-            self._unmoved = Unmoved((changed, through), *self._not_looking(changed, through))
-        _, answers, rules, known = self._unmoved
-        other.answers, other.rules, other._known = answers.copy(), rules.copy(), known.copy()
+            self._unmoved = self._not_looking(changed, through)
+        taken = self._unmoved
+        other.answers, other.asking = taken.answers.copy(), taken.asking.copy()
+        other.rules, other._known = taken.rules.copy(), taken.known.copy()
         return other
 
-    def _not_looking(self, changed: int, through: int) -> tuple[dict[str, Answer], dict[str, Answer], dict[str, Known]]:
-        """The answers, rules and results that a situation beside this one takes over."""
+    def _not_looking(self, changed: int, through: int) -> Unmoved:
+        """What a situation beside this one takes over."""
 
         def stays(looked: int) -> bool:
             return not (looked & changed and looked & through)
 
-        return (
+        return Unmoved(
+            (changed, through),
             {name: one for name, one in self.answers.items() if stays(one[1] | one[2])},
+            {name: one for name, one in self.asking.items() if stays(one[0][1] | one[0][2])},
             {name: one for name, one in self.rules.items() if stays(one[1] | one[2])},
             {name: one for name, one in self._known.items() if stays(one.looked)},
         )
