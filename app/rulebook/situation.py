@@ -233,8 +233,10 @@ class Situation:
         return self.book.written.rules is self.book.rules and self.to_prove is None
 
     def _found(self, rule_id: str) -> Answer:
-        """The answer of a rule that was not judged before."""
+        """The answer of a rule that was not judged before; what it asks for is nobody else's."""
+        above = len(self.below)
         answer = self.rules[rule_id] = self._judged(self.book.rules[rule_id])
+        del self.below[above:]
         return answer
 
     def _judged(self, rule: Rule) -> Answer:
@@ -370,11 +372,12 @@ class Situation:
         return outcome
 
     def _worked_out(self, name: str, how: Callable[[Situation], Any]) -> Known:
-        used, missing = self.used, self.missing
+        used, missing, above = self.used, self.missing, len(self.below)
         self.used = self.missing = 0
         value = how(self)
         known = self._known[name] = Known(value, self.used | self.missing)
         self.used, self.missing = used, missing
+        del self.below[above:]
         return known
 
     def keep(self, name: str, outcome: Outcome, looked: int = 0) -> None:
