@@ -1,4 +1,4 @@
-"""What each result rests on and misses, before anything is supposed: the group, the NT2 track, the contract."""
+"""What each result rests on and misses, before anything is supposed: group, NT2 track, contract, fees, deadlines."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from app.facts import Facts, read_facts
 from app.facts.casefile import read_case
 from app.rulebook import load
 from app.rulebook.advice import RESULTS
+from app.rulebook.deadlines import deadlines
+from app.rulebook.fees import Fees, fees
 from app.rulebook.situation import Situation
 
 CASES = Path(__file__).parents[2] / "law" / "cases"
@@ -118,3 +120,38 @@ def test_a_contract_is_open_while_the_person_may_be_excluded() -> None:
 def test_a_contract_is_possible_for_somebody_obliged_or_entitled() -> None:
     contract = told(without=("medical_certificate",)).outcome("contract")
     assert (contract.value, contract.rules) == ("possible", ("CON-06",))
+
+
+# Fees and deadlines
+
+PAYS = {"vdab": "none", "income": ["wage"]}
+LEARNS_TO_READ = {**PAYS, "has_secondary_diploma": "no", "enrolled_basic_education": "yes"}
+
+
+@pytest.mark.parametrize("person", [told("w11"), told(**BORN_HERE)], ids=["asylum applicant", "born here"])
+def test_who_has_no_right_has_no_fee_and_no_rule_about_fees(person: Situation) -> None:
+    assert fees(person) == Fees(0, None, False, (), ())
+
+
+@pytest.mark.parametrize(
+    ("facts", "most", "so_far", "rules"),
+    [
+        ({}, 0, 0, ("FEE-08", "FEE-11", "FEE-12")),
+        (PAYS, 360, 90, ("FEE-01", "FEE-02", "FEE-03", "FEE-05")),
+        (LEARNS_TO_READ, 0, 0, ("FEE-09", "FEE-12")),
+        ({**LEARNS_TO_READ, "medical_certificate": "permanent"}, 0, 0, ("FEE-09",)),
+        ({**LEARNS_TO_READ, "mo_test_attempts": "1"}, 0, 0, ("FEE-09", "FEE-12")),
+    ],
+    ids=["leefloon", "wage", "learns to read", "entitled", "tried the test"],
+)
+def test_the_fees_name_every_rule_that_makes_them(
+    facts: dict[str, Any], most: float, so_far: float, rules: tuple[str, ...]
+) -> None:
+    found = fees(told(**facts))
+    assert (found.max_total, found.so_far, found.rules) == (most, so_far, rules)
+
+
+def test_no_deadline_runs_for_who_is_excluded_or_takes_the_french_track() -> None:
+    assert deadlines(told(WORKING_HOLIDAY, reported_on="2026-10-05")) == ()
+    assert deadlines(told(**BRUSSELS, brussels_track="bapa")) == ()
+    assert [one.id for one in deadlines(told())] == ["report", "parts_decision", "sign", "start"]
