@@ -128,7 +128,11 @@ PAYS = {"vdab": "none", "income": ["wage"]}
 LEARNS_TO_READ = {**PAYS, "has_secondary_diploma": "no", "enrolled_basic_education": "yes"}
 
 
-@pytest.mark.parametrize("person", [told("w11"), told(**BORN_HERE)], ids=["asylum applicant", "born here"])
+@pytest.mark.parametrize(
+    "person",
+    [told("w11"), told("w11", **LEARNS_TO_READ), told(**BORN_HERE)],
+    ids=["asylum applicant", "learns to read", "born here"],
+)
 def test_who_has_no_right_has_no_fee_and_no_rule_about_fees(person: Situation) -> None:
     assert fees(person) == Fees(0, None, False, (), ())
 
@@ -149,6 +153,18 @@ def test_the_fees_name_every_rule_that_makes_them(
 ) -> None:
     found = fees(told(**facts))
     assert (found.max_total, found.so_far, found.rules) == (most, so_far, rules)
+
+
+def test_each_amount_says_what_it_is_for_and_which_rule_asks_it() -> None:
+    lines = fees(told(**PAYS)).lines
+    assert [(one.item, one.amount, one.rule) for one in lines] == [
+        ("mo_course", 90, "FEE-01"), ("mo_test", 90, "FEE-02"), ("nt2", 180, "FEE-03"),
+    ]  # fmt: skip
+
+
+def test_whether_nt2_is_free_for_who_learns_to_read_is_for_the_assessor() -> None:
+    found = fees(told(**LEARNS_TO_READ))
+    assert (found.check, found.doubts) == (True, ("R-02-NT2",))
 
 
 def test_no_deadline_runs_for_who_is_excluded_or_takes_the_french_track() -> None:
