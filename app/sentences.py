@@ -175,6 +175,8 @@ SENTENCES = {
     "printer_stopped": "the printer takes no papers; the paper stays in the dossier",
     "printer_unsure": "the printer did not say whether it took the paper; look there before printing again",
     "paper_without_edition": "the paper {paper} carries no edition: it rests on no rule",
+    "printed_before": "this paper was printed on {queue} at {at}; --again prints one more copy",
+    "not_printed": "no printer took this paper, so there is nothing to take back",
     "unknown_paper_kind": "there is no such kind of paper; there are: {choices}",
     "empty": "the answer is empty",
     "unreadable": "the answer cannot be read",

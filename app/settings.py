@@ -93,7 +93,8 @@ SETTINGS = (
             ("cri", "CRI, Wallonia"), ("info_integration", "Info-Integration"), ("school", "school orientation"),
         )
     ),
-    Setting("a4_queue", "", "Printer for papers on A4, A6 and half A4; empty asks each time", kind="queue",
+    Setting("a4_queue", "", "Printer for papers on A4; empty asks each time", kind="queue", group="printing"),
+    Setting("slip_queue", "", "Printer for slips on A6 and half A4; empty uses that of A4", kind="queue",
             group="printing"),
     Setting("receipt_queue", "", "Printer for receipts of 80 mm; empty uses the other one", kind="queue",
             group="printing"),

@@ -5,20 +5,29 @@
     waits(job) -> whether the job still lies in its queue
     take_back(job) -> whether it could be taken out before it was printed
 
+Run as a program it does one of these for the console, which opens no windows' room, and tells what came of it as a line
+of JSON: `python -m ui.printing find QUEUE | send QUEUE TITLE < PDF | wait JOB SECONDS | take-back JOB`.
+
 Troubles: no_print_system, no_printer, printer_away, printer_stopped, printer_unsure (it may have been taken, or not).
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.errors import Trouble
 from ui.parts import receipt
 
 SECONDS = 20
+MEDIA = {298: "A6", 420: "A5", 595: "A4"}
+"""Paper by its width in points, by the names that print systems give it."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ def send(data: bytes, queue: str, title: str) -> str:
     """
     find(queue)
     raw = _has_no_driver(queue) and receipt.is_receipt(data)
-    how, given = (("-o", "raw"), receipt.escpos(data)) if raw else ((), data)
+    how, given = (["-o", "raw"], receipt.escpos(data)) if raw else (_media(data, queue), data)
     try:
         done = _run("lp", "-d", queue, "-t", title, *how, "-", given=given)
     except subprocess.TimeoutExpired as error:
@@ -94,6 +103,21 @@ def _has_no_driver(queue: str) -> bool:
         return b"Raw Printer" in _run("lpoptions", "-p", queue).stdout
     except subprocess.TimeoutExpired as error:
         raise Trouble("printer_away", queue=queue) from error
+
+
+def _media(data: bytes, queue: str) -> list[str]:
+    """Asks for the paper that the page is made for, from a printer that has it."""
+    media = MEDIA.get(round(receipt.width_of(data)), "")
+    offered = next((line for line in _options(queue).splitlines() if line.startswith("PageSize")), "")
+    return ["-o", f"media={media}"] if media and media in offered.replace("*", " ").split() else []
+
+
+def _options(queue: str) -> str:
+    """What can be asked of a printer; nothing where it does not tell in time."""
+    try:
+        return _run("lpoptions", "-p", queue, "-l").stdout.decode(errors="replace")
+    except subprocess.TimeoutExpired:
+        return ""
 
 
 def _lpstat(*asked: str) -> str:
@@ -131,3 +155,34 @@ def _run(program: str, *arguments: str, given: bytes = b"") -> subprocess.Comple
     return subprocess.run(
         [path, *arguments], input=given, capture_output=True, timeout=SECONDS, check=False, env=surroundings
     )
+
+
+def _until_printed(job: str, seconds: float) -> bool:
+    """Wait so long at most; whether the job left its queue."""
+    until = time.monotonic() + seconds
+    while waits(job):
+        if time.monotonic() >= until:
+            return False
+        time.sleep(0.5)
+    return True
+
+
+DEEDS: dict[str, Callable[[Sequence[str]], object]] = {
+    "find": lambda given: find(*given[:1]).name,
+    "send": lambda given: send(sys.stdin.buffer.read(), given[0], given[1]),
+    "wait": lambda given: _until_printed(given[0], float(given[1])),
+    "take-back": lambda given: take_back(given[0]),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one deed and tell it."""
+    try:
+        print(json.dumps({"told": DEEDS[arguments[0]](arguments[1:])}))
+    except Trouble as error:
+        print(json.dumps({"trouble": error.says, "details": error.details}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

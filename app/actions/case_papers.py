@@ -17,6 +17,7 @@ from app.facts.casefile import Case
 from app.paper import slip as slip_on_paper
 from app.paper.blocks import House
 from app.paper.contract import CourseLine, OfficialTexts
+from app.rulebook import OPEN
 
 NEEDS = {"slip": "appointments", "course": "course"}
 """The block of a case without which a kind says nothing."""
@@ -49,9 +50,9 @@ def _here(case: Case, on: date, language: str) -> Here:
     """An office without settings: the one that helps the person of the case, where the facts tell."""
     advice = advise_case(case, on)
     route = advice.route.operator
-    house = House(contract.OPERATORS.get(route, "Onthaal"))
     # A case has no office of its own: whoever is not helped in Flanders is referred by an office that is.
     own = route if route in ("atlas", "amal", "agii") else "agii"
+    house = House("Onthaal" if route == OPEN else contract.OPERATORS[own])
     at, courses = datetime.combine(on, time()), _courses(_named(case.blocks.get("course")))
     return Here(at, language, own, house, OfficialTexts(), offered=advice.mo_offer.value, courses=courses)
 

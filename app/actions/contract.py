@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from app import words
 from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened, facts_of, fitting
-from app.actions.edition_words import carrying
+from app.actions.edition_words import carrying, place
 from app.actions.house import Here
 from app.errors import Rejected
 from app.facts import Facts
@@ -25,6 +27,7 @@ from app.paper.contract import (
     FeesLine,
     OfficialTexts,
     PlanLine,
+    Party,
     Proven,
     Result,
     TrackLine,
@@ -41,6 +44,9 @@ OPERATORS = {
     "cri": "Centre régional d'intégration (CRI)",
     "info_integration": "Info-Integration, Ostbelgien",
 }
+
+COMPARES = re.compile(r"\b[PS]\d+\b")
+"""The rulebook's own short name of another source; no reader of a paper knows it."""
 
 DECIDED = ("group", *PARTS)
 """The results that an assessor can decide at the counter."""
@@ -131,6 +137,15 @@ def plan_of(opened: Opened) -> tuple[PlanLine, ...]:
     )  # fmt: skip
 
 
+def party_of(opened: Opened, here: Here) -> Party:
+    """Whose paper it is, from the office that makes it."""
+    name, latin_name = names_of(opened)
+    operator = OPERATORS.get(here.operator, here.house.name)
+    return Party(
+        person_name=name, latin_name=latin_name, operator=operator, dossier=opened.id, on=here.on, house=here.house
+    )
+
+
 def courses_of(opened: Opened, here: Here) -> tuple[CourseLine, ...]:
     """The courses that were chosen."""
     if here.courses is not None:
@@ -211,7 +226,12 @@ def basis_of(rule: str, book: Rulebook) -> Basis:
     if known is None:
         return Basis(rule)
     source = carrying(known)
-    return Basis(rule, source.title, source.article)
+    return based_on(rule, source.title, source.article)
+
+
+def based_on(rule: str, title: str, article: str) -> Basis:
+    """A rule with one of its sources, for paper: the article in Dutch, which binds, without what compares sources."""
+    return Basis(rule, title, "" if COMPARES.search(article) else place(words.load("nl"), article))
 
 
 def proofs_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.actions.contract import OPERATORS, courses_of
+from app.actions.contract import courses_of, party_of
 from app.actions.dossier import Opened
 from app.actions.house import Here
 from app.errors import Rejected
@@ -16,6 +16,4 @@ def gather(opened: Opened, here: Here) -> CourseContent:
     courses = sorted(courses_of(opened, here), key=lambda one: one.starts_on or date.max)
     if not courses:
         raise Rejected("no_course")
-    operator = OPERATORS.get(here.operator, here.house.name)
-    name = opened.name or opened.ticket
-    return CourseContent(name, opened.latin_name, operator, opened.id, here.on, tuple(courses), here.house)
+    return CourseContent(**party_of(opened, here).party(), courses=tuple(courses))

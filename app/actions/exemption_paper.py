@@ -32,11 +32,7 @@ def gather(opened: Opened, here: Here) -> ExemptionContent:
     rules = [basis.rule for result in results for basis in result.bases]
     rulebook = opened.law.book.rules
     return ExemptionContent(
-        person_name=held.person_name,
-        latin_name=held.latin_name,
-        operator=held.operator,
-        dossier=opened.id,
-        on=here.on,
+        **held.party(),
         edition=held.edition,
         edition_date=date.fromisoformat(held.edition.split()[1]),
         group=group,
@@ -44,7 +40,6 @@ def gather(opened: Opened, here: Here) -> ExemptionContent:
         terms=tuple((rule, rulebook[rule].term) for rule in dict.fromkeys(rules) if _is_ground(rule, rulebook)),
         documents=_unseen(opened, results),
         text=here.texts.exemption,
-        house=here.house,
     )
 
 

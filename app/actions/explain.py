@@ -11,7 +11,6 @@ from typing import Any
 
 from app.actions.edition_words import cited, conflict, evidence
 from app.actions.fact_words import in_words
-from app.facts import SPECS
 from app.facts.schema import PARTS
 from app.rulebook import Rulebook
 from app.words import Words
@@ -113,7 +112,7 @@ def _reasoned(reason: Json, book: Rulebook, words: Words, margin: str) -> Iterat
     yield from (f"{margin}  {cited(words, one['title'], one['article'])}" for one in reason["sources"])
     used = reason["used"]
     if used:
-        told = [f"{_fact(fact, words)} = {in_words(words, SPECS[fact].kind, value)}" for fact, value in used.items()]
+        told = [f"{_fact(fact, words)} = {in_words(words, fact, value)}" for fact, value in used.items()]
         facts = "; ".join(told)
         yield f"{margin}  {words.say('explained.used', 'Facts: {facts}', facts=facts)}"
     yield from (f"{margin}  {text}" for text in _still_needed(reason["missing"], words))

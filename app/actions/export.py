@@ -25,7 +25,7 @@ from app.actions.dossier import Known, Opened, open_dossier
 from app.actions.fact_words import in_words
 from app.actions.house import house_of
 from app.errors import Rejected, Trouble
-from app.facts import SPECS, Plain
+from app.facts import SPECS
 from app.paper import record
 from app.paper.record import CorrectionLine, FactLine, FileLine, HistoryLine, RecordContent
 from app.roles import only
@@ -187,7 +187,7 @@ def _line(words: Words, event: Event, names: Mapping[str, str]) -> HistoryLine:
     if event.kind == "answered":
         raw = event.body.get("raw", "")
         state = raw.get("state") if isinstance(raw, dict) and "state" in raw else ""
-        value = words.say(f"value.{state}", state) if state else _said(words, fact, raw)
+        value = words.say(f"value.{state}", state) if state else in_words(words, fact, raw)
         value = " · ".join(filter(None, (value, str(event.body.get("note", "")))))
     elif event.kind in ("named", "identified"):
         value = str(event.body.get("name") or event.body.get("number", ""))
@@ -210,11 +210,4 @@ def _moment(at: str) -> str:
 def _value(words: Words, one: Known) -> str:
     if one.state != "known":
         return words.say(f"value.{one.state}", one.state)
-    return _said(words, one.fact, one.raw)
-
-
-def _said(words: Words, fact: str, raw: Plain) -> str:
-    """A value in words; a day as it is written in Dutch."""
-    kind = SPECS[fact].kind
-    a_day = ("date" in kind or kind == "partial") and isinstance(raw, str)
-    return _day(str(raw)) if a_day else in_words(words, kind, raw)
+    return in_words(words, one.fact, one.raw)

@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from app.facts import SPECS
 from app.places import municipality
 from app.words import Words
 
 
-def in_words(words: Words, kind: str, raw: Any) -> str:
-    """Places and countries by name, a list with commas, a record as field: value; days as they were given."""
+def in_words(words: Words, fact: str, raw: Any) -> str:
+    """Places, countries and languages by name, days as 22-11-2026, a list with commas, a record in brackets."""
+    spec = SPECS[fact]
+    return _said(words, spec.kind, spec.fields or {}, raw)
+
+
+def _said(words: Words, kind: str, fields: Mapping[str, Any], raw: Any) -> str:
     if isinstance(raw, list):
-        return ", ".join(in_words(words, kind.removeprefix("list of "), one) for one in raw) or "-"
+        return ", ".join(_said(words, kind.removeprefix("list of "), fields, one) for one in raw) or "-"
     if isinstance(raw, dict):
-        return "; ".join(f"{_field(words, field)}: {in_words(words, '', one)}" for field, one in raw.items())
-    text = str(raw)
+        kinds = {name: str(fields.get(name, "")) for name in raw}
+        told = (f"{_field(words, name)}: {_said(words, kinds[name], {}, one)}" for name, one in raw.items())
+        return f"({', '.join(told)})"
+    text = str(raw).removesuffix(".0")
     if "country" in kind and text not in ("none", "stateless", "unknown"):
         return words.country(text)
+    if kind == "lang":
+        return words.language(text)
+    if ("date" in kind or kind == "partial") and text[:1].isdecimal():
+        return _day(text)
     if text in ("yes", "no"):
         return words.say("counter.yes", "Yes") if text == "yes" else words.say("counter.no", "No")
     place = municipality(text) if kind == "nis" else None
     return place.name_nl if place else words.say(f"value.{text}", text.replace("_", " "))
 
 
+def _day(text: str) -> str:
+    """A day in the order of the country; of a date that is known in part, what is known."""
+    try:
+        return f"{date.fromisoformat(text):%d-%m-%Y}"
+    except ValueError:
+        return "-".join(reversed(text.split("-")))
+
+
 def _field(words: Words, field: str) -> str:
-    return words.say(f"field.{field}", field.replace("_", " "))
+    name = words.say(f"field.{field}", field.replace("_", " "))
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -36,6 +36,8 @@ SILENT = {
     "advice_newcomer": ("name", "course.", "plan"), "exemption": ("course.", "plan"), "referral": ("course.", "plan"),
 }  # fmt: skip
 """What a kind does not say, by the beginnings of the names in `Kept.changed`."""
+QUEUES = {"receipt": "receipt_queue", "a6": "slip_queue", "half_a4": "slip_queue"}
+"""The setting that names the printer of each form other than A4."""
 SAYS_ONLY = {"slip": ("appointment",), "course": ("name", "course."), "ticket": ()}
 
 
@@ -168,12 +170,20 @@ def kept(office: Office, dossier: str) -> list[Kept]:
     return found
 
 
+@only("see_paper")
+def one(office: Office, dossier: str, paper: str) -> Kept:
+    """One paper of a dossier. Rejected `unknown_paper`."""
+    found = next((each for each in kept(office, dossier) if each.id == paper), None)
+    if found is None:
+        raise Rejected("unknown_paper", paper=paper)
+    return found
+
+
 @only("print_paper")
 def queue_for(office: Office, form: str) -> str:
     """The printer that the office set for a form of paper; empty where it set none."""
     settings = read_settings(office.settings.chosen)
-    receipt = str(settings["receipt_queue"]) if form == "receipt" else ""
-    return receipt or str(settings["a4_queue"])
+    return str(settings[QUEUES[form]] if form in QUEUES else "") or str(settings["a4_queue"])
 
 
 @only("print_paper")

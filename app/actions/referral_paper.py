@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.actions.advise import advise_dossier
-from app.actions.contract import OPERATORS, basis_of, names_of
+from app.actions.contract import basis_of, party_of
 from app.actions.dossier import Opened, facts_of
 from app.actions.house import Here
 from app.errors import Rejected
@@ -26,20 +26,14 @@ def gather(opened: Opened, here: Here) -> ReferralContent:
     why, to, rules = _where(advice, here.operator)
     if not to:
         raise Rejected("nobody_to_refer_to")
-    name, latin_name = names_of(opened)
     return ReferralContent(
-        person_name=name,
-        latin_name=latin_name,
-        operator=OPERATORS.get(here.operator, here.house.name),
-        dossier=opened.id,
-        on=here.on,
+        **party_of(opened, here).party(),
         edition=advice.edition,
         why=why,
         destinations=tuple(Destination(one, here.text(f"address_{one}")) for one in to),
         bases=tuple(basis_of(rule, opened.law.book) for rule in rules),
         place=_place(opened),
         language=opened.language,
-        house=here.house,
     )
 
 

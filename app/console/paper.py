@@ -1,4 +1,4 @@
-"""`onthaal paper`: papers of a case or of a dossier, what lies in a dossier, and whether a paper is as it was made."""
+"""`onthaal paper`: papers of a case or of a dossier; list, print, take back, save; is a paper as it was made?"""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from app.actions import case_papers, papers, verify_paper
 from app.actions import slip as slips
 from app.actions.paper_kinds import KINDS
+from app.console import printer
 from app.console.given import ask_day, ask_staff
 from app.console.shown import show
 from app.console.unlocked import unlocked
@@ -39,6 +40,16 @@ def add(parser: argparse.ArgumentParser) -> None:
     saved.add_argument("--reason", required=True, help="why it leaves the dossier; the dossier remembers it")
     saved.add_argument("--force", action="store_true", help="replace the file when it exists")
     saved.set_defaults(deed=_save)
+    printed = deeds.add_parser("print", help="print a kept paper, once; the dossier remembers it")
+    printed.add_argument("--queue", default="", metavar="NAME", help="the printer; else the office's own")
+    printed.add_argument("--again", action="store_true", help="one more copy of a paper that was printed")
+    printed.add_argument("--wait", type=int, default=10, metavar="SECONDS", help="look so long whether it comes out")
+    back = deeds.add_parser("take-back", help="take a paper that waits at a printer out of its queue")
+    for parser, deed in ((printed, _print), (back, _take_back)):
+        ask_staff(parser)
+        parser.add_argument("paper", metavar="ID")
+        parser.add_argument("--dossier", required=True, metavar="ID")
+        parser.set_defaults(deed=deed)
     verify = deeds.add_parser("verify", help="is a paper as it was made, and would it say the same today?")
     ask_staff(verify)
     verify.add_argument("what", metavar="CODE|FILE", nargs="+", help="the code at the foot of the paper, or its PDF")
@@ -122,6 +133,43 @@ def _save(given: argparse.Namespace) -> int:
         papers.save(office, given.dossier, given.paper, out, given.reason, replace=given.force)
     print(f"wrote {given.out}")
     return 0
+
+
+def _print(given: argparse.Namespace) -> int:
+    """Exit status 0 when the printer took it; a second copy is made only when it is asked for."""
+    with unlocked(given, "print_paper") as office:
+        paper = papers.one(office, given.dossier, given.paper)
+        if paper.given_out and not given.again:
+            last = paper.given_out[-1]
+            raise Rejected("printed_before", paper=paper.id, queue=last.queue, at=last.at)
+        queue = printer.find(given.queue or papers.queue_for(office, paper.form))
+        data = papers.read(office, paper.id)
+        papers.start_print(office, given.dossier, paper.id, queue)
+        try:
+            job = printer.send(data, queue, f"Onthaal {paper.id}")
+        except Trouble as error:
+            if error.says != "printer_unsure":
+                papers.not_sent(office, given.dossier, paper.id, queue)
+            raise
+        papers.sent(office, given.dossier, paper.id, queue, job)
+    print(f"sent to {queue} as {job}", flush=True)
+    left = printer.leaves(job, given.wait)
+    print("it left the queue" if left else f"it waits there still; onthaal paper take-back {paper.id} takes it out")
+    return 0
+
+
+def _take_back(given: argparse.Namespace) -> int:
+    """Exit status 0 when it was taken out in time, 1 when it lies on paper already."""
+    with unlocked(given, "print_paper") as office:
+        paper = papers.one(office, given.dossier, given.paper)
+        sent = [one for one in paper.given_out if one.state == "sent"]
+        if not sent:
+            raise Rejected("not_printed", paper=paper.id)
+        in_time = printer.take_back(sent[-1].job)
+        if in_time:
+            papers.taken_back(office, given.dossier, paper.id, sent[-1].queue, sent[-1].job)
+    print("taken back; nothing was printed" if in_time else f"too late: it left the queue of {sent[-1].queue}")
+    return 0 if in_time else 1
 
 
 def _verify(given: argparse.Namespace) -> int:

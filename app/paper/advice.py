@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from app.paper import code
 from app.paper.blocks import BODY, HOUSE, LEAD, SMALL, STRONG, TITLE, House, Paper, Style
-from app.paper.clauses import DEADLINES, TRACKS, Sources, fact_name, result_name, titles, value_name
-from app.paper.contract_content import Basis
+from app.paper.clauses import (
+    DEADLINES,
+    TRACKS,
+    Sources,
+    decided,
+    fact_name,
+    result_name,
+    say_decided,
+    titles,
+    value_name,
+)
+from app.paper.contract_content import Basis, Decided
 from app.paper.said import Both, Said, Voices
 from app.words import Words
 
@@ -48,6 +59,7 @@ class ChainResult:
     value: str
     check: bool
     reasons: tuple[Reason, ...]
+    decided: Decided | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,10 @@ class AdviceContent:
 
 @dataclass(frozen=True, slots=True)
 class PlainAdviceContent:
-    """The advice for the newcomer: sentences in Dutch and in `language`, in the same order."""
+    """The advice for the newcomer: sentences in Dutch and in `language`, in the same order.
+
+    `about` gives the result that each sentence tells, and `decided` what the assessor decided, by result.
+    """
 
     dossier: str
     on: date
@@ -75,6 +90,8 @@ class PlainAdviceContent:
     own: tuple[str, ...] = field(repr=False)
     language: str
     draft: bool
+    about: tuple[str, ...] = ()
+    decided: tuple[tuple[str, Decided], ...] = field(default=(), repr=False)
     house: House = HOUSE
 
 
@@ -101,7 +118,10 @@ def _result(paper: Paper, result: ChainResult, sources: Sources) -> None:
     if result.id == "nt2_track" and result.value in TRACKS:
         value = say(f"paper.track.{result.value}", TRACKS[result.value])
     paper.clause(say("paper.part.line", "{part}: {value}", part=name, value=value))
-    if result.check:
+    if result.decided:
+        paper.say(say("paper.decided.by_assessor", "The assessor decided this."), STRONG, 1.5)
+        say_decided(paper, result.id, result.decided)
+    elif result.check:
         paper.say(say("paper.check", "The sources do not settle this: the assessor decides."), STRONG, 1.5)
     for reason in result.reasons:
         _reason(paper, reason, 0, sources)
@@ -147,10 +167,15 @@ def render_plain(content: PlainAdviceContent, dutch: Words, own: Words) -> bytes
     _head(paper, content)
     paper.clause(say("paper.advice.for_you", "What this means for you"))
     rtl = own.rtl and content.language == own.code
-    for one, other in zip(content.dutch, content.own, strict=True):
+    taken = dict(content.decided)
+    for one, other, result in zip_longest(content.dutch, content.own, content.about, fillvalue=""):
         beside = None if voices.alone else Said(other, content.language, rtl, content.draft)
         paper.item(Both(Said(one, dutch.code), beside), Style(11.5))
+        if result in taken:
+            by = say("paper.decided.not_the_program", "A staff member decided this, see the decisions below.")
+            paper.item(by, SMALL)
         paper.space(4)
+    decided(paper, content.decided)
     paper.clause(say("paper.bring.good_to_know", "Good to know"))
     paper.item(say("paper.advice.ask", "Something is not clear, or not right? Tell us. We look at it together."))
     return paper.pdf(dutch.say("paper.advice.title", "Advice"))

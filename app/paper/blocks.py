@@ -143,6 +143,11 @@ class Paper:
         self.pages.append([])
         self.y = self.size[1] - self.top
 
+    def begin_again(self) -> None:
+        """The same paper once more from its title, on a new page, for a reader of another language."""
+        self.turn()
+        self.number, self.now = 0, Clause(self.tree.root.add("Sect"))
+
     def keep(self, height: float) -> None:
         """Begin a new page when less room than this is left."""
         if self.room() < height:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
@@ -121,9 +120,6 @@ DOERS = {"newcomer": "you", "office": "the office", "both": "you and the office"
 ENTITLED_RIGHTS = ("guidance", "together", "postpone")
 
 
-_ABBREVIATIONS = {"and": "en", "footnote": "voetnoot", "footnotes": "voetnoten", "table": "tabel"}
-
-
 class Sources:
     """The sources cited so far, numbered in the order of their first mention."""
 
@@ -136,13 +132,23 @@ class Sources:
             return basis.rule
         if basis.title not in self.titles:
             self.titles.append(basis.title)
-        return f"{basis.rule} [{self.titles.index(basis.title) + 1}] {_article(basis.article)}".strip()
+        return f"{basis.rule} [{self.titles.index(basis.title) + 1}] {basis.article}".strip()
 
 
-def parties(paper: Paper, content: Party, sources: Sources | None = None) -> None:
-    """Whose paper it is: the person, the agency, the office, the dossier and the day."""
+def parties(paper: Paper, content: ContractContent, sources: Sources) -> None:
+    """Between whom it is: the person, the agency, the office, with the dossier and the day."""
+    paper.clause(paper.voices.say("paper.contract.parties", "Parties"))
+    _who(paper, content)
+
+
+def about(paper: Paper, content: Party) -> None:
+    """The same on a paper that is no agreement."""
+    paper.clause(paper.voices.say("paper.about", "About"))
+    _who(paper, content)
+
+
+def _who(paper: Paper, content: Party) -> None:
     say, same = paper.voices.say, paper.voices.same
-    paper.clause(say("paper.contract.parties", "Parties"))
     name = content.person_name
     if content.latin_name and content.latin_name != name:
         name = f"{name} ({content.latin_name})"
@@ -378,22 +384,27 @@ def decided(paper: Paper, results: Sequence[tuple[str, Decided | None]]) -> None
 
 
 def decided_one_by_one(paper: Paper, taken: Sequence[tuple[str, Decided]]) -> None:
-    """Each decision by its result: what was suggested, what was decided, why, on which document, by whom."""
-    say, same = paper.voices.say, paper.voices.same
+    """Each decision under the name of its result."""
     for at, (id_, made) in enumerate(taken):
         if at:
             paper.rule(60)
         paper.say(result_name(paper, id_), STRONG, 2)
-        suggested = value_name(paper, made.suggested or made.value, id_)
-        paper.pair(say("paper.decided.suggested", "Suggested"), suggested, style=BODY)
-        paper.pair(say("paper.decided.value", "Decided"), value_name(paper, made.value, id_))
-        if made.reason:
-            paper.pair(say("paper.decided.reason", "Reason"), same(made.reason), style=BODY)
-        if made.document:
-            paper.pair(say("paper.decided.document", "Document"), same(made.document), style=BODY)
-        who = ", ".join(word for word in (made.by, "-".join(reversed(made.on.split("-")))) if word)
-        if who:
-            paper.pair(say("paper.decided.by", "By, on"), same(who), style=BODY)
+        say_decided(paper, id_, made)
+
+
+def say_decided(paper: Paper, result: str, made: Decided) -> None:
+    """One decision: what was suggested, what was decided, why, on which document, by whom."""
+    say, same = paper.voices.say, paper.voices.same
+    suggested = value_name(paper, made.suggested or made.value, result)
+    paper.pair(say("paper.decided.suggested", "Suggested"), suggested, style=BODY)
+    paper.pair(say("paper.decided.value", "Decided"), value_name(paper, made.value, result))
+    if made.reason:
+        paper.pair(say("paper.decided.reason", "Reason"), same(made.reason), style=BODY)
+    if made.document:
+        paper.pair(say("paper.decided.document", "Document"), same(made.document), style=BODY)
+    who = ", ".join(word for word in (made.by, "-".join(reversed(made.on.split("-")))) if word)
+    if who:
+        paper.pair(say("paper.decided.by", "By, on"), same(who), style=BODY)
 
 
 def rights(paper: Paper, content: ContractContent, sources: Sources) -> None:
@@ -437,7 +448,7 @@ def open_points(paper: Paper, content: ContractContent, sources: Sources) -> Non
         paper.say(paper.voices.joined([fact_name(paper, fact) for fact in content.open_facts], "; "))
 
 
-def cited(paper: Paper, content: Party, sources: Sources) -> None:
+def cited(paper: Paper, content: ContractContent, sources: Sources) -> None:
     """The titles behind the numbers, as a clause of a contract."""
     titles(paper, sources)
 
@@ -484,23 +495,13 @@ CLAUSES: tuple[Callable[[Paper, ContractContent, Sources], None], ...] = (
 )  # fmt: skip
 
 
-def _article(text: str) -> str:
-    """An article without the remarks of the rulebook, in Dutch abbreviations."""
-    kept = []
-    for word in re.sub(r"\s*\([a-z][a-z ,']+[^)]*\)", "", text).replace("ch.", "hfst.\u00a0").split(" "):
-        if word.isalpha() and word.islower() and word not in _ABBREVIATIONS:
-            break
-        kept.append(_ABBREVIATIONS.get(word, word))
-    return " ".join(kept)
-
-
 WITHOUT_CONTRACT = (parties, group, parts, decisions, open_points, cited)
 """What is left to say to somebody for whom no contract is made."""
 
 
 def fact_name(paper: Paper, fact: str) -> Both:
     """A fact in a few words."""
-    return paper.voices.say(f"paper.fact.{fact}", fact.replace("_", " ").replace("{", "").replace("}", ""))
+    return paper.voices.say(f"fact.{fact}", fact.replace("_", " ").replace("{", "").replace("}", ""))
 
 
 def part_name(paper: Paper, part: str) -> Both:
@@ -546,8 +547,9 @@ def _euros(paper: Paper, amount: float) -> Both:
 def say_basis(paper: Paper, result: Result, sources: Sources) -> None:
     """Rule, source and proof under a result, and who decided otherwise."""
     say = paper.voices.say
+    _decided_here(paper, result.decided)
     if result.bases:
-        cite_rules(paper, result.bases, sources)
+        cite_rules(paper, result.bases, sources, of_suggestion=result.holds != result.value)
     if result.proofs:
         seen = [
             say("paper.proof.line", "{fact} ({proof})", fact=fact_name(paper, one.fact),
@@ -555,7 +557,6 @@ def say_basis(paper: Paper, result: Result, sources: Sources) -> None:
             for one in result.proofs
         ]  # fmt: skip
         paper.say(say("paper.proof", "Shown by: {facts}", facts=paper.voices.joined(seen)), SMALL, 1.5)
-    _decided_here(paper, result.decided)
     if not result.decided and result.check and result.value != "open":
         paper.say(say("paper.check", "The sources do not settle this: the assessor decides."), STRONG, 1.5)
 
@@ -566,10 +567,15 @@ def _decided_here(paper: Paper, decided: Decided | None) -> None:
         paper.say(here, SMALL, 1.5)
 
 
-def cite_rules(paper: Paper, bases: tuple[Basis, ...], sources: Sources) -> None:
-    """Rules with their articles, small; each source gets its number."""
-    said = "; ".join(dict.fromkeys(sources.cite(one) for one in bases))
-    paper.say(paper.voices.say("paper.rule", "Rule: {rules}", rules=said), SMALL, 1.5)
+def cite_rules(
+    paper: Paper, bases: tuple[Basis, ...], sources: Sources, *, of_suggestion: bool = False
+) -> None:
+    """Rules with their articles, small; each source gets its number. `of_suggestion` where a decision departs."""
+    said, say = "; ".join(dict.fromkeys(sources.cite(one) for one in bases)), paper.voices.say
+    if of_suggestion:
+        paper.say(say("paper.rule.suggested", "Rule of the suggestion: {rules}", rules=said), SMALL, 1.5)
+    else:
+        paper.say(say("paper.rule", "Rule: {rules}", rules=said), SMALL, 1.5)
 
 
 def official_text(paper: Paper, text: str, own_text: str, name: Both) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Protocol
+from typing import Any
 
 from app.paper.blocks import HOUSE, House
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """A rule and where it stands: the published title and the article."""
+    """A rule and where it stands: the published title and the article, the latter in Dutch."""
 
     rule: str
     title: str = ""
@@ -141,48 +141,31 @@ class PlanLine:
     done: bool = False
 
 
-class Party(Protocol):
-    """A paper that names the person, the agency and the dossier."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Whose paper it is: the name in the own script, empty while unknown, and in Latin letters; who makes it, when."""
 
-    @property
-    def person_name(self) -> str:
-        """In the own script; empty where it is not known yet."""
+    person_name: str = field(repr=False)
+    latin_name: str = field(repr=False)
+    operator: str
+    dossier: str
+    on: date
+    house: House = HOUSE
 
-    @property
-    def latin_name(self) -> str:
-        """In Latin letters."""
-
-    @property
-    def operator(self) -> str:
-        """The agency."""
-
-    @property
-    def dossier(self) -> str:
-        """Its number."""
-
-    @property
-    def on(self) -> date:
-        """The day of the paper."""
-
-    @property
-    def house(self) -> House:
-        """The office whose paper it is."""
+    def party(self) -> dict[str, Any]:
+        """These fields by name, for another paper of the same person."""
+        return {one.name: getattr(self, one.name) for one in fields(Party)}
 
 
 NO_TEXTS, NO_FEES = OfficialTexts(), FeesLine()
 
 
-@dataclass(frozen=True, slots=True)
-class ContractContent:
-    """Everything the contract says. `edition` names the rulebook, `dossier` the file, `events` what has happened."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractContent(Party):
+    """Everything the contract says. `edition` names the rulebook, `events` what has happened."""
 
-    person_name: str = field(repr=False)
-    latin_name: str = field(repr=False)
-    operator: str
-    on: date
     edition: str
     edition_date: date
-    dossier: str
     regime: Result
     group: Result
     parts: tuple[Result, ...]
@@ -197,7 +180,6 @@ class ContractContent:
     events: tuple[str, ...] = ()
     plan: tuple[PlanLine, ...] = field(default=(), repr=False)
     texts: OfficialTexts = NO_TEXTS
-    house: House = HOUSE
     draft: bool = True
 
     def part(self, id: str) -> Result:

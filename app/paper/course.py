@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
 from app.paper import code
-from app.paper.blocks import BODY, HOUSE, LEAD, TITLE, House, Paper
-from app.paper.clauses import course, part_name, parties
-from app.paper.contract_content import CourseLine
-from app.paper.said import Both, Said, Voices
+from app.paper.blocks import BODY, LEAD, TITLE, Paper
+from app.paper.clauses import about, course, part_name
+from app.paper.contract_content import CourseLine, Party
+from app.paper.said import Voices
 from app.words import Words
 
 MOMENTS = {
@@ -21,17 +20,11 @@ MOMENTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CourseContent:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseContent(Party):
     """The chosen courses of one person, the first to begin first."""
 
-    person_name: str = field(repr=False)
-    latin_name: str = field(repr=False)
-    operator: str
-    dossier: str
-    on: date
     courses: tuple[CourseLine, ...]
-    house: House = HOUSE
 
 
 def render(content: CourseContent, dutch: Words, own: Words) -> bytes:
@@ -40,11 +33,11 @@ def render(content: CourseContent, dutch: Words, own: Words) -> bytes:
     paper, say = Paper(voices, content.house, code=code.foot(content, dutch.code, own.code)), voices.say
     paper.say(say("paper.confirmed.title", "Confirmation of your course"), TITLE, 1, "H1")
     paper.say(say("paper.confirmed.lead", "This is what you chose together with us."), LEAD, 4)
-    parties(paper, content)
+    about(paper, content)
     for one in content.courses:
         paper.clause(part_name(paper, one.kind))
         if one.starts_on:
-            first = _in_words(voices, one.starts_on)
+            first = voices.weekday(one.starts_on)
             paper.say(say("paper.confirmed.first", "The first lesson is on {day}.", day=first), LEAD, 4)
         course(paper, one)
         if one.moments:
@@ -57,9 +50,3 @@ def render(content: CourseContent, dutch: Words, own: Words) -> bytes:
     paper.item(say("paper.confirmed.bring", bring))
     paper.item(say("paper.confirmed.cannot", "You cannot come, or not any more? Tell us, even if it is late."))
     return paper.pdf(dutch.say("paper.confirmed.title", "Confirmation of your course"))
-
-
-def _in_words(voices: Voices, day: date) -> Both:
-    """The weekday with the date in words, as each language writes it."""
-    own = None if voices.alone else Said(voices.own.format_date(day, True), voices.own.code, voices.own.rtl)
-    return Both(Said(voices.dutch.format_date(day, True), voices.dutch.code), own)

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from app.paper import code
-from app.paper.blocks import HOUSE, LEAD, SMALL, STRONG, TITLE, House, Paper, Style
+from app.paper.blocks import LEAD, SMALL, STRONG, TITLE, Paper, Style
 from app.paper.bring import DOCUMENTS
-from app.paper.clauses import Sources, decided, official_text, part_name, parties, say_basis, titles, value_name
-from app.paper.contract_content import Result
+from app.paper.clauses import Sources, about, decided, official_text, part_name, say_basis, titles, value_name
+from app.paper.contract_content import Party, Result
 from app.paper.said import Voices
 from app.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class ExemptionContent:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExemptionContent(Party):
     """The results that rest on an exemption, each with its ground; `terms` holds the Dutch name of each rule."""
 
-    person_name: str = field(repr=False)
-    latin_name: str = field(repr=False)
-    operator: str
-    dossier: str
-    on: date
     edition: str
     edition_date: date
     group: Result | None
@@ -30,7 +25,6 @@ class ExemptionContent:
     terms: tuple[tuple[str, str], ...]
     documents: tuple[str, ...] = ()
     text: str = ""
-    house: House = HOUSE
 
 
 def render(content: ExemptionContent, dutch: Words, own: Words) -> bytes:
@@ -40,7 +34,7 @@ def render(content: ExemptionContent, dutch: Words, own: Words) -> bytes:
     paper.say(say("paper.exemption.title", "Request for an exemption"), TITLE, 1, "H1")
     edition = voices.day(content.edition_date)
     paper.say(say("paper.suggested", "A suggestion: the agency decides. Rules: edition of {date}.", date=edition), LEAD)
-    parties(paper, content)
+    about(paper, content)
     _asked(paper, content)
     _grounds(paper, content, sources)
     results = (content.group, *content.parts) if content.group else content.parts
@@ -78,9 +72,9 @@ def _grounds(paper: Paper, content: ExemptionContent, sources: Sources) -> None:
     say, terms = paper.voices.say, dict(content.terms)
     paper.clause(say("paper.exemption.grounds", "Grounds"))
     group = say("paper.exemption.of_obligation", "The obligation")
-    about = [(group, content.group)] if content.group else []
-    about += [(part_name(paper, part.id), part) for part in content.parts]
-    for at, (what, result) in enumerate(about):
+    asked = [(group, content.group)] if content.group else []
+    asked += [(part_name(paper, part.id), part) for part in content.parts]
+    for at, (what, result) in enumerate(asked):
         if at:
             paper.rule(52)
         paper.say(what, STRONG, 1.5)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from app.paper import code
-from app.paper.blocks import HOUSE, LEAD, SMALL, STRONG, TITLE, House, Paper
-from app.paper.clauses import language_name, parties
-from app.paper.contract_content import Basis
+from app.paper.blocks import LEAD, SMALL, STRONG, TITLE, Paper
+from app.paper.clauses import about, language_name
+from app.paper.contract_content import Basis, Party
 from app.paper.said import Voices
-from app.words import Words
+from app.words import Words, available, load
 
 WHO = {
     "atlas": "Atlas, Integratie & Inburgering Antwerpen",
@@ -44,31 +43,50 @@ class Destination:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralContent:
+READS = {"bapa": "fr", "cri": "fr", "info_integration": "de"}
+"""The language of an office that does not work in Dutch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralContent(Party):
     """What the letter says. `why` is a name of `WHY`; `place` is the municipality with the day of registration."""
 
-    person_name: str = field(repr=False)
-    latin_name: str = field(repr=False)
-    operator: str
-    dossier: str
-    on: date
     edition: str
     why: str
     destinations: tuple[Destination, ...]
     bases: tuple[Basis, ...]
     place: str = field(default="", repr=False)
     language: str = ""
-    house: House = HOUSE
 
 
 def render(content: ReferralContent, dutch: Words, own: Words) -> bytes:
-    """The letter as PDF bytes. Raises Trouble `missing_glyph` or `font_missing`."""
-    voices = Voices(dutch, own)
-    paper = Paper(voices, content.house, code=code.foot(content, dutch.code, own.code))
-    say, same = voices.say, voices.same
+    """The letter as PDF bytes, a page for each language that is read: first the other office's, then the newcomer's.
+
+    Dutch stands beside each. Raises Trouble `missing_glyph` or `font_missing`.
+    """
+    paper = Paper(Voices(dutch, own), content.house, code=code.foot(content, dutch.code, own.code))
+    lacking = [language for language in _read_there(content) if language not in available(catalog="paper")]
+    readers = [load(language) for language in _read_there(content) if language not in (*lacking, own.code)]
+    for at, reader in enumerate((*readers, own)):
+        if at:
+            paper.begin_again()
+        paper.voices = Voices(dutch, reader)
+        _letter(paper, content, lacking)
+    return paper.pdf(dutch.say("paper.referral.title", "Referral letter"))
+
+
+def _read_there(content: ReferralContent) -> list[str]:
+    """The languages besides Dutch in which the offices of the letter work."""
+    return list(dict.fromkeys(READS[one.to] for one in content.destinations if one.to in READS))
+
+
+def _letter(paper: Paper, content: ReferralContent, lacking: list[str]) -> None:
+    say, same = paper.voices.say, paper.voices.same
     paper.say(say("paper.referral.title", "Referral letter"), TITLE, 1, "H1")
     paper.say(say("paper.referral.lead", "Another office helps this person further."), LEAD, 4)
+    for tag in lacking:
+        none = "That office works in {language}. This program has no text in that language: the letter is in Dutch."
+        paper.say(say("paper.referral.not_in", none, language=language_name(paper, tag)), SMALL)
     paper.clause(say("paper.referral.to", "To"))
     for at, one in enumerate(content.destinations):
         if at:
@@ -79,7 +97,7 @@ def render(content: ReferralContent, dutch: Words, own: Words) -> bytes:
         else:
             what = say("paper.slot.address", "the address of {office}", office=WHO[one.to])
             paper.missing(say("paper.missing", "Missing here: {what}. The office adds it in its settings.", what=what))
-    parties(paper, content)
+    about(paper, content)
     if content.place:
         paper.pair(say("paper.referral.registered", "Registered in"), same(content.place))
     if content.language:
@@ -92,11 +110,10 @@ def render(content: ReferralContent, dutch: Words, own: Words) -> bytes:
     paper.space(4)
     paper.item(say("paper.referral.carries", "You carry this letter yourself. We send nothing to the other office."))
     paper.item(say("paper.referral.free", "You decide what you tell there and which documents you show."))
-    paper.close_with(160)
+    paper.close_with(200)
     paper.clause(say("paper.contract.signatures", "Signatures"))
     paper.signatures(
         say("paper.referral.sign", "The office signs, so that the other office knows that the letter is ours."),
         [say("paper.sign.office", "For the agency")],
         say("paper.sign.when", "Date and signature"),
     )
-    return paper.pdf(dutch.say("paper.referral.title", "Referral letter"))

@@ -66,6 +66,11 @@ class Voices:
         """A date in digits; a dash when there is none."""
         return self.figures(f"{on:%d-%m-%Y}" if on else "-")
 
+    def weekday(self, on: date) -> Both:
+        """A date in words with the day of the week, as each language writes it."""
+        own = None if self.alone else Said(self.own.format_date(on, True), self.own.code, self.own.rtl)
+        return Both(Said(self.dutch.format_date(on, True), self.dutch.code), own)
+
     def figures(self, text: str) -> Both:
         """A date or an amount: Western digits in the Dutch that binds, in the other language those it writes itself."""
         both = self.same(text)

@@ -101,6 +101,7 @@ def fitted(voices: Voices, house: House, form: str, fill: Callable[[Slip], None]
     for smaller in (1.0, 0.92, 0.85, 0.78):
         slip = Slip(voices, house, replace(FORMS[form], scale=FORMS[form].scale * smaller))
         fill(slip)
+        slip.trust()
         if slip.form.height is None or slip.length <= slip.form.height:
             break
     return slip
@@ -112,7 +113,7 @@ def _fill(slip: Slip, content: SlipContent, foot: str) -> None:
     slip.say(say("paper.slip.title", "Your appointment"), 10.5, True, kind="H1")
     slip.space(3)
     local = content.at if content.at.tzinfo is None else content.at.astimezone(calendars.BRUSSELS)
-    slip.say(_weekday(slip.voices, local), 12.5, True)
+    slip.say(slip.voices.weekday(local.date()), 12.5, True)
     slip.moment(f"{local:%d-%m-%Y}", f"{local:%H:%M}")
     slip.fact("place", say("paper.slip.place", "Where"), same(content.place), strong=True)
     if content.address:
@@ -137,12 +138,6 @@ def _fill(slip: Slip, content: SlipContent, foot: str) -> None:
         slip.foot(foot)
 
 
-def _weekday(voices: Voices, at: datetime) -> Both:
-    """The weekday with the date in words, as each language writes it."""
-    own = None if voices.alone else Said(voices.own.format_date(at.date(), True), voices.own.code, voices.own.rtl)
-    return Both(Said(voices.dutch.format_date(at.date(), True), voices.dutch.code), own)
-
-
 @dataclass(slots=True)
 class Slip:
     """A narrow column that fills from the top: Dutch first, the newcomer's language under it."""
@@ -154,6 +149,8 @@ class Slip:
     tree: Tree = field(default_factory=Tree)
     page: int = 0
     printed: str = ""
+    draft: bool = False
+    untranslated: bool = False
 
     @property
     def width(self) -> float:
@@ -193,8 +190,22 @@ class Slip:
         self, both: Both, size: float, bold: bool = False, ink: str = INK, indent: float = 0, kind: str = "P"
     ) -> None:
         """A text in Dutch, and under it in the newcomer's language."""
+        self._look_at(both)
         for said in both.each():
             self._lines(said, Style(size * self.form.scale, bold, ink), indent * self.form.scale, kind)
+
+    def _look_at(self, both: Both) -> None:
+        """Remember whether a translator has still to see something that stands here."""
+        if both.own and both.own.draft:
+            self.draft = True
+            self.untranslated = self.untranslated or both.own.language != self.voices.own.code
+
+    def trust(self) -> None:
+        """Small, in both languages: that no translator has looked at this yet, or that it is not translated."""
+        if self.untranslated:
+            self.say(self.voices.say("paper.untranslated", "not translated yet"), 5.8, ink=QUIET)
+        elif self.draft:
+            self.say(self.voices.say("paper.translation", "draft translation"), 5.8, ink=QUIET)
 
     def _lines(self, said: Said, style: Style, indent: float, kind: str = "P") -> None:
         lines = set_lines(said.text, style.type(said), self.width - indent)
@@ -229,6 +240,7 @@ class Slip:
 
     def fact(self, icon: str, label: Both, value: Both, strong: bool = False) -> None:
         """A pictogram, what it means, and the value."""
+        self._look_at(label)
         self.items.append((0.0, partial(self._draw_icon, icon)))
         said = " · ".join(one.text for one in label.each() if not one.rtl)
         self._lines(Said(said, self.voices.dutch.code), Style(7.4 * self.form.scale, ink=QUIET), 20 * self.form.scale)
@@ -297,6 +309,7 @@ class Slip:
 
     def code(self, text: str, caption: Both) -> None:
         """The calendar entry as a code to scan, with what it is for beside it."""
+        self._look_at(caption)
         rows = [bytes(row) for row in segno.make(text, error="l", micro=False).matrix]
         side = 92 * min(self.form.scale, 1.2)
         figure = self.tree.root.add("Figure")

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from app.actions import dossier, papers
+from app.__main__ import main
+from app.actions import chosen, dossier, papers
 from app.errors import Trouble
 from app.office import Clock, Office, new_office, open_office
 from tests.print_house import PrintHouse, text_of
@@ -153,3 +154,101 @@ def test_a_print_system_without_printers_says_so(tmp_path: Path, print_house: Pr
                 printing.send(b"%PDF-1.4", "", "Onthaal")
     finally:
         empty.remove()
+
+
+class Console:
+    """The console in a practice office, as somebody without a window types it."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self._capsys = folder, capsys
+
+    def paper(self, *words: str) -> tuple[int, str]:
+        """Exit status, and what was said on both outputs."""
+        status = main(["paper", *words, "--office", str(self.folder)])
+        said = self._capsys.readouterr()
+        return status, said.out + said.err
+
+
+@pytest.fixture
+def console(office: Office, kept: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> Console:
+    office.vault.close()
+    return Console(office.folder, capsys)
+
+
+@pytest.fixture
+def kept(office: Office) -> tuple[str, str]:
+    place = arabic_dossier(office)
+    return place, made(office, place, "slip")
+
+
+def events(folder: Path, place: str) -> list[str]:
+    opened = open_office(folder, "practice", "practice", CLOCK)
+    try:
+        return [one.kind for one in opened.vault.events(place) if one.kind.startswith("paper_")]
+    finally:
+        opened.vault.close()
+
+
+def test_the_console_prints_once_on_the_office_s_printer_for_slips_and_the_dossier_remembers(
+    office: Office, kept: tuple[str, str], capsys: pytest.CaptureFixture[str], print_house: PrintHouse
+) -> None:
+    place, paper = kept
+    chosen.change(office, "slip_queue", print_house.zaal)
+    office.vault.close()
+    console, before = Console(office.folder, capsys), len(print_house.came_out_of_zaal())
+    status, said = console.paper("print", paper, "--dossier", place)
+    assert status == 0 and f"sent to {print_house.zaal} as {print_house.zaal}-" in said and "it left the queue" in said
+    assert len(print_house.came_out_of_zaal()) == before + 1
+    assert events(console.folder, place) == ["paper_made", "paper_sending", "paper_sent"]
+    status, said = console.paper("print", paper, "--dossier", place)
+    assert status == 2 and "was printed on" in said and "--again" in said
+
+
+def test_a_stopped_printer_gets_nothing_from_the_console_and_the_next_try_is_no_copy(
+    kept: tuple[str, str], console: Console, print_house: PrintHouse
+) -> None:
+    place, paper = kept
+    print_house.halt(print_house.zaal, "papier op")
+    status, said = console.paper("print", paper, "--dossier", place, "--queue", print_house.zaal)
+    assert status == 1 and "takes no papers" in said and print_house.waiting() == []
+    print_house.go_on(print_house.zaal)
+    assert console.paper("print", paper, "--dossier", place, "--queue", print_house.zaal)[0] == 0
+
+
+def test_the_console_takes_a_waiting_paper_back_once(
+    kept: tuple[str, str], console: Console, print_house: PrintHouse
+) -> None:
+    place, paper = kept
+    print_house.run("lpadmin", "-p", "Traag", "-E", "-v", "socket://127.0.0.1:1", "-m", "raw")
+    try:
+        sent = console.paper("print", paper, "--dossier", place, "--queue", "Traag", "--wait", "0")
+        assert sent[0] == 0 and "it waits there still" in sent[1]
+        assert console.paper("take-back", paper, "--dossier", place) == (0, "taken back; nothing was printed\n")
+        assert print_house.waiting() == []
+        assert events(console.folder, place)[-1] == "paper_taken_back"
+        status, said = console.paper("take-back", paper, "--dossier", place)
+        assert status == 2 and "nothing to take back" in said
+    finally:
+        print_house.run("lpadmin", "-x", "Traag")
+
+
+def test_without_any_printer_the_console_says_so_and_the_paper_stays(
+    kept: tuple[str, str], console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, paper = kept
+    monkeypatch.setenv("CUPS_SERVER", "/nowhere/socket")
+    status, said = console.paper("print", paper, "--dossier", place)
+    assert status == 1 and "the paper stays in the dossier" in said
+    assert events(console.folder, place) == ["paper_made"]
+
+
+def test_a_printer_is_asked_for_the_paper_that_the_page_is_made_for(office: Office, pdf_printer: PrintHouse) -> None:
+    place = arabic_dossier(office)
+    contract, half, small = (
+        papers.draw(papers.gather(office, place, kind, form=form))
+        for kind, form in (("contract", ""), ("slip", "half_a4"), ("slip", "a6"))
+    )
+    assert printing._media(contract, pdf_printer.balie) == ["-o", "media=A4"]
+    assert printing._media(half, pdf_printer.balie) == ["-o", "media=A5"]
+    assert printing._media(small, pdf_printer.balie) == [], "this printer has no A6: it gets the page as it is"
+    assert printing._media(small, pdf_printer.zaal) == [], "nor does a queue that does not tell its papers"

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from app.actions import evidence, scans
@@ -18,11 +18,11 @@ from app.words import Words
 from ui.counter import look
 from ui.counter.evidence_form import EvidenceForm, document_name
 from ui.counter.naming import day_name
+from ui.counter.preview import Document, Preview
 from ui.counter.print_bar import Do, moment
 from ui.counter.trouble import sentence
-from ui.parts.page_view import Page, PageView
+from ui.parts.page_view import Page
 from ui.parts.pictures import draw_file
-from ui.work import Job, Work
 
 FILES = "PDF, JPEG, PNG, HEIC (*.pdf *.jpg *.jpeg *.png *.heic)"
 
@@ -42,9 +42,6 @@ class EvidencePage(QWidget):
         self._words, self._do, self._today = words, do, today
         self._opened: Opened | None = None
         self._pieces: list[Piece] = []
-        self._showing: Job | None = None
-        self._shown = ""
-        self._work = Work(self)
         say = words.say
         layout = look.column(self, 0)
         layout.setContentsMargins(0, look.STEP, 0, 0)
@@ -68,8 +65,8 @@ class EvidencePage(QWidget):
         column.setContentsMargins(0, 0, look.STEP, 0)
         column.addWidget(self.list, 1)
         column.addWidget(self.form, 2)
-        self.preview = PageView(say("evidence.preview", "The chosen file"))
-        self.preview.room_changed.connect(self._preview_anew)
+        opening = say("evidence.opening", "The file is being opened …")
+        self.preview = Preview(words, say("evidence.preview", "The chosen file"), opening, self._not_shown)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self.preview)
@@ -127,11 +124,6 @@ class EvidencePage(QWidget):
         event.acceptProposedAction()
         self.add(_paths(event.mimeData()))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw the chosen file when somebody comes to this page."""
-        super().showEvent(event)
-        self._preview()
-
     def _read(self, chosen: str) -> None:
         opened = self._opened
         if opened is None:
@@ -178,48 +170,26 @@ class EvidencePage(QWidget):
         self.form.setVisible(piece is not None)
         if piece is not None:
             self.form.show_piece(piece, known)
-        self._preview()
+        self.preview.show_document(self._document(piece) if piece else None)
 
-    def _preview(self) -> None:
-        piece = self._chosen()
-        if piece is None:
-            self._shown = ""
-            self.preview.say("")
-            return
-        if piece.file.id == self._shown or not self.isVisible():
-            return
-        if self._showing is not None:
-            self._showing.forget()
-        self._shown = piece.file.id
-        self.preview.say(self._words.say("evidence.opening", "The file is being opened …"))
-        try:
-            data = self._do(lambda office: b"".join(scans.read(office, piece.file)))
-        except OfficeError as error:
-            self.preview.say(sentence(self._words, error))
-            return
-        draw = partial(_draw, data, piece.file.kind, self.preview.room, self.devicePixelRatioF())
-        self._showing = self._work.run(draw, self._show_pages, self._not_shown)
+    def _document(self, piece: Piece) -> Document:
+        def draw(data: bytes, width: int, density: float) -> list[Page]:
+            return draw_file(*scans.to_show(data, piece.file.kind), width, density)
 
-    def _preview_anew(self) -> None:
-        self._shown = ""
-        self._preview()
+        return Document(
+            piece.file.id, lambda: self._do(lambda office: b"".join(scans.read(office, piece.file))), draw
+        )
 
-    def _show_pages(self, pages: list[Page]) -> None:
-        name = self._words.say("papers.page", "Page {page} of {pages}", page="{page}", pages=str(len(pages)))
-        self.preview.show_pages(pages, [name.replace("{page}", str(at)) for at in range(1, len(pages) + 1)])
-
-    def _not_shown(self, error: Exception) -> None:
+    def _not_shown(self, error: Exception) -> str:
+        if isinstance(error, OfficeError) and error.says != "file_cannot_be_shown":
+            return sentence(self._words, error)
         told = "This file cannot be shown: it is damaged, locked with a password or too large. It is kept as it is."
-        self.preview.say(self._words.say("evidence.cannot_be_shown", told))
+        return self._words.say("evidence.cannot_be_shown", told)
 
     def _say(self, text: str) -> None:
         self.said.setText(text)
         self.said.setAccessibleName(text)
         self.said.setVisible(bool(text))
-
-
-def _draw(data: bytes, kind: str, width: int, density: float) -> list[Page]:
-    return draw_file(*scans.to_show(data, kind), width, density)
 
 
 def _paths(dropped: QMimeData) -> list[Path]:

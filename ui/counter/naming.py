@@ -28,8 +28,9 @@ OPERATORS = {
 
 
 def fact_name(words: Words, fact: str) -> str:
-    """A fact in words."""
-    return words.say(f"fact.{fact.strip('{}')}", fact.replace("_", " ").strip("{}"))
+    """A fact in words, with a capital: at the counter it stands at the head of a line."""
+    name = words.say(f"fact.{fact.strip('{}')}", fact.replace("_", " ").strip("{}"))
+    return name[:1].upper() + name[1:]
 
 
 def value_name(words: Words, value: str) -> str:

@@ -17,11 +17,11 @@ from app.words import Words
 from ui.counter import look
 from ui.counter.lacking_box import LackingBox
 from ui.counter.naming import fact_name
+from ui.counter.preview import Document, Preview
 from ui.counter.print_bar import Do, PrintBar, moment, tell
 from ui.counter.save_dialog import SaveDialog
 from ui.counter.verify_dialog import VerifyDialog
-from ui.parts.page_bar import PageBar
-from ui.parts.page_view import Page, PageView, draw_pages
+from ui.parts.page_view import draw_pages
 from ui.work import Job, Work
 
 KINDS = {
@@ -51,8 +51,6 @@ class PapersPage(QWidget):
         self._dossier = ""
         self._papers: list[Kept] = []
         self._drawing: Job | None = None
-        self._showing: Job | None = None
-        self._shown = ""
         self._work = Work(self)
         say = words.say
         layout = look.column(self, 0)
@@ -75,16 +73,11 @@ class PapersPage(QWidget):
         self.list.setSpacing(2)
         self.list.setMinimumWidth(180)
         self.list.currentRowChanged.connect(lambda _: self._choose())
-        self.preview = PageView(say("papers.preview", "Preview"))
-        self.preview.room_changed.connect(self._preview_anew)
+        opening = say("papers.opening", "The pages are being drawn …")
+        self.preview = Preview(words, say("papers.preview", "Preview"), opening, self._not_shown)
         split = QSplitter(Qt.Orientation.Horizontal)
-        beside = QWidget()
-        column = look.column(beside, 0)
-        self.pages = PageBar(words, self.preview)
-        column.addWidget(self.preview, 1)
-        column.addWidget(self.pages)
         split.addWidget(self.list)
-        split.addWidget(beside)
+        split.addWidget(self.preview)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 2)
         split.setSizes([240, 480])
@@ -182,7 +175,6 @@ class PapersPage(QWidget):
         """Look for printers when somebody comes to this page."""
         super().showEvent(event)
         self.bar.look_for_queues()
-        self._preview()
 
     def _drawn(self, draft: Draft, data: bytes) -> None:
         self._drawing = None
@@ -270,42 +262,16 @@ class PapersPage(QWidget):
         paper = self._chosen()
         wish = self._do(lambda office: papers.queue_for(office, paper.form)) if paper else ""
         self.bar.show_paper(self._dossier, paper, wish)
-        self._preview()
+        self.preview.show_document(self._document(paper) if paper else None)
         self._renew()
 
-    def _preview(self, *, again: bool = False) -> None:
-        """Draw the pages of the chosen paper aside, once; those that stand there stay while they are drawn again."""
-        paper = self._chosen()
-        if paper is None:
-            self._shown = ""
-            self.preview.say("")
-            return
-        if paper.id == self._shown or not self.isVisible():
-            return
-        if self._showing is not None:
-            self._showing.forget()
-        self._shown = paper.id
-        if not again:
-            self.preview.say(self._words.say("papers.opening", "The pages are being drawn …"))
-        try:
-            data = self._do(lambda office: papers.read(office, paper.id))
-        except OfficeError as error:
-            self.preview.say(self._sentence(error))
-            return
-        deed = partial(draw_pages, data, self.preview.room, self.devicePixelRatioF())
-        self._showing = self._work.run(deed, self._show_pages, self._not_drawn)
+    def _document(self, paper: Kept) -> Document:
+        return Document(paper.id, lambda: self._do(lambda office: papers.read(office, paper.id)), draw_pages)
 
-    def _preview_anew(self) -> None:
-        again = bool(self._shown and self.preview.pages)
-        self._shown = ""
-        self._preview(again=again)
-
-    def _show_pages(self, pages: list[Page]) -> None:
-        names = [
-            self._words.say("papers.page", "Page {page} of {pages}", page=str(at), pages=str(len(pages)))
-            for at in range(1, len(pages) + 1)
-        ]
-        self.preview.show_pages(pages, names)
+    def _not_shown(self, error: Exception) -> str:
+        if not isinstance(error, OfficeError):
+            raise error
+        return self._sentence(error)
 
     def _renew(self) -> None:
         drawing = self._drawing is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -16,19 +15,6 @@ from app.store import erasing
 from app.store.backup import KEYS, VAULT, listed
 
 NOW = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock(NOW)
-
-
-@pytest.fixture
-def office(tmp_path: Path, clock: Clock) -> Iterator[Office]:
-    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True, clock=clock)
-    opened = open_office(tmp_path / "office", "practice", "practice", clock)
-    yield opened
-    opened.vault.close()
 
 
 def paper(office: Office) -> str:

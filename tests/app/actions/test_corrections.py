@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -12,18 +11,10 @@ import pytest
 
 from app.actions import corrections, dossier, export, papers, retention, scans
 from app.errors import OfficeError
-from app.office import Clock, Office, new_office, open_office
+from app.office import Office
 from tests.scan import picture
 
 NOW = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True, clock=Clock(NOW))
-    opened = open_office(tmp_path / "office", "practice", "practice", Clock(NOW))
-    yield opened
-    opened.vault.close()
 
 
 @pytest.fixture

@@ -1,24 +1,14 @@
 """The counter's deeds on a real vault and letterbox in a temporary office."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
 from app.actions import dossier, inbox, typed
 from app.errors import OfficeError, Rejected, Trouble
-from app.office import Clock, Office, new_office, open_kiosk, open_office
+from app.office import Clock, Office, open_kiosk
 
 CLOCK = Clock(datetime.fromisoformat("2026-11-22T09:00:00+01:00"))
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True, clock=CLOCK)
-    opened = open_office(tmp_path / "office", "practice", "practice", CLOCK)
-    yield opened
-    opened.vault.close()
 
 
 def sit_down(office: Office, *, leave: bool = True) -> None:
@@ -127,13 +117,10 @@ def test_a_dossier_remembers_who_said_it_who_kept_it_and_why(office: Office) -> 
     assert [one.kind for one in dossier.open_dossier(office, place).history] == ["opened", "answered"]
 
 
-def test_a_waiting_visit_says_how_long_and_how_much_is_open(office: Office) -> None:
+def test_a_waiting_visit_says_how_long_and_how_much_is_open(office: Office, clock: Clock) -> None:
     sit_down(office, leave=False)
-    CLOCK.set(datetime.fromisoformat("2026-11-22T09:12:30+01:00"))
-    try:
-        (visit,) = inbox.waiting(office)
-    finally:
-        CLOCK.set(datetime.fromisoformat("2026-11-22T09:00:00+01:00"))
+    clock.set(datetime.fromisoformat("2026-11-22T09:12:30+01:00"))
+    (visit,) = inbox.waiting(office)
     assert (visit.minutes, visit.left, visit.running) == (12, 0, True)
 
 

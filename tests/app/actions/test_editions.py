@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from textwrap import indent
@@ -26,14 +26,6 @@ TREE = Path(__file__).parents[3]
 CASES = TREE / "tests" / "law" / "cases"
 KEY_FILE = TREE / "packaging" / "test-signer.key"
 KEY = SigningKey(bytes.fromhex(KEY_FILE.read_text(encoding="ascii").strip()))
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True, clock=CLOCK)
-    opened = open_office(tmp_path / "office", "practice", "practice", CLOCK)
-    yield opened
-    opened.vault.close()
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,18 +10,8 @@ import pytest
 from app.actions import dossier, evidence, scans
 from app.actions.evidence import Description
 from app.errors import Rejected
-from app.office import Clock, Office, new_office, open_office
+from app.office import Office
 from tests.scan import pdf_of
-
-NOW = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True, clock=Clock(NOW))
-    opened = open_office(tmp_path / "office", "practice", "practice", Clock(NOW))
-    yield opened
-    opened.vault.close()
 
 
 @pytest.fixture

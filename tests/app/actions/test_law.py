@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,18 +13,9 @@ from app.actions.advise import advise_dossier
 from app.actions.suppose import with_another_fact
 from app.errors import Rejected
 from app.facts.casefile import read_case
-from app.office import Clock, Office, new_office, open_office
+from app.office import Office
 
-CLOCK = Clock(datetime.fromisoformat("2026-11-22T09:00:00+01:00"))
 FIVE_YEARS_TO_THE_DAY = Path(__file__).parents[2] / "law" / "cases" / "w37a.yaml"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True, clock=CLOCK)
-    opened = open_office(tmp_path / "office", "practice", "practice", CLOCK)
-    yield opened
-    opened.vault.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,14 +19,6 @@ OTHER = {
     "paper_name": "Atlas aan de Schelde", "accent": "#7a1f3d", "kiosk_languages": "ar, nl fr", "slip_form": "receipt",
     "ticket_form": "a6", "paper_language": "nl", "theme": "dark",
 }  # fmt: skip
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True)
-    opened = open_office(tmp_path / "office", "practice", "practice")
-    yield opened
-    opened.vault.close()
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)

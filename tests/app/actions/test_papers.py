@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,19 +10,10 @@ import pytest
 
 from app.actions import dossier, papers
 from app.errors import Rejected, Trouble
-from app.office import Clock, Office, new_office, open_office
+from app.office import Office
 from app.store import papers as store_papers
 
 START = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    clock = Clock(START)
-    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True, clock=clock)
-    opened = open_office(tmp_path / "office", "practice", "practice", clock)
-    yield opened
-    opened.vault.close()
 
 
 def made(office: Office, place: str, kind: str = "contract") -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,22 +11,13 @@ import pytest
 from app.__main__ import main
 from app.actions import dossier, papers, verify_paper
 from app.errors import Rejected
-from app.office import Clock, Office, new_office, open_office
+from app.office import Office
 from app.paper import code
 from app.paper.blocks import House
 from tests.app.actions.intake import take
 from tests.app.paper import reading
 
 START = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    clock = Clock(START)
-    new_office(tmp_path / "office", name="Atlas Antwerpen", operator="atlas", practice=True, clock=clock)
-    opened = open_office(tmp_path / "office", "practice", "practice", clock)
-    yield opened
-    opened.vault.close()
 
 
 def made(office: Office, place: str, kind: str = "contract") -> tuple[bytes, str]:

@@ -12,9 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.paper import exemption, referral
 from app.paper.blocks import House, Paper
-from app.paper.contract import Basis, Decided, OfficialTexts, Proven, Result
+from app.paper.contract import Basis, Decided, OfficialTexts, Result
 from app.paper.said import Voices
 from app.words import load
 from tests.app.paper.test_contract import REFUGEE, draw
@@ -101,16 +100,6 @@ def test_wherever_a_page_ends_the_closing_goes_along(language: str, filler: int)
     assert all(y > paper.bottom - 1 for page in paper.pages for y, _ in page)
 
 
-def test_a_decision_of_forty_pages_comes_out_whole() -> None:
-    reason = " ".join(f"Opmerking {number} over deze persoon en wat er gezegd werd." for number in range(1900))
-    parts = (replace(REFUGEE.parts[0], decided=Decided("exempt", "required", reason, "A", "2026-11-20", "")),)
-    pdf = draw(replace(REFUGEE, parts=(*parts, *REFUGEE.parts[1:])), "fr")
-    pages = pages_of(pdf)
-    assert len(pages) > 40
-    text = " ".join(" ".join(pages).split())
-    assert "Opmerking 0 over" in text and "Opmerking 1899 over" in text and "Handtekeningen" in text
-
-
 def test_everything_open_and_everything_exempt_can_be_drawn() -> None:
     basis = (Basis("EXP-MO-01", "Decreet van 7 juni 2013", "art. 27"),)
     for value in ("open", "exempt"):
@@ -118,22 +107,3 @@ def test_everything_open_and_everything_exempt_can_be_drawn() -> None:
         facts = tuple(f"fact_{number}" for number in range(120)) if value == "open" else ()
         pdf = draw(replace(REFUGEE, parts=parts, group=Result("group", value), open_facts=facts), "ar")
         assert "Handtekeningen" in "".join(pages_of(pdf))
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("language", ["nl", "ar"])
-def test_letter_and_request_hold_any_name_and_keep_their_signature_company(name: str, language: str) -> None:
-    to = (referral.Destination("bon", "Straat 1, 1000 Brussel\nDerde verdieping"), referral.Destination("bapa"))
-    letter = referral.ReferralContent(
-        name.strip(), name.strip(), "Atlas", "D-1", DAY, "2026.1 2026-11-22", "brussels", to,
-        (Basis("RT-04", "Titel " * 40, "art. 1"),), "Schaarbeek (01-01-2026)", language,
-    )  # fmt: skip
-    proofs = tuple(Proven(f"fact_{number}", "said") for number in range(30))
-    group = Result("group", "entitled", bases=(Basis("EXO-01", "Decreet", "art. 27"),) * 12, proofs=proofs)
-    request = exemption.ExemptionContent(
-        name.strip(), name.strip(), "Atlas", "D-1", DAY, "2026.1 2026-11-22", DAY, group, (),
-        (("EXO-01", "nationaliteit van een lidstaat"),), ("identity", "stay", "schooling"),
-    )  # fmt: skip
-    dutch, own = load("nl"), load(language)
-    for pdf in (referral.render(letter, dutch, own), exemption.render(request, dutch, own)):
-        assert len(signed_page(pdf)) > 200

@@ -46,8 +46,8 @@ def test_a_scan_is_shown_and_what_it_proves_changes_the_advice(
 ) -> None:
     page.add([picture(tmp_path / "paspoort.png")])
     assert "paspoort.png" in lines(page)[0] and "Nog niet beschreven" in lines(page)[0]
-    qtbot.waitUntil(lambda: len(page.preview.pages) == 1)
-    assert page.preview.pages[0].image.pixelColor(5, 5).name() == "#336699"
+    qtbot.waitUntil(lambda: len(page.preview.view.pages) == 1)
+    assert page.preview.view.pages[0].image.pixelColor(5, 5).name() == "#336699"
     page.form.level.setCurrentIndex(page.form.level.findData("original"))
     page.form.issuer.setText("Ambassade")
     page.form.issued.setText("14-3-2024")
@@ -105,8 +105,8 @@ def _texts(page: EvidencePage) -> list[str]:
 def test_a_picture_of_a_telephone_is_shown_from_memory(page: EvidencePage, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "kaart.heic").write_bytes(made("HEIF", 64, 48))
     page.add([tmp_path / "kaart.heic"])
-    qtbot.waitUntil(lambda: len(page.preview.pages) == 1, timeout=20_000)
-    assert page.preview.pages[0].image.pixelColor(5, 5).name() == "#ffffff"
+    qtbot.waitUntil(lambda: len(page.preview.view.pages) == 1, timeout=20_000)
+    assert page.preview.view.pages[0].image.pixelColor(5, 5).name() == "#ffffff"
 
 
 @pytest.mark.parametrize("code", ["nl", "fr", "en"])

@@ -50,7 +50,7 @@ def page(office: Office, qtbot: QtBot) -> PapersPage:
 
 def made(page: PapersPage, qtbot: QtBot, kind: str = "contract") -> papers.Kept:
     page.make_buttons[kind].click()
-    qtbot.waitUntil(lambda: bool(page.preview.pages), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(page.preview.view.pages), timeout=PATIENCE)
     chosen = page._chosen()
     assert chosen is not None
     return chosen
@@ -63,10 +63,10 @@ def action(kind: str, page: PapersPage) -> QAction:
 def test_the_window_stays_alive_while_a_paper_is_drawn_and_then_shows_it(page: PapersPage, qtbot: QtBot) -> None:
     page.make_buttons["contract"].click()
     assert not page._papers and page.stop_button.isVisibleTo(page)
-    qtbot.waitUntil(lambda: bool(page.preview.pages), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(page.preview.view.pages), timeout=PATIENCE)
     assert page.list.count() == 1
-    assert "Inburgeringscontract" in page.preview.pages[0].text
-    assert page.preview.pages[0].image.width() <= page.preview.room
+    assert "Inburgeringscontract" in page.preview.view.pages[0].text
+    assert page.preview.view.pages[0].image.width() <= page.preview.view.room
 
 
 def test_a_drawing_that_is_stopped_is_not_kept(page: PapersPage, office: Office, qtbot: QtBot) -> None:
@@ -173,7 +173,7 @@ def test_an_earlier_paper_says_what_changed_and_is_shown_again(page: PapersPage,
     qtbot.waitUntil(lambda: page.list.count() == 2, timeout=PATIENCE)
     page.list.setCurrentRow(1)
     qtbot.waitUntil(
-        lambda: bool(page.preview.pages) and "Inburgeringscontract" in page.preview.pages[0].text, timeout=PATIENCE
+        lambda: any("Inburgeringscontract" in one.text for one in page.preview.view.pages), timeout=PATIENCE
     )
 
 
@@ -199,8 +199,9 @@ def test_saving_asks_for_a_reason_and_before_it_replaces(page: PapersPage, tmp_p
 
 
 def test_every_control_has_a_name(page: PapersPage) -> None:
-    controls = [page.list, page.preview, page.bar.queue, page.bar.print_button, page.bar.look_button, page.save_button]
-    controls += [page.others, page.verify_button, page.pages.larger, page.pages.smaller, page.pages.back]
+    controls = [page.list, page.preview.view, page.save_button, page.others, page.verify_button]
+    controls += [page.bar.queue, page.bar.print_button, page.bar.look_button]
+    controls += [page.preview.bar.larger, page.preview.bar.smaller, page.preview.bar.back]
     for control in [*controls, *page.make_buttons.values()]:
         assert isinstance(control, QWidget) and control.accessibleName()
 
@@ -225,17 +226,17 @@ def test_every_other_paper_stands_in_the_menu_and_says_what_it_needs(page: Paper
 
 def test_a_paper_is_seen_larger_and_page_by_page(page: PapersPage, qtbot: QtBot) -> None:
     made(page, qtbot)
-    narrow, count = page.preview.pages[0].image.width(), len(page.preview.pages)
-    assert page.pages.where.text() == f"Page 1 of {count}" and count > 1
-    qtbot.waitUntil(lambda: page.preview.verticalScrollBar().maximum() > 0, timeout=PATIENCE)
-    page.pages.on.click()
-    assert page.pages.where.text() == f"Page 2 of {count}"
-    page.pages.larger.click()
-    qtbot.waitUntil(lambda: page.preview.pages[0].image.width() > narrow * 1.2, timeout=PATIENCE)
-    assert page.pages.fit.text() == "125 %"
-    qtbot.waitUntil(lambda: page.pages.where.text() == f"Page 2 of {count}", timeout=PATIENCE)
-    page.pages.fit.click()
-    qtbot.waitUntil(lambda: page.preview.pages[0].image.width() < narrow * 1.1, timeout=PATIENCE)
+    narrow, count = page.preview.view.pages[0].image.width(), len(page.preview.view.pages)
+    assert page.preview.bar.where.text() == f"Page 1 of {count}" and count > 1
+    qtbot.waitUntil(lambda: page.preview.view.verticalScrollBar().maximum() > 0, timeout=PATIENCE)
+    page.preview.bar.on.click()
+    assert page.preview.bar.where.text() == f"Page 2 of {count}"
+    page.preview.bar.larger.click()
+    qtbot.waitUntil(lambda: page.preview.view.pages[0].image.width() > narrow * 1.2, timeout=PATIENCE)
+    assert page.preview.bar.fit.text() == "125 %"
+    qtbot.waitUntil(lambda: page.preview.bar.where.text() == f"Page 2 of {count}", timeout=PATIENCE)
+    page.preview.bar.fit.click()
+    qtbot.waitUntil(lambda: page.preview.view.pages[0].image.width() < narrow * 1.1, timeout=PATIENCE)
 
 
 def test_a_paper_is_checked_by_its_code_and_by_its_file(page: PapersPage, tmp_path: Path, qtbot: QtBot) -> None:

@@ -209,7 +209,7 @@ def test_reasons_open_in_place_with_facts_proof_and_article(work: Workplace) -> 
     line.why.click()
     told = "\n".join(line.reasons.texts())
     assert "OBL-01" in told and "Decreet van 7 juni 2013" in told and "art. 27 §1 1°" in told
-    assert "Eerste titel langer dan 3 maanden" in told and "(origineel gezien)" in told
+    assert "Eerste verblijfstitel van meer dan drie maanden" in told and "(origineel gezien)" in told
     assert "Zoals gezegd: verplicht" in told and "Zoals bewezen: open" in told
     work.keep("children", None, "2", "said")
     assert not work.panel.lines["group"].reasons.isHidden()
