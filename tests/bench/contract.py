@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -21,7 +22,7 @@ from app import words
 from app.actions.case_papers import paper_of
 from app.facts.casefile import Case, read_case
 from app.paper import slip
-from tests.bench.figures import Figure, milliseconds
+from tests.bench.figures import Figure, milliseconds, processor_milliseconds
 
 CASE = Path(__file__).resolve().parents[1] / "law" / "cases" / "w01.yaml"
 ROUNDS, BATCH = 5, 500
@@ -40,7 +41,8 @@ def figures(place: Path) -> list[Figure]:
     return [
         *_peers(),
         Figure("contract draft of four pages, Dutch and Arabic", "ms", drafts, 300),
-        Figure("appointment slip, Dutch and Arabic", "ms", _slips(), 60),
+        Figure("appointment slip, Dutch and Arabic", "ms", _slips(milliseconds), 60),
+        Figure("appointment slip, processor", "ms", _slips(processor_milliseconds), 60),
         Figure(f"largest draft in Latin or Arabic script ({len(small)} languages)", "kB", (max(small),), 120),
         Figure(f"largest draft in another script ({len(large)} languages)", "kB", (max(large),), 250),
         _batch(case),
@@ -56,24 +58,27 @@ def _peers() -> list[Figure]:
             rounds.append(json.loads(done.stdout))
     if {one["pages"] for rounds in told.values() for one in rounds} != {2}:
         raise SystemExit("the makers do not fill two pages each")
-    first = {maker: tuple(one["first"] for one in rounds) for maker, rounds in told.items()}
-    later = {maker: tuple(median(one["next"]) for one in rounds) for maker, rounds in told.items()}
+    lines = []
+    for clock, what in (("", ""), ("_cpu", ", processor")):
+        first = {maker: tuple(one[f"first{clock}"] for one in rounds) for maker, rounds in told.items()}
+        later = {maker: tuple(median(one[f"next{clock}"]) for one in rounds) for maker, rounds in told.items()}
+        for name, made, bound in (("first two pages in a process", first, 0.5), ("next two pages", later, 0.25)):
+            peer = made["weasyprint"]
+            lines.append(Figure(f"{name}{what}", "ms", made["ours"], None, "WeasyPrint", peer, bound))
+            lines.append(Figure(f"{name}{what}", "ms", made["ours"], None, "Typst", made["typst"]))
     size = {maker: tuple(one["bytes"] / KILOBYTE for one in rounds) for maker, rounds in told.items()}
     return [
-        Figure("first two pages in a process", "ms", first["ours"], None, "WeasyPrint", first["weasyprint"], 0.5),
-        Figure("first two pages in a process", "ms", first["ours"], None, "Typst", first["typst"]),
-        Figure("next two pages", "ms", later["ours"], None, "WeasyPrint", later["weasyprint"], 0.25),
-        Figure("next two pages", "ms", later["ours"], None, "Typst", later["typst"]),
+        *lines,
         Figure("two pages", "kB", size["ours"], 120, "WeasyPrint", size["weasyprint"]),
         Figure("two pages", "kB", size["ours"], 120, "Typst", size["typst"]),
     ]
 
 
-def _slips() -> tuple[float, ...]:
+def _slips(measured: Callable[[Callable[[], object]], float]) -> tuple[float, ...]:
     at = datetime.fromisoformat("2026-12-01T09:30")
     content = slip.content(at, "Intake", "Atlas, Kaai 1", "Loket 4", "verblijfskaart; diploma", operator="Atlas")
     dutch, arabic = words.load("nl"), words.load("ar")
-    return tuple(milliseconds(lambda: slip.render(content, dutch, arabic)) for _ in range(21))[1:]
+    return tuple(measured(lambda: slip.render(content, dutch, arabic)) for _ in range(21))[1:]
 
 
 def _batch(case: Case) -> Figure:

@@ -23,7 +23,7 @@ Feature: An intake in Arabic, mirrored, from the language page to the printed co
     And the assessor takes the visit of that ticket
     And the assessor writes the name "فاطمة الأحمد", in Latin letters "Fatima Al-Ahmad"
     And the assessor chooses the course "MO-AR-114"
-    And the assessor makes the paper "Ontwerp van contract"
+    And the assessor makes the paper "Ontwerpcontract"
     Then the preview shows a page that says "عقد"
     When the assessor prints it
     Then one paper comes out of the printer

@@ -25,14 +25,14 @@ Feature: An intake in Dutch, from the language page to the printed contract
     And the assessor writes the name "Delano Wijdenbosch"
     Then the advice names "Atlas"
     When the assessor makes an appointment at "Carnotstraat 110, Antwerpen" about "Intake"
-    And the assessor makes the paper "Ontwerp van contract"
+    And the assessor makes the paper "Ontwerpcontract"
     Then the preview shows a page that says "Inburgeringscontract"
     When the assessor prints it
     Then one paper comes out of the printer
     And it says "Delano Wijdenbosch"
     And it says "Ontwerp, geen beslissing"
     And the dossier holds the receipt
-    When the assessor makes the paper "Afsprakenbriefje"
+    When the assessor makes the paper "Afspraakbriefje"
     And the assessor prints it
     Then one paper comes out of the printer
     And it says "Carnotstraat 110"

@@ -34,7 +34,7 @@ Feature: When something is wrong, nothing is lost and somebody is told at the pl
     Given the assessor unlocks the counter
     And the assessor opens a new dossier
     And the assessor writes the name "Amina Voorbeeld"
-    When the assessor makes the paper "Ontwerp van contract"
+    When the assessor makes the paper "Ontwerpcontract"
     And the printer stops because "Papier op"
     And the assessor tries to print it
     Then the place of printing says "blijft in het dossier"
@@ -48,7 +48,7 @@ Feature: When something is wrong, nothing is lost and somebody is told at the pl
   Scenario: A second copy is asked for, never made silently
     Given the assessor unlocks the counter
     And the assessor opens a new dossier
-    When the assessor makes the paper "Ontwerp van contract"
+    When the assessor makes the paper "Ontwerpcontract"
     And the assessor prints it
     Then one paper comes out of the printer
     When the assessor asks to print it once more

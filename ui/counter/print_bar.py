@@ -65,6 +65,7 @@ class PrintBar(QWidget):
         self.queue = QComboBox()
         self.queue.setObjectName("queue")
         self.queue.setAccessibleName(say("papers.queue", "Printer"))
+        self.queue.setPlaceholderText(say("papers.no_queue", "no printer"))
         self.queue.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.queue.activated.connect(lambda _: self._choose())
         self.print_button = look.button(say("papers.print", "Print  Ctrl+P"), self.print_paper)

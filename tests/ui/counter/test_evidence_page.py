@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.evidence import KINDS
 from app.words import load
+from tests.scan import pdf_of
 from tests.scan import picture as made
 from ui.counter.evidence_page import EvidencePage
 from ui.counter.workplace import Workplace
@@ -107,6 +108,18 @@ def test_a_picture_of_a_telephone_is_shown_from_memory(page: EvidencePage, qtbot
     page.add([tmp_path / "kaart.heic"])
     qtbot.waitUntil(lambda: len(page.preview.view.pages) == 1, timeout=20_000)
     assert page.preview.view.pages[0].image.pixelColor(5, 5).name() == "#ffffff"
+
+
+def test_a_scan_is_seen_larger_and_the_pages_stay_while_they_are_drawn(
+    page: EvidencePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "scan.pdf").write_bytes(pdf_of())
+    page.add([tmp_path / "scan.pdf"])
+    qtbot.waitUntil(lambda: len(page.preview.view.pages) == 1, timeout=20_000)
+    narrow = page.preview.view.pages[0].image.width()
+    page.preview.bar.larger.click()
+    assert len(page.preview.view.pages) == 1
+    qtbot.waitUntil(lambda: page.preview.view.pages[0].image.width() > narrow * 1.2, timeout=20_000)
 
 
 @pytest.mark.parametrize("code", ["nl", "fr", "en"])

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions import dossier, papers
@@ -18,6 +18,8 @@ from tests.print_house import PrintHouse
 from ui.counter.papers_page import PapersPage
 from ui.counter.save_dialog import SaveDialog
 from ui.counter.verify_dialog import VerifyDialog
+from ui.counter.window import CounterWindow
+from ui.counter.workplace import Workplace
 
 T = TypeVar("T")
 PATIENCE = 20000
@@ -275,3 +277,17 @@ def test_a_printer_that_is_taken_away_in_the_middle_of_a_job_is_said(
         assert "printed at" in page.bar.said.text(), "the copy is asked about, not made again silently"
     finally:
         print_house.run("lpadmin", "-x", "Traag")
+
+
+def test_no_word_is_cut_off_on_a_small_screen(work: Workplace, window: CounterWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 720)
+    for code in ("nl", "fr", "en"):
+        window.speak(code)
+        with qtbot.waitExposed(window):
+            window.show()
+        assert window.work is not None
+        window.work.tabs.open("papers")
+        QApplication.processEvents()
+        buttons = [one for one in window.work.papers.findChildren(QAbstractButton) if one.isVisible()]
+        assert window.work.papers.others in buttons
+        assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
