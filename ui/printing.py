@@ -26,8 +26,6 @@ from app.errors import Trouble
 from ui.parts import receipt
 
 SECONDS = 20
-MEDIA = {298: "A6", 420: "A5", 595: "A4"}
-"""Paper by its width in points, by the names that print systems give it."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ def send(data: bytes, queue: str, title: str) -> str:
     """
     find(queue)
     raw = _has_no_driver(queue) and receipt.is_receipt(data)
-    how, given = (["-o", "raw"], receipt.escpos(data)) if raw else (_media(data, queue), data)
+    how, given = (("-o", "raw"), receipt.escpos(data)) if raw else ((), data)
     try:
         done = _run("lp", "-d", queue, "-t", title, *how, "-", given=given)
     except subprocess.TimeoutExpired as error:
@@ -103,21 +101,6 @@ def _has_no_driver(queue: str) -> bool:
         return b"Raw Printer" in _run("lpoptions", "-p", queue).stdout
     except subprocess.TimeoutExpired as error:
         raise Trouble("printer_away", queue=queue) from error
-
-
-def _media(data: bytes, queue: str) -> list[str]:
-    """Asks for the paper that the page is made for, from a printer that has it."""
-    media = MEDIA.get(round(receipt.width_of(data)), "")
-    offered = next((line for line in _options(queue).splitlines() if line.startswith("PageSize")), "")
-    return ["-o", f"media={media}"] if media and media in offered.replace("*", " ").split() else []
-
-
-def _options(queue: str) -> str:
-    """What can be asked of a printer; nothing where it does not tell in time."""
-    try:
-        return _run("lpoptions", "-p", queue, "-l").stdout.decode(errors="replace")
-    except subprocess.TimeoutExpired:
-        return ""
 
 
 def _lpstat(*asked: str) -> str:

@@ -240,15 +240,3 @@ def test_without_any_printer_the_console_says_so_and_the_paper_stays(
     status, said = console.paper("print", paper, "--dossier", place)
     assert status == 1 and "the paper stays in the dossier" in said
     assert events(console.folder, place) == ["paper_made"]
-
-
-def test_a_printer_is_asked_for_the_paper_that_the_page_is_made_for(office: Office, pdf_printer: PrintHouse) -> None:
-    place = arabic_dossier(office)
-    contract, half, small = (
-        papers.draw(papers.gather(office, place, kind, form=form))
-        for kind, form in (("contract", ""), ("slip", "half_a4"), ("slip", "a6"))
-    )
-    assert printing._media(contract, pdf_printer.balie) == ["-o", "media=A4"]
-    assert printing._media(half, pdf_printer.balie) == ["-o", "media=A5"]
-    assert printing._media(small, pdf_printer.balie) == [], "this printer has no A6: it gets the page as it is"
-    assert printing._media(small, pdf_printer.zaal) == [], "nor does a queue that does not tell its papers"

@@ -22,18 +22,13 @@ _BEGIN, _FEED_AND_CUT = b"\x1b@", b"\x1bd\x04\x1dVB\x00"
 
 def is_receipt(data: bytes) -> bool:
     """Whether a PDF is as narrow as a receipt; what is no PDF is none."""
-    return 0 < width_of(data) <= WIDEST
-
-
-def width_of(data: bytes) -> float:
-    """How wide the first page of a PDF is, in points; nought for what is no PDF."""
     with ONE_AT_A_TIME:
         try:
             paper = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError:
-            return 0.0
+            return False
         try:
-            return float(paper.get_page_size(0)[0])
+            return bool(paper.get_page_size(0)[0] <= WIDEST)
         finally:
             paper.close()
 

@@ -115,11 +115,12 @@ def test_a_scan_is_seen_larger_and_the_pages_stay_while_they_are_drawn(
 ) -> None:
     (tmp_path / "scan.pdf").write_bytes(pdf_of())
     page.add([tmp_path / "scan.pdf"])
-    qtbot.waitUntil(lambda: len(page.preview.view.pages) == 1, timeout=20_000)
-    narrow = page.preview.view.pages[0].image.width()
+    view = page.preview.view
+    qtbot.waitUntil(lambda: bool(view.pages) and view.pages[0].image.width() == view.room, timeout=20_000)
+    narrow = view.room
     page.preview.bar.larger.click()
-    assert len(page.preview.view.pages) == 1
-    qtbot.waitUntil(lambda: page.preview.view.pages[0].image.width() > narrow * 1.2, timeout=20_000)
+    assert len(view.pages) == 1
+    qtbot.waitUntil(lambda: view.pages[0].image.width() > narrow * 1.2, timeout=20_000)
 
 
 @pytest.mark.parametrize("code", ["nl", "fr", "en"])
