@@ -30,7 +30,7 @@ def gather(opened: Opened, here: Here) -> AdviceContent:
     told, dutch = advice.as_json(), words.load("nl")
     return AdviceContent(
         opened.id, here.on, advice.edition, _day_of(advice),
-        tuple(_results(told, opened.law.book, dutch, _decided(opened))), advice.missing, here.house,
+        tuple(_results(told, opened.law.book, dutch, decided_of(opened.decisions))), advice.missing, here.house,
     )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def gather_plain(opened: Opened, here: Here) -> PlainAdviceContent:
         language=own.code if speaks else "en",
         draft=own.is_draft(SAYS_IT_IS_A_SUGGESTION),
         about=tuple(map(_result_of, sentences)),
-        decided=tuple(_decided(opened).items()),
+        decided=tuple(decided_of(opened.decisions).items()),
         house=here.house,
     )
 
@@ -60,11 +60,6 @@ def _result_of(sentence: str) -> str:
     told = sentence.key.split(".") if isinstance(sentence, Sentence) else []
     result = {"pay": "fees", "free": "fees"}.get(told[2], told[2]) if len(told) > 2 else ""
     return result if result in ("group", "fees", *PARTS) else ""
-
-
-def _decided(opened: Opened) -> dict[str, Decided]:
-    """What the assessor decided, by result."""
-    return {result.removeprefix("parts."): decided_of(row) for result, row in opened.decisions.items()}
 
 
 def _day_of(advice: Advice) -> date:

@@ -179,7 +179,7 @@ def content(
     `found` reckons with the decisions; `suggested` is what the rules say without them; `book` is the edition of both.
     """
     first = suggested or found
-    taken = {one.removeprefix("parts."): decided_of(row) for one, row in (decisions or {}).items()}
+    taken = decided_of(decisions or {})
     edition, operator = str(found["edition"]), OPERATORS.get(str(found["regime"]["operator"]), "")
 
     def basis(rule: str) -> Basis:
@@ -244,8 +244,12 @@ def proofs_of(
     return tuple(Proven(fact, known[fact]) for fact in dict.fromkeys(used) if fact in known)
 
 
-def decided_of(row: Mapping[str, Any]) -> Decided:
-    """A decision as the dossier keeps it, for paper."""
+def decided_of(decisions: Mapping[str, Mapping[str, Any]]) -> dict[str, Decided]:
+    """The decisions as the dossier keeps them, for paper: by result, a part by its own name."""
+    return {result.removeprefix("parts."): _decided(row) for result, row in decisions.items()}
+
+
+def _decided(row: Mapping[str, Any]) -> Decided:
     return Decided(*(str(row.get(name, "")) for name in ("value", "suggested", "reason", "by", "on", "document")))
 
 

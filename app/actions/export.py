@@ -158,7 +158,7 @@ def _content(office: Office, opened: Opened, dutch: Words, own: Words) -> Record
             for one in opened.known
         ),
         advice=lines_of(advice, dutch, own),
-        decisions=tuple((result, decided_of(made)) for result, made in opened.decisions.items()),
+        decisions=tuple(decided_of(opened.decisions).items()),
         corrections=tuple(
             CorrectionLine(
                 one.about, one.wrong, _day(one.at), one.outcome, one.reason,

@@ -13,13 +13,16 @@ from app.words import Words
 
 def in_words(words: Words, fact: str, raw: Any) -> str:
     """Places, countries and languages by name, days as 22-11-2026, a list with commas, a record in brackets."""
-    spec = SPECS[fact]
+    spec, choice = SPECS[fact], f"question.{fact}.choice.{raw}"
+    if fact == "residence_document" and words.has(choice):
+        return words.say(choice, str(raw))
     return _said(words, spec.kind, spec.fields or {}, raw)
 
 
 def _said(words: Words, kind: str, fields: Mapping[str, Any], raw: Any) -> str:
     if isinstance(raw, list):
-        return ", ".join(_said(words, kind.removeprefix("list of "), fields, one) for one in raw) or "-"
+        each = [_said(words, kind.removeprefix("list of "), fields, one) for one in raw]
+        return ", ".join(each) or words.say("value.none", "none")
     if isinstance(raw, dict):
         kinds = {name: str(fields.get(name, "")) for name in raw}
         told = (f"{_field(words, name)}: {_said(words, kinds[name], {}, one)}" for name, one in raw.items())

@@ -48,9 +48,20 @@ HAPPENED = {
     "dossier_seen": "somebody looked at the dossier",
 }
 SPEAKERS = {"newcomer": "said by you", "companion": "said by somebody with you", "staff": "written by the office"}
-PAPERS = {
-    "contract": "contract draft", "slip": "appointment slip", "bring": "what to bring", "advice": "advice overview",
-}  # fmt: skip
+TITLES = {
+    "contract": ("paper.contract.title", "Civic integration contract"),
+    "contract_to_sign": ("paper.contract.title", "Civic integration contract"),
+    "slip": ("paper.slip.title", "Your appointment"),
+    "bring": ("paper.bring.title", "What to bring"),
+    "journey": ("paper.journey.title", "Your way through the programme"),
+    "advice": ("paper.advice.title", "Advice"),
+    "advice_newcomer": ("paper.advice.title", "Advice"),
+    "course": ("paper.confirmed.title", "Confirmation of your course"),
+    "exemption": ("paper.exemption.title", "Request for an exemption"),
+    "referral": ("paper.referral.title", "Referral letter"),
+    "ticket": ("paper.ticket.title", "Your number"),
+}
+"""What stands at the head of each kind of paper."""
 OUTCOMES = {"": "not answered yet", "corrected": "corrected", "refused": "refused"}
 
 
@@ -156,8 +167,8 @@ def render(content: RecordContent, dutch: Words, own: Words) -> bytes:
     if content.files:
         paper.clause(say("paper.record.files", "Papers and files"))
     for file in content.files:
-        kind = say(f"paper.record.paper.{file.name}", PAPERS.get(file.name, file.name))
-        paper.item(voices.joined([kind if file.paper else same(file.name), same(file.told)], " · "))
+        called = say(*TITLES[file.name]) if file.paper and file.name in TITLES else same(file.name)
+        paper.item(voices.joined([called, same(file.told)], " · "))
     paper.clause(say("paper.record.history", "Who wrote what, and when"))
     for one in content.history:
         _happened(paper, one)
@@ -170,7 +181,7 @@ def render(content: RecordContent, dutch: Words, own: Words) -> bytes:
 
 def _fact(paper: Paper, line: FactLine) -> None:
     say, same = paper.voices.say, paper.voices.same
-    paper.pair(fact_name(paper, line.fact), same(line.value))
+    paper.pair(fact_name(paper, line.fact).capital(), same(line.value))
     shown = [say(f"paper.proof.{line.proof}", PROOFS[line.proof])] if line.proof in PROOFS else []
     shown += [say(f"paper.record.by.{line.by}", SPEAKERS[line.by])] if line.by in SPEAKERS else []
     paper.say(paper.voices.joined([*shown, *map(same, filter(None, (line.kept_by, line.at, line.note)))], " · "), SMALL)

@@ -25,6 +25,11 @@ class Both:
     dutch: Said
     own: Said | None
 
+    def capital(self) -> Both:
+        """The same with a capital, for the head of a line."""
+        dutch, own = (one and replace(one, text=one.text[:1].upper() + one.text[1:]) for one in (self.dutch, self.own))
+        return Both(dutch or self.dutch, own)
+
     def each(self) -> tuple[Said, ...]:
         """The texts there are, Dutch first."""
         return (self.dutch,) if self.own is None else (self.dutch, self.own)

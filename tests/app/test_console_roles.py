@@ -64,6 +64,8 @@ ASKS = {
     **{f"paper {kind} --dossier DOSSIER": "make_paper" for kind in KINDS},
     "paper list --dossier DOSSIER": "see_paper",
     "paper save none --dossier DOSSIER --out OUT/paper.pdf --reason trial": "save_paper",
+    "paper print none --dossier DOSSIER": "print_paper",
+    "paper take-back none --dossier DOSSIER": "print_paper",
     "paper verify none": "see_paper",
     "advise OUT/none.yaml": "see_rulebook",
     "rulebook list": "see_rulebook",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from app.actions import dossier, papers
+from app.actions import dossier, export, papers
 from app.actions.contract import Lacking
+from app.actions.paper_kinds import KINDS
 from app.errors import Rejected
 from app.office import Office
+from app.paper.record import TITLES
+from app.words import load
 from tests.app.actions.intake import take
 from tests.app.paper import reading
 
@@ -226,3 +231,20 @@ def test_an_unknown_kind_names_those_there_are(office: Office) -> None:
     with pytest.raises(Rejected, match="unknown_paper_kind") as refused:
         papers.gather(office, dossier.new(office), "diploma")
     assert "referral" in refused.value.details["choices"]
+
+
+def test_the_copy_of_a_dossier_calls_every_paper_by_what_stands_at_its_head(office: Office) -> None:
+    place, words = take(office, "w01"), load("nl")
+    assert TITLES.keys() == KINDS.keys()
+    for kind in ("slip", "ticket", "journey", "course"):
+        key, english = TITLES[kind]
+        assert words.say(key, english) in text(office, place, kind)
+
+
+def test_a_dossier_in_which_a_part_was_decided_can_be_copied(office: Office, tmp_path: Path) -> None:
+    place = take(office, "w01")
+    dossier.decide(office, place, "parts.nt2", "exempt", "Attest gezien", suggested="required")
+    export.export(office, place, tmp_path / "kopie", "asked_by_the_person")
+    said = reading.one_line((tmp_path / "kopie" / "dossier.pdf").read_bytes())
+    for piece in ("Beslist vrijgesteld", "Verblijfsdocument Kaart A", "Vroegere contracten geen"):
+        assert piece in said, piece
