@@ -90,7 +90,8 @@ def _where(content: SlipContent) -> str:
 def render(content: SlipContent, dutch: Words, own: Words, form: str = "a6") -> bytes:
     """The slip as PDF bytes. Raises Rejected `unknown_form`, Trouble `missing_glyph` or `font_missing`."""
     foot = code.foot(content, dutch.code, own.code) if content.dossier else ""
-    slip = fitted(Voices(dutch, own), content.house, form, lambda slip: _fill(slip, content, foot))
+    squares = _squares(calendar(content))
+    slip = fitted(Voices(dutch, own), content.house, form, lambda slip: _fill(slip, content, squares, foot))
     return slip.pdf(dutch.say("paper.slip.title", "Your appointment"))
 
 
@@ -107,7 +108,12 @@ def fitted(voices: Voices, house: House, form: str, fill: Callable[[Slip], None]
     return slip
 
 
-def _fill(slip: Slip, content: SlipContent, foot: str) -> None:
+def _squares(text: str) -> list[bytes]:
+    """The code to scan as rows of squares, 1 is dark; it is as dear to make as the rest of the slip."""
+    return [bytes(row) for row in segno.make(text, error="l", micro=False).matrix]
+
+
+def _fill(slip: Slip, content: SlipContent, squares: list[bytes], foot: str) -> None:
     say, same = slip.voices.say, slip.voices.same
     slip.name(content.house.name or content.operator)
     slip.say(say("paper.slip.title", "Your appointment"), 10.5, True, kind="H1")
@@ -131,7 +137,7 @@ def _fill(slip: Slip, content: SlipContent, foot: str) -> None:
         slip.fact("pen", say("paper.slip.booked_by", "Made by"), same(content.booked_by))
     slip.line()
     slip.code(
-        calendar(content),
+        squares,
         say("paper.slip.code", "Scan this code: the appointment comes into the calendar of your telephone."),
     )
     if foot:
@@ -307,10 +313,9 @@ class Slip:
             canvas.setLineWidth(1.2)
             ICONS[icon](canvas)
 
-    def code(self, text: str, caption: Both) -> None:
+    def code(self, rows: list[bytes], caption: Both) -> None:
         """The calendar entry as a code to scan, with what it is for beside it."""
         self._look_at(caption)
-        rows = [bytes(row) for row in segno.make(text, error="l", micro=False).matrix]
         side = 92 * min(self.form.scale, 1.2)
         figure = self.tree.root.add("Figure")
         figure.alt = caption.dutch.text
