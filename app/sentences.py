@@ -268,6 +268,8 @@ SENTENCES = {
     "undo_not_yours": "the last deed is not yours but of {who}; only that person takes it back",
     "undo_not_this": "a visit, a file or a paper cannot be taken back here",
     "changed_meanwhile": "{who} answered this meanwhile: see the history; press Enter again to keep yours",
+    "interpreter_is_here": "an interpreter is here already",
+    "no_interpreter_here": "no interpreter is here",
 }
 
 

@@ -13,6 +13,7 @@ from app import interview, offer
 from app.actions import course_list, editions, law, plan
 from app.actions.course_list import CourseList
 from app.actions.inbox import as_events
+from app.actions.interpreter import Talk, last
 from app.errors import Rejected
 from app.facts import SPECS, Proof, read_fact, read_facts
 from app.interview import check, reading
@@ -92,6 +93,7 @@ class Opened:
     history: tuple[Happened, ...] = field(default=(), repr=False)
     earlier: Mapping[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
     last: str = ""
+    talk: Talk | None = None
     offered: CourseList = field(default_factory=lambda: CourseList(offer.sample()), repr=False)
 
     @property
@@ -248,6 +250,7 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
         law=by or law.of(office),
         earlier=earlier,
         last=events[-1].id if events else "",
+        talk=last(events),
         offered=course_list.of(office),
         history=tuple(
             _happened(event, staff) for event in events if event.kind != "answered" or event.body.get("fact")

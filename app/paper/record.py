@@ -31,6 +31,8 @@ HAPPENED = {
     "planned": "plan written",
     "language_chosen": "contact language chosen",
     "undone": "taken back",
+    "interpreter_came": "an interpreter came",
+    "interpreter_left": "the interpreter left",
     "paper_made": "paper made",
     "described": "file described",
     "paper_sending": "paper on its way to a printer",

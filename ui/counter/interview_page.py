@@ -15,6 +15,7 @@ from app.interview import Question
 from app.words import Words
 from ui.counter import look
 from ui.counter.answers_table import Answered, AnswersTable
+from ui.counter.interpreter_bar import InterpreterBar
 from ui.counter.naming import day_name, fact_name, shown
 from ui.counter.question_card import PROOF_NAMES, SPEAKER_NAMES, QuestionCard
 
@@ -39,7 +40,7 @@ class InterviewPage(QScrollArea):
     renewed = Signal()
     chosen = Signal(object)
 
-    def __init__(self, words: Words, keep: Kept) -> None:
+    def __init__(self, words: Words, keep: Kept, interpret: InterpreterBar | None = None) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -51,6 +52,9 @@ class InterviewPage(QScrollArea):
         self._column.setContentsMargins(0, look.STEP, look.STEP, 0)
         self.setWidget(inside)
         self._words, self._keep = words, keep
+        self._interpret = interpret
+        if interpret is not None:
+            self._column.addWidget(interpret)
         self._asking = QVBoxLayout()
         self._column.addLayout(self._asking)
         self.head = look.label("", "quiet")
@@ -76,6 +80,8 @@ class InterviewPage(QScrollArea):
     def show_dossier(self, opened: Opened, ahead: Sequence[tuple[str, Question | None]]) -> None:
         """Draw the next question and the answers; a card in which something was typed stays until it is kept."""
         before, self._opened, self.ahead = self._opened, opened, list(ahead)
+        if self._interpret is not None:
+            self._interpret.show_talk(opened.talk, opened.language)
         fact, question = self.ahead[0] if self.ahead else ("", None)
         card = self.card
         if (
@@ -101,7 +107,9 @@ class InterviewPage(QScrollArea):
         if fact:
             before = _known(self._opened, fact)
             earlier = self._opened.earlier.get(fact, ())
-            self.card = QuestionCard(self._words, self._opened.language, fact, question, before, earlier)
+            talk = self._opened.talk
+            number = len(self._opened.known) + 1 if talk is not None and not talk.until else 0
+            self.card = QuestionCard(self._words, self._opened.language, fact, question, before, earlier, number)
             self.card.given.connect(self.keep)
             self.card.chosen.connect(self.chosen)
             self._asking.addWidget(self.card)

@@ -36,6 +36,7 @@ KINDS = {
     "opened": "Dossier opened", "visit_taken": "Visit taken", "named": "Name written", "answered": "Answer",
     "decided": "Decision", "course_chosen": "Course chosen", "appointment_made": "Appointment",
     "planned": "Plan", "language_chosen": "Contact language", "undone": "Taken back",
+    "interpreter_came": "Interpreter came", "interpreter_left": "Interpreter left",
     "attached": "File kept", "described": "File described",
     "paper_made": "Paper made", "closed": "Dossier closed", "correction_asked": "Newcomer: this is wrong",
     "correction_answered": "Request answered",
@@ -160,7 +161,7 @@ def happened_in_words(words: Words, one: Happened) -> str:
     deed = words.say(f"counter.log.{one.kind}", KINDS.get(one.kind, one.kind.replace("_", " ").capitalize()))
     if one.kind == "decided":
         return f"{deed}: {result_name(words, one.about)}, {value_name(words, one.value)}"
-    if one.kind == "language_chosen":
+    if one.kind in ("language_chosen", "interpreter_came", "interpreter_left"):
         return f"{deed}: {words.language(one.about)}"
     if one.kind == "planned":
         part = words.say(f"counter.plan.{one.about}", PART_NAMES.get(one.about, one.about))

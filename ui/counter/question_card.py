@@ -39,11 +39,11 @@ class QuestionCard(QFrame):
 
     def __init__(
         self, words: Words, language: str, fact: str, question: Question | None, before: Known | None = None,
-        earlier: Sequence[Known] = (),
+        earlier: Sequence[Known] = (), number: int = 0,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("card")
-        self._words, self.fact, self.question = words, fact, question
+        self._words, self.fact, self.question, self._number = words, fact, question, number
         layout = look.column(self)
         text = words.say(question.text_key, question.text) if question else fact_name(words, fact)
         self.text = text
@@ -80,12 +80,17 @@ class QuestionCard(QFrame):
         self.why = look.label(words.say(question.why_key, question.why) if question and question.why else "", "quiet")
         self.why.hide()
         layout.addWidget(self.why)
+        self.back = look.label("", "title")
+        layout.addWidget(self.back)
+        self.back.hide()
         self.history = Lines()
         layout.addWidget(self.history)
         self.history.show_lines([(self._told(one), "quiet") for one in reversed(earlier)])
         self.history.hide()
         self._keys()
         self._before: Plain | None = before.raw if before is not None and before.state == "known" else None
+        if number:
+            self._speakers.button(SPEAKERS.index("companion")).setChecked(True)
         if before is not None:
             self._show(before)
         self._asked = self.typed()
@@ -142,7 +147,9 @@ class QuestionCard(QFrame):
     def _heads(self, language: str) -> QHBoxLayout:
         heads = QHBoxLayout()
         heads.setSpacing(3 * look.STEP)
-        heads.addWidget(look.label(self.text, "head"), 1)
+        numbered = self._words.say("counter.interpreter.number", "Question {number}", number=self._number)
+        title = f"{numbered}: {self.text}" if self._number else self.text
+        heads.addWidget(look.label(title, "title" if self._number else "head"), 1)
         question = self.question
         if question is not None and language != self._words.code:
             theirs = catalogs.load(language)
@@ -196,13 +203,36 @@ class QuestionCard(QFrame):
         if self.input.may_be_none:
             none = say("value.none", "none")
             row.addWidget(look.button(none.capitalize(), lambda: self.give(self.input.none()), "link"))
+        if self._number:
+            check = say("counter.interpreter.check", "Check back")
+            row.addWidget(look.button(check, self.check_back, "link"))
         row.addStretch(1)
         if earlier:
             count = say("counter.history", "History ({count})", count=earlier)
             row.addWidget(look.button(count, lambda: self.history.setVisible(self.history.isHidden()), "link"))
         if self.question is not None and self.question.why:
-            row.addWidget(look.button(say("counter.why.ask", "Why this question?"), self._because, "link"))
+            why = say("counter.why.ask", "Why this question?")
+            rephrase = say("counter.interpreter.rephrase", "Say it otherwise")
+            row.addWidget(look.button(rephrase if self._number else why, self._because, "link"))
         return row
+
+    def check_back(self) -> None:
+        """The answer as a sentence to be said back and confirmed, large, for the interpreter to read out."""
+        try:
+            raw = self.input.value()
+        except OfficeError as error:
+            self.refuse(error)
+            return
+        if self._their_state or not raw:
+            return
+        field = self.input.field
+        buttons = field.buttons() if isinstance(field, Choices) else []
+        chosen = ", ".join(one.accessibleName() for one in buttons if one.isChecked())
+        value = chosen or shown(self._words, self.fact, raw)
+        sentence_ = self._words.say("counter.interpreter.said", "You say: {value}. Is that right?", value=value)
+        self.back.setText(sentence_)
+        self.back.setAccessibleName(sentence_)
+        self.back.show()
 
     def _because(self) -> None:
         self.why.setVisible(self.why.isHidden())

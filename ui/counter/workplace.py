@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import interview
-from app.actions import corrections, course_list, dossier, inbox, law, nt2, plan, undo
+from app.actions import corrections, course_list, dossier, inbox, interpreter, law, nt2, plan, undo
 from app.actions.advise import Advised, advise_dossier
 from app.actions.asked import in_language
 from app.actions.dossier import Opened
@@ -38,6 +38,7 @@ from ui.counter.dossier_tabs import DossierTabs
 from ui.counter.evidence_page import EvidencePage
 from ui.counter.explain_dialog import ExplainDialog
 from ui.counter.header import Header
+from ui.counter.interpreter_bar import InterpreterBar
 from ui.counter.interview_page import InterviewPage
 from ui.counter.lists import Lists
 from ui.counter.log_page import KINDS, LogPage, happened_in_words
@@ -119,6 +120,19 @@ class Workplace(QWidget):
         self.left.addWidget(self.lists, 1)
         return left
 
+    def _interpreter(self) -> InterpreterBar:
+        def write(deed: Callable[[Office], object]) -> None:
+            if self._try(lambda: self._desk.do(deed)) and self._try(self.refresh):
+                card = self.interview.card
+                if card is not None and not card.touched():
+                    self.interview.ask(card.fact, card.question)
+
+        return InterpreterBar(
+            self.words,
+            lambda language: write(lambda office: interpreter.begin(office, self.dossier, language)),
+            lambda: write(lambda office: interpreter.end(office, self.dossier)),
+        )
+
     def _middle(self, office: Office) -> QWidget:
         words = self.words
         middle = self._middle_column = QWidget()
@@ -132,7 +146,7 @@ class Workplace(QWidget):
         self.newcomer.moved.connect(self._arrange)
         self.header = Header(words, self.rename, self.newcomer.button)
         self.tabs = DossierTabs(words)
-        self.interview = self.tabs.put("interview", InterviewPage(words, self.keep))
+        self.interview = self.tabs.put("interview", InterviewPage(words, self.keep, self._interpreter()))
         self._order = QTimer(self)
         self._order.setSingleShot(True)
         self._order.timeout.connect(lambda: follow_layout(self))
