@@ -259,7 +259,12 @@ class Workplace(QWidget):
         if not seen or question is None or question.staff_only or card is None:
             screen.wait()
         else:
-            screen.ask(in_language(question, load(opened.language)), card.answer_before)
+            theirs = load(opened.language)
+            screen.ask(in_language(question, theirs), card.answer_before)
+            if not theirs.has(question.text_key):
+                english = "The newcomer's screen has no words in {language} yet: it asks in English."
+                name = self.words.language(opened.language)
+                self.say(self.words.say("counter.screen.english", english, language=name), "attention")
 
     # Visits
 

@@ -96,6 +96,12 @@ def test_a_date_typed_there_stands_here_as_the_office_writes_it(work: Workplace)
     assert card.input.value() == "1988-05-09"
 
 
+def test_a_language_without_words_is_told_to_the_assessor(beside: Workplace) -> None:
+    beside.speak_to("bo")
+    asked(beside, "birth_date")
+    assert "Tibetaans" in beside.message.text() and "Engels" in beside.message.text()
+
+
 def test_what_only_staff_know_is_not_asked_there(work: Workplace) -> None:
     work.newcomer.stand(BESIDE)
     work.interview.ask("register_type")
