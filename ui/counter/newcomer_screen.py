@@ -59,7 +59,6 @@ class NewcomerScreen(QWidget):
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._whole.addWidget(self.view, 1)
         self.wait()
-        self.speak(words)
 
     def speak(self, words: Words, understood: Sequence[str] = ()) -> None:
         """Speak a newcomer's language; the next page is said in it. `understood`: others, the best first."""
