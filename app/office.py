@@ -221,7 +221,7 @@ def _furnish(
     clock: Clock,
 ) -> OfficeCard:
     from app.seals import LEAST, SigningKey, calibrate, new_key, new_office_key
-    from app.store import after_restore, rekeying, vault
+    from app.store import after_restore, kiosk_exit, rekeying, vault
     from app.store import staff as people
 
     for room in FOLDERS:
@@ -248,4 +248,6 @@ def _furnish(
     cards.write(folder, card, signing)
     for kiosk in kiosks:
         card = cards.enrol(folder, card, kiosk, signing)
+    if practice:
+        kiosk_exit.put(folder, PRACTICE, LEAST)
     return card

@@ -92,6 +92,8 @@ SENTENCES = {
     "sheet_group_wrong": "look at group {group} again: something in it was misread",
     "sheet_differs": "this is not the sheet that was shown; copy it again",
     "kiosk_exists": "a kiosk called {kiosk} is enrolled already",
+    "kiosk_exit_not_set": "no passphrase ends this kiosk yet; an administrator sets one: onthaal office kiosk-exit",
+    "kiosk_exit_damaged": "the file {file} cannot be read; set the passphrase of the kiosks anew",
     "kiosk_name_unusable": "a kiosk's name has one to eight letters or digits, without spaces",
     "kiosk_key_missing": "this kiosk has no key; an administrator enrols it in the back office",
     "kiosk_not_enrolled": "the office does not know the kiosk {kiosk}; an administrator enrols it in the back office",

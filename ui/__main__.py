@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -44,15 +45,32 @@ def _lock_on_a_bug(window: QWidget, office_dir: Path, door: str = "counter") -> 
 
 
 def run_kiosk(office_dir: Path) -> int:
-    """Show the kiosk over the whole screen until it is ended."""
+    """Keep the kiosk on the screen until staff ends it, whatever becomes of its window."""
     if not (office_dir / "office.toml").exists():
         raise Trouble("not_an_office", folder=str(office_dir))
-    from ui.kiosk.resting_window import RestingWindow, visit_command
+    keeper = import_module("ui.kiosk.keeper")
+    return int(keeper.keep(keeper.resting_command(office_dir)))
 
-    app, window = _application(), RestingWindow(visit_command(office_dir))
+
+def run_resting(office_dir: Path) -> int:
+    """The kiosk's resting page over the whole screen, started by its keeper."""
+    import_module("ui.kiosk.keeper").end_with_the_keeper()
+    from ui import crash
+    from ui.kiosk.resting_window import RestingWindow, staff_command, visit_command
+
+    app, window = _application(), RestingWindow(visit_command(office_dir), staff=staff_command(office_dir))
+    crash.install(window.close_visits, office_dir / "log" / "kiosk-crash.txt", seconds=0)
     app.aboutToQuit.connect(window.close_visits)
+    window.left.connect(app.quit)
+    window.lock()
     window.showFullScreen()
     return app.exec()
+
+
+def run_staff(office_dir: Path) -> int:
+    """Ask staff for the passphrase that ends a kiosk; started by the kiosk when its corner is held."""
+    place = json.loads(sys.argv[-1])
+    return int(import_module("ui.kiosk.staff_window").ask(office_dir, place))
 
 
 def run_visit(office_dir: Path) -> int:
@@ -96,10 +114,10 @@ def main() -> int:
     """Open the door that was asked for: `python -m ui DOOR --office DIR`, as `onthaal` itself does."""
     closed.by_default()
     doors = {
-        "kiosk": run_kiosk, "visit": run_visit, "counter": run_counter, "practice": run_practice,
-        "back-office": run_back_office,
+        "kiosk": run_kiosk, "resting": run_resting, "visit": run_visit, "staff": run_staff, "counter": run_counter,
+        "practice": run_practice, "back-office": run_back_office,
     }  # fmt: skip
-    door, _, folder = sys.argv[1:]
+    door, _, folder = sys.argv[1:4]
     try:
         return doors[door](Path(folder))
     except OfficeError as error:

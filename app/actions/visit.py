@@ -15,9 +15,10 @@ from app.facts import Plain
 from app.interview import Flow, Position, Question, check, load, reading, walk
 from app.office import KioskOffice
 from app.store import letterbox
-from app.words import LANGUAGES, Words, available
+from app.words import LANGUAGES, Words
 from app.words import load as load_words
 from app.words.aloud import CLIPS
+from app.words.first import languages
 
 FIRST_LANGUAGE = "nl"
 
@@ -75,8 +76,8 @@ class Visit:
 
     @property
     def languages(self) -> tuple[tuple[str, str], ...]:
-        """Tag and own name of every language the kiosk speaks, the most used first."""
-        return tuple((tag, LANGUAGES[tag].endonym) for tag in available())
+        """Tag and own name of every language the kiosk speaks: those the office chose first, then the most used."""
+        return tuple((tag, LANGUAGES[tag].endonym) for tag in languages(self._office.settings.chosen))
 
     def start(self, code: str) -> None:
         """Begin the visit in a language: from now on it has a ticket. May raise Trouble; try again then."""

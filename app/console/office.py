@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from app.actions import chosen, recovery, set_up
+from app.actions import chosen, kiosks, recovery, set_up
 from app.actions.unlock import lock, unlock
 from app.console import lines, secrets
 from app.console.given import ask_office, ask_passphrase_fd, ask_staff, default_office, office_folder
@@ -27,8 +27,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     recover.add_argument("--staff", metavar="NAME", help="the administrator; asked when there are several")
     sheet = deeds.add_parser("sheet", help="make another recovery sheet; the one before opens nothing any more")
     sheet.add_argument("--staff", metavar="NAME", required=True, help="your name, as an administrator")
+    leave = deeds.add_parser("kiosk-exit", help="the passphrase that ends a kiosk; the one before ends none")
+    leave.add_argument("--staff", metavar="NAME", required=True, help="your name, as an administrator")
     _add_settings(deeds)
-    for one, deed in ((recover, _recover), (sheet, _sheet)):
+    for one, deed in ((recover, _recover), (sheet, _sheet), (leave, _kiosk_exit)):
         ask_office(one)
         ask_passphrase_fd(one)
         one.set_defaults(deed=deed)
@@ -121,6 +123,18 @@ def _sheet(given: argparse.Namespace) -> int:
     finally:
         lock(office)
     print("The new sheet holds. Destroy the old one: it opens nothing any more.")
+    return 0
+
+
+def _kiosk_exit(given: argparse.Namespace) -> int:
+    own = secrets.passphrase(given, f"Passphrase of {given.staff}")
+    office = unlock(office_folder(given), given.staff, own, to="enrol_kiosk")
+    try:
+        typed = secrets.new_passphrase(given, "Passphrase that ends a kiosk", office.settings.name)
+        kiosks.set_exit(office, typed, typed)
+    finally:
+        lock(office)
+    print("It holds at once: hold the upper left corner of the resting page for four seconds.")
     return 0
 
 

@@ -9,16 +9,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QProcess, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from ui.kiosk import lock
+from ui.kiosk.keeper import HOUSE
+from ui.kiosk.screens import Screens
 from ui.parts.plain_label import PlainLabel
-from ui.parts.tokens import LIGHT, STEP, sheet
+from ui.parts.tokens import LIGHT, STEP, TARGET, sheet
 
-HOUSE = Path(__file__).resolve().parents[2]
 GREETING, AGAIN, SORRY = 4000, 3000, 60_000
 """Milliseconds: one greeting, the wait before another try, how long the page says that something went wrong."""
+CORNER, HELD, PAUSE = 2 * TARGET, 4000, 60_000
+"""The upper left corner in pixels, how long staff holds it, and how long it does nothing after wrong passphrases."""
 NORMAL = QProcess.ExitStatus.NormalExit
 WELCOME = "Welkom · Welcome · Bienvenue · أهلًا وسهلًا"
 
@@ -28,19 +32,33 @@ def visit_command(office_dir: Path) -> list[str]:
     return [sys.executable, "-m", "ui", "visit", "--office", str(office_dir.absolute())]
 
 
+def staff_command(office_dir: Path) -> list[str]:
+    """How the process is started that asks staff for a passphrase; the place of its window is added."""
+    return [sys.executable, "-m", "ui", "staff", "--office", str(office_dir.absolute())]
+
+
 class RestingWindow(QWidget):
-    """Over the whole screen, or beside other windows where `place` (left, top, width, height) is given."""
+    """Over the whole screen, or beside other windows where `place` (left, top, width, height) is given.
+
+    `ended` with the exit code of a visit; `left` when staff ended the kiosk, which only one with `staff` can.
+    """
 
     ready = Signal()
     ended = Signal(int)
+    left = Signal()
 
-    def __init__(self, command: Sequence[str], place: tuple[int, int, int, int] | None = None) -> None:
+    def __init__(
+        self, command: Sequence[str], place: tuple[int, int, int, int] | None = None, staff: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         self.setObjectName("kiosk")
         self.setWindowTitle("Onthaal")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._command = list(command)
+        self._command, self._staff_command = list(command), list(staff)
         self.setGeometry(QRect(*place) if place else QGuiApplication.primaryScreen().geometry())
+        self._screens = None if place else Screens(self)
+        if self._screens is not None:
+            self._screens.changed.connect(self._tell_place)
         self._lines: list[dict[str, object]] = []
         self._now, self._wanted, self._trouble, self._sorry = 0, False, False, False
         self.visit: QProcess | None = None
@@ -62,6 +80,12 @@ class RestingWindow(QWidget):
         layout.addStretch(1)
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._greet_next)
+        self.staff: QProcess | None = None
+        self._held, self._pause = QTimer(self), QTimer(self)
+        for timer, milliseconds in ((self._held, HELD), (self._pause, PAUSE)):
+            timer.setSingleShot(True)
+            timer.setInterval(milliseconds)
+        self._held.timeout.connect(self._ask_staff)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.timeout.connect(self._no_longer_sorry)
@@ -75,8 +99,29 @@ class RestingWindow(QWidget):
             QTimer.singleShot(0, self._prepare)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A touch anywhere begins."""
-        self.touched()
+        """A touch anywhere begins; in the corner only when it is over, because staff holds it."""
+        spot = event.position()
+        if self._staff_command and max(spot.x(), spot.y()) < CORNER:
+            self._held.start()
+        else:
+            self.touched()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The corner was not held for long: an ordinary touch."""
+        if self._held.isActive():
+            self._held.stop()
+            self.touched()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Nothing opens a menu or closes the window."""
+        return lock.forbids(event)
+
+    def lock(self) -> None:
+        """From now on the windows of this process obey the lock, and no other screen shows anything."""
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        lock.keep_no_clipboard()
+        if self._screens is not None:
+            self._screens.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """So does any key."""
@@ -84,7 +129,7 @@ class RestingWindow(QWidget):
 
     def touched(self) -> None:
         """Begin a visit, as soon as its process is ready; a second touch changes nothing."""
-        if self.visit is not None or self._trouble:
+        if self.visit is not None or self.staff is not None or self._trouble:
             return
         self._wanted = True
         if self._next is not None and self._lines and self._next.property("ready"):
@@ -92,14 +137,44 @@ class RestingWindow(QWidget):
 
     def close_visits(self) -> None:
         """End every process that this window started."""
-        for process in (self.visit, self._next):
+        for process in (self.visit, self._next, self.staff):
             if process is not None:
                 process.finished.disconnect()
                 process.closeWriteChannel()
                 if not process.waitForFinished(5000):
                     process.kill()
                     process.waitForFinished()
-        self.visit = self._next = None
+        self.visit = self._next = self.staff = None
+
+    # Staff
+
+    def _ask_staff(self) -> None:
+        if self.visit is not None or self.staff is not None or self._wanted or self._pause.isActive():
+            return
+        process = self.staff = QProcess(self)
+        process.setWorkingDirectory(str(HOUSE))
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.finished.connect(lambda code, status: self._staff_gone(code if status is NORMAL else 70))
+        place = json.dumps(self.geometry().getRect())
+        process.start(self._staff_command[0], [*self._staff_command[1:], place])
+
+    def _staff_gone(self, code: int) -> None:
+        """0: the passphrase was right. 2: it was wrong too often, and the corner does nothing for a while."""
+        if self.staff is not None:
+            self.staff.deleteLater()
+            self.staff = None
+        if code == 0:
+            self.left.emit()
+        elif code == 2:
+            self._pause.start()
+
+    # Visits
+
+    def _tell_place(self) -> None:
+        """The screen changed: the window of the visit follows."""
+        if self.visit is not None:
+            told = json.dumps({"place": self.geometry().getRect()}) + "\n"
+            self.visit.write(told.encode())
 
     def _begin(self) -> None:
         self.visit, self._next, self._wanted = self._next, None, False
@@ -122,6 +197,8 @@ class RestingWindow(QWidget):
         while process.canReadLine():
             told = json.loads(bytes(process.readLine().data()))
             self._lines, self._trouble = told["lines"], "trouble" in told
+            if self._screens is not None:
+                self._screens.choose(told.get("screen", ""))
             process.setProperty("ready", not self._trouble)
         self._say()
         if process.property("ready"):
@@ -130,10 +207,11 @@ class RestingWindow(QWidget):
                 self._begin()
 
     def _gone(self, process: QProcess, code: int) -> None:
-        """A visit ended, well or by a bug: the page is clean again and the next visit is made ready."""
+        """A visit ended, well or by a bug: the page is clean, greets as at first, and makes the next visit ready."""
         process.deleteLater()
         if process is self.visit:
-            self.visit = None
+            self.visit, self._now = None, 0
+            self._turn.start()
             self._sorry = code != 0
             self._calm.start(SORRY)
             self._prepare()

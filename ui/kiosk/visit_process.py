@@ -11,7 +11,9 @@ from pathlib import Path
 
 from app.errors import Trouble
 from app.office import open_kiosk
+from app.settings import read_settings
 from app.words import LANGUAGES, available, load
+from app.words.first import languages
 
 OUT_OF_ORDER = 3
 
@@ -21,23 +23,20 @@ def run_visit(office_dir: Path) -> int:
     try:
         office = open_kiosk(office_dir)
     except Trouble as trouble:
-        _say({"trouble": trouble.says, "lines": _lines()})
+        _say({"trouble": trouble.says, "lines": [_line(tag) for tag in available()]})
         return OUT_OF_ORDER
-    _say({"lines": _lines()})
+    lines = [_line(tag) for tag in languages(office.settings.chosen)]
+    _say({"lines": lines, "screen": str(read_settings(office.settings.chosen)["kiosk_screen"])})
     touched = os.read(0, 4096)
     if not touched:
         return 0
     from ui.kiosk.visit_window import carry
 
-    return carry(office, **json.loads(touched))
-
-
-def _lines() -> list[dict[str, object]]:
-    """What the resting page shows, in each language of the kiosk."""
-    return [_line(tag) for tag in available()]
+    return carry(office, **json.loads(touched.splitlines()[0]))
 
 
 def _line(tag: str) -> dict[str, object]:
+    """What the resting page shows in a language of the kiosk."""
     say = load(tag).say
     return {
         "language": tag,

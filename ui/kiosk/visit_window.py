@@ -1,17 +1,20 @@
 """The window of one visit, in the visit's own process: from the touch until nothing of the visit is left."""
 
+import json
 import os
 import sys
 import threading
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.actions import visit
 from app.office import KioskOffice
 from ui import crash
 from ui.garbage import Collector
+from ui.kiosk import lock
+from ui.kiosk.screens import show_at
 from ui.kiosk.window import KioskWindow
 
 VOICE_AFTER = 400
@@ -19,14 +22,16 @@ VOICE_AFTER = 400
 
 
 class _RestingPage(QObject):
-    """The other side: says when it went away."""
+    """The other side: says when the screen changed, and when it went away."""
 
     gone = Signal()
+    moved = Signal(list)
 
     def listen(self) -> None:
-        """Wait until it closes our ear; whatever else it says means nothing."""
-        while os.read(0, 4096):
-            pass
+        """Hear what it says until it closes our ear."""
+        with os.fdopen(0, "rb", buffering=0, closefd=False) as ear:
+            for line in ear:
+                self.moved.emit(json.loads(line)["place"])
         self.gone.emit()
 
 
@@ -39,13 +44,10 @@ def carry(office: KioskOffice, language: str, place: Sequence[int]) -> int:
     resting.gone.connect(window.leave)
     crash.install(window.leave, office.folder / "log" / "kiosk-crash.txt", seconds=0)
     threading.Thread(target=resting.listen, daemon=True).start()
+    resting.moved.connect(lambda place: show_at(window, QRect(*place)))
+    lock.keep_no_clipboard()
     window.begin(language)
-    window.setGeometry(*place)
-    if app.primaryScreen().geometry() == window.geometry():
-        window.showFullScreen()
-    else:
-        window.show()
-    window.activateWindow()
+    show_at(window, QRect(*place))
     QTimer.singleShot(0, window.warm_up)
     QTimer.singleShot(VOICE_AFTER, window.warm_voice)
     return app.exec()

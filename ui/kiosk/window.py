@@ -13,7 +13,7 @@ from app.errors import Rejected, Trouble
 from app.facts import Plain
 from app.settings import read_settings
 from app.words import LANGUAGES
-from ui.kiosk import ticket_process
+from ui.kiosk import lock, ticket_process
 from ui.kiosk.ask_language_page import AskLanguagePage
 from ui.kiosk.bar import Bar
 from ui.kiosk.call_page import CallPage
@@ -422,6 +422,8 @@ class KioskWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every touch or key starts the quiet time anew; a double touch counts once; a touched line gets a keyboard."""
+        if lock.forbids(event):
+            return True
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
             if self.page.isAncestorOf(watched):
                 self._type_into(watched)
