@@ -59,6 +59,7 @@ ASKS = {
     "backup verify": "make_backup",
     "backup drill": "make_backup",
     "office sheet": "replace_recovery_sheet",
+    "office kiosk-exit": "enrol_kiosk",
     "office settings": "change_settings",
     "office set lock_minutes 9": "change_settings",
     **{f"paper {kind} --dossier DOSSIER": "make_paper" for kind in KINDS},
