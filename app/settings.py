@@ -106,6 +106,8 @@ SETTINGS = (
     Setting("kiosk_languages", ("nl", "fr", "en", "ar"), "First languages of the kiosk, in this order",
             kind="language", group="times"),
     Setting("kiosk_screen", "", "Screen of the kiosk, as the system names its plug (HDMI-1); empty for the first"),
+    Setting("switch_milliseconds", 1200, "Milliseconds the frame stands still for who uses one switch", least=300,
+            most=6000, group="times"),
     Setting("idle_seconds", 180, "Seconds without a touch before the kiosk asks if somebody is there", least=20,
             most=3600, group="times"),
     Setting("idle_warning_seconds", 60, "Seconds of countdown before the kiosk forgets a visit", least=15, most=600,

@@ -60,13 +60,13 @@ class RestingWindow(QWidget):
         if self._screens is not None:
             self._screens.changed.connect(self._tell_place)
         self._lines: list[dict[str, object]] = []
-        self._now, self._wanted, self._trouble, self._sorry = 0, False, False, False
+        self._now, self._wanted, self._switch, self._trouble, self._sorry = 0, False, False, False, False
         self.visit: QProcess | None = None
         self._next: QProcess | None = None
         self.welcome, self.note, self.spoken = PlainLabel("huge"), PlainLabel("title"), PlainLabel("lead")
         self.button = QPushButton(self)
         self.button.setProperty("role", "main")
-        self.button.clicked.connect(self.touched)
+        self.button.clicked.connect(lambda: self.touched())
         layout = QVBoxLayout(self)
         layout.addStretch(2)
         for widget in (self.welcome, self.note):
@@ -124,14 +124,14 @@ class RestingWindow(QWidget):
             self._screens.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """So does any key."""
-        self.touched()
+        """So does any key; the one switch (F8) begins a visit that goes by one switch."""
+        self.touched(switch=event.key() == Qt.Key.Key_F8)
 
-    def touched(self) -> None:
+    def touched(self, switch: bool = False) -> None:
         """Begin a visit, as soon as its process is ready; a second touch changes nothing."""
         if self.visit is not None or self.staff is not None or self._trouble:
             return
-        self._wanted = True
+        self._wanted, self._switch = True, switch
         if self._next is not None and self._lines and self._next.property("ready"):
             self._begin()
 
@@ -180,7 +180,7 @@ class RestingWindow(QWidget):
         self.visit, self._next, self._wanted = self._next, None, False
         assert self.visit is not None
         language = self._lines[self._now % len(self._lines)]["language"]
-        told = json.dumps({"language": language, "place": self.geometry().getRect()}) + "\n"
+        told = json.dumps({"language": language, "place": self.geometry().getRect(), "switch": self._switch}) + "\n"
         self.visit.write(told.encode())
         self._no_longer_sorry()
 

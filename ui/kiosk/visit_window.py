@@ -35,8 +35,11 @@ class _RestingPage(QObject):
         self.gone.emit()
 
 
-def carry(office: KioskOffice, language: str, place: Sequence[int]) -> int:
-    """Carry one visit in a window at that place (left, top, width, height). Exit 0 when it ended, 70 after a bug."""
+def carry(office: KioskOffice, language: str, place: Sequence[int], switch: bool = False) -> int:
+    """Carry one visit in a window at that place (left, top, width, height), by one `switch` where it began with one.
+
+    Exit 0 when it ended, 70 after a bug.
+    """
     app, resting = QApplication(sys.argv[:1]), _RestingPage()
     Collector(app)
     window = KioskWindow(lambda: visit.begin(office), office.settings.chosen, office.settings.name)
@@ -48,6 +51,8 @@ def carry(office: KioskOffice, language: str, place: Sequence[int]) -> int:
     lock.keep_no_clipboard()
     window.begin(language)
     show_at(window, QRect(*place))
+    if switch:
+        window.switch()
     QTimer.singleShot(0, window.warm_up)
     QTimer.singleShot(VOICE_AFTER, window.warm_voice)
     return app.exec()

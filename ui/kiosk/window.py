@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Rejected, Trouble
 from app.facts import Plain
@@ -31,10 +31,13 @@ from ui.kiosk.question_page import QuestionPage
 from ui.kiosk.review_page import ReviewPage
 from ui.kiosk.visit import Visit
 from ui.messages import sentence
+from ui.parts.buttons import Button
+from ui.parts.choice_card import ChoiceCard
 from ui.parts.speaking import Speaking
 from ui.parts.tokens import CONTRAST, LARGE_SCREEN, LARGE_SCREEN_PERCENT, LIGHT, TEXT_PERCENTS, sheet
 
 if TYPE_CHECKING:
+    from ui.kiosk.scan import Scanner, Stop
     from ui.parts.keyboard import KeyboardPanel
     from ui.parts.listen_bar import ListenBar
     from ui.parts.reader import Ears
@@ -43,6 +46,8 @@ TOUCHES = (
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress, QEvent.Type.TouchBegin,
     QEvent.Type.Wheel,
 )  # fmt: skip
+SWITCH = Qt.Key.Key_F8
+OWN_KEYS = (SWITCH, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 KEYBOARD_SHARE = 0.4
 """Of the window: a keyboard that is higher takes the room of the buttons too."""
 
@@ -66,6 +71,7 @@ class KioskWindow(QWidget):
         self._double = DoubleTouch()
         self.bar = Bar(self)
         self._listen_bar: ListenBar | None = None
+        self._scanner: Scanner | None = None
         self._keyboard: KeyboardPanel | None = None
         self._pages = QStackedWidget(self)
         whole = QVBoxLayout(self)
@@ -326,6 +332,8 @@ class KioskWindow(QWidget):
         if line is not None:
             line.setFocus()
             self._type_into(line)
+        if self._scanner is not None and self._scanner.running:
+            self._scanner.begin()
         if self.listening:
             self._read_page()
 
@@ -403,6 +411,49 @@ class KioskWindow(QWidget):
             self._keyboard.close_line()
             self.page.make_room(False)
 
+    # One switch, and a plugged-in keyboard
+
+    def switch(self) -> None:
+        """The one switch was pressed: the first time the frame begins to go round."""
+        if self._scanner is None:
+            from ui.kiosk.scan import Scanner
+
+            self._scanner = Scanner(self, self._rows, self._seconds("switch_milliseconds"))
+            self._scanner.reached.connect(self._reached)
+        if self._scanner.running:
+            self._scanner.press()
+        else:
+            self._scanner.begin()
+
+    def _rows(self) -> list[list[Stop]]:
+        """What the frame goes round: the page, the keyboard, then the bars."""
+        from ui.kiosk.scan import PRESSABLE, rows_of
+
+        places = (self.page, self._keyboard, self._listen_bar, self.bar)
+        rows: list[list[Stop]] = []
+        for place in places:
+            found = place.findChildren(QWidget) if place is not None else []
+            ready = [one for one in found if isinstance(one, PRESSABLE) and one.isVisible() and one.isEnabled()]
+            rows += rows_of(ready, self, self._type_into)
+        return rows
+
+    def _reached(self, control: QWidget) -> None:
+        """What the frame stands at is in view, and heard by who listens."""
+        self._bring_into_view(control)
+        if self.listening and isinstance(control, Button | ChoiceCard):
+            self._read([control])
+
+    def _pressed_enter(self) -> bool:
+        """Enter presses the button that has the focus; in a line it goes on to the next page."""
+        focus, page = QApplication.focusWidget(), self.page
+        if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+            focus.click()
+        elif isinstance(focus, QLineEdit) and isinstance(page, QuestionPage) and page.isAncestorOf(focus):
+            page.next_button.click()
+        else:
+            return False
+        return True
+
     # What goes wrong
 
     def _tried(self, deed: Callable[[], None]) -> bool:
@@ -424,14 +475,29 @@ class KioskWindow(QWidget):
         """Every touch or key starts the quiet time anew; a double touch counts once; a touched line gets a keyboard."""
         if lock.forbids(event):
             return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
+            if event.key() in OWN_KEYS and not event.isAutoRepeat():
+                self._idle_anew()
+                return self._own_key(event.key())
+        if event.type() == QEvent.Type.MouseButtonPress and self._scanner is not None:
+            self._scanner.end()
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
             if self.page.isAncestorOf(watched):
                 self._type_into(watched)
         if event.type() not in TOUCHES:
             return False
+        self._idle_anew()
+        return isinstance(watched, QWidget) and self._double.drops(event)
+
+    def _idle_anew(self) -> None:
         if self._idle.isActive():
             self._idle.start()
-        return isinstance(watched, QWidget) and self._double.drops(event)
+
+    def _own_key(self, key: int) -> bool:
+        if key == SWITCH:
+            self.switch()
+            return True
+        return self._pressed_enter()
 
     def _seconds(self, setting: str) -> int:
         return int(str(self._settings[setting]))

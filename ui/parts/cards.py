@@ -51,6 +51,16 @@ class Cards(QWidget):
             card.listen.connect(partial(self.listen.emit, card))
             self._group.addButton(card)
         self.arrange()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """By tab one comes from card to card, each before its speaker, and from the last to what stands below."""
+        last: QWidget = self
+        for card in self.cards():
+            for one in (card, card.speaker):
+                if one is not None:
+                    QWidget.setTabOrder(last, one)
+                    last = one
 
     def arrange(self, most: int = 3) -> None:
         """At most so many beside each other; in a narrow room each card may be narrower."""
