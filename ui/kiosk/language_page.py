@@ -13,7 +13,7 @@ from ui.parts.buttons import Button
 from ui.parts.choice_card import ChoiceCard
 from ui.parts.plain_label import PlainLabel
 from ui.parts.search_list import fold
-from ui.parts.tokens import LANGUAGE_TILE, STEP
+from ui.parts.tokens import LANGUAGE_TILE, STEP, most_beside
 from ui.parts.world_map import RegionRow
 
 COLUMNS = 4
@@ -36,6 +36,7 @@ class LanguagePage(Page):
         self.ear_button = Button("mdi6.ear-hearing", "second", parent=self)
         self.regions = RegionRow(tuple(LANGUAGES_BY_REGION), self)
         self._nothing = PlainLabel("lead", self)
+        self._beside = COLUMNS
         self._grid = QGridLayout()
         self._grid.setSpacing(STEP)
         self.tiles: dict[str, ChoiceCard] = {}
@@ -67,7 +68,7 @@ class LanguagePage(Page):
             ask = load(code).say("kiosk.language.ask", "Do you speak this language?")
             tile.said = f"{LANGUAGES[code].endonym}. {ask}"
         tile.setProperty("script", LANGUAGES[code].script)
-        tile.setFixedHeight(LANGUAGE_TILE)
+        tile.setMinimumHeight(LANGUAGE_TILE)
         tile.clicked.connect(lambda: self._touched(code))
         self.tiles[code] = tile
         return tile
@@ -88,9 +89,16 @@ class LanguagePage(Page):
             tile.hide()
         for number, code in enumerate(shown):
             tile = self.tiles.get(code) or self._tile(code)
-            self._grid.addWidget(tile, number // COLUMNS, number % COLUMNS)
+            self._grid.addWidget(tile, number // self._beside, number % self._beside)
             tile.show()
         self._nothing.setVisible(not shown)
+
+    def arrange(self, room: int) -> None:
+        """Fewer tiles beside each other where letters are large or the window is narrow."""
+        columns = most_beside(room) + 1
+        if columns != self._beside:
+            self._beside = columns
+            self._find()
 
     def _by_ear(self) -> list[ChoiceCard]:
         """The tiles that are shown, those with a voice, in their order."""

@@ -8,7 +8,7 @@ from ui.parts.buttons import Button
 from ui.parts.choice_card import ChoiceCard
 from ui.parts.plain_label import PlainLabel
 from ui.parts.speaking import Speaking
-from ui.parts.tokens import COLUMN, STEP, WIDE_COLUMN
+from ui.parts.tokens import COLUMN, LOW, STEP, WIDE_COLUMN
 
 
 class Page(QWidget):
@@ -55,10 +55,15 @@ class Page(QWidget):
         self.fit(100)
         whole.addLayout(_centred(feet, (STEP // 2, 2 * STEP)))
 
-    def fit(self, percent: int) -> None:
-        """A column as wide as the size of the text wants it."""
+    def arrange(self, room: int) -> None:
+        """So many pixels wide is the window, measured in letters of the ordinary size; cards and tiles follow it."""
+
+    def fit(self, percent: int, height: int = LOW) -> None:
+        """A column as wide as the size of the text wants it; on a high screen it begins where the eyes are."""
         for column in self._columns:
             column.setMaximumWidth(self._width * percent // 100)
+        spare = max(0, height - LOW)
+        self.body.setContentsMargins(0, STEP + spare // 6, 0, 0)
 
     def line_to_type(self) -> QLineEdit | None:
         """The line into which one types at once, if the page has one."""
@@ -67,6 +72,9 @@ class Page(QWidget):
     def make_room(self, wanted: bool) -> None:
         """Give the room of the buttons to the keyboard, or take it back."""
         self._feet.setVisible(not wanted)
+
+    def heard(self, wanted: bool) -> None:
+        """Somebody listens: a bar takes room above, and what can only be looked at may make way."""
 
     def tell(self, sentence: str) -> None:
         """Say beside the buttons what did not work; an empty sentence takes it away."""

@@ -1,6 +1,6 @@
 """One question: progress, question, help, the input that fits, the three ways out, back and continue."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.actions.asked import Asked
@@ -17,7 +17,7 @@ from ui.parts.question_input import Input, input_for, say_input
 from ui.parts.search_list import SearchList
 from ui.parts.speaking import Speaking
 from ui.parts.text_input import TextInput
-from ui.parts.tokens import STEP
+from ui.parts.tokens import STEP, most_beside
 
 FEW = 4
 
@@ -37,6 +37,7 @@ class QuestionPage(Page):
             self.input.listen.connect(lambda card: self.listen.emit([card]))
         if isinstance(self.input, Cards | SearchList):
             self.input.touched.connect(self.touched)
+        self._narrow, self._heard = False, False
         self._dots, self._where = ProgressDots(self), PlainLabel("quiet", self, wrap=False)
         self._title, self._help = PlainLabel("title", self), PlainLabel("lead", self)
         self.wrong, self._why = PlainLabel("wrong", self), PlainLabel("why", self)
@@ -90,17 +91,32 @@ class QuestionPage(Page):
         """Show under the input why an answer is not accepted; the input keeps what was typed."""
         self.wrong.say(sentence)
         if sentence:
+            QTimer.singleShot(0, self.wrong, lambda: self.view.ensureWidgetVisible(self.wrong))
             self.touched.emit(self.wrong)
 
     def line_to_type(self) -> QLineEdit | None:
         """The line of a text or a number; a list or a date is touched first."""
         return self.input.line if isinstance(self.input, TextInput) else None
 
+    def arrange(self, room: int) -> None:
+        """Fewer cards beside each other where letters are large or the window is narrow."""
+        if isinstance(self.input, Cards):
+            self.input.arrange(most_beside(room))
+
     def make_room(self, wanted: bool) -> None:
         """Question, help, input and the ways out stay; how far one is makes room too."""
         super().make_room(wanted)
+        self._narrow = wanted
+        self._show_progress()
+
+    def heard(self, wanted: bool) -> None:
+        """How far one is makes room for the bar of who listens."""
+        self._heard = wanted
+        self._show_progress()
+
+    def _show_progress(self) -> None:
         for widget in (self._dots, self._where):
-            widget.setVisible(not wanted)
+            widget.setVisible(not (self._narrow or self._heard))
 
     def aloud(self) -> list[Speaking]:
         """The question first; how far one is can be seen."""
@@ -116,6 +132,7 @@ class QuestionPage(Page):
         self._dots.set_value(self._number, total)
         where = words.say("kiosk.progress", "{number} of about {total}", number=self._number, total=total)
         self._where.say(f"{where}  ·  {asked.group_text}")
+        self._show_progress()
         self._title.say(asked.text)
         self._help.say(asked.help)
         self._why.say(asked.why)

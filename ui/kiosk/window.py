@@ -349,6 +349,7 @@ class KioskWindow(QWidget):
             self._listen_bar.stop()
         else:
             self._read_page()
+        self.page.heard(self.listening)
 
     def _read_page(self) -> None:
         self._read(self.page.aloud())
@@ -531,13 +532,16 @@ class KioskWindow(QWidget):
         if style != self.styleSheet():
             self.setStyleSheet(style)
         page = self.page
-        page.fit(percent)
+        page.fit(percent, self.height())
+        page.heard(self.listening)
+        room = self.width() * 100 // percent
         self.bar.retranslate(words, self.visit.ticket, over=isinstance(page, FarewellPage))
         if isinstance(page, QuestionPage):
             page.set_asked(self.visit.question(self.asking))
         if isinstance(page, ReviewPage):
             page.set_lines(self.visit.answers())
         page.retranslate(words)
+        page.arrange(room)
         if self._listen_bar is not None:
             self._listen_bar.retranslate(words)
         if self._keyboard is not None:

@@ -14,10 +14,10 @@ from app.words.calendars import Calendar, Day
 from ui.parts.buttons import Button
 from ui.parts.month_box import MonthBox
 from ui.parts.plain_label import PlainLabel
-from ui.parts.tokens import STEP
+from ui.parts.tokens import ICON, STEP
 
-LETTERS = (9, 22, 12)
-"""Room for the day, the month and the year, in letters of the size in use."""
+ROOM = (112, 288, 152)
+"""Pixels for the day, the month and the year; more where large letters need it."""
 
 
 class DateInput(QWidget):
@@ -59,12 +59,21 @@ class DateInput(QWidget):
     def retranslate(self, names: tuple[str, str, str], months: Sequence[str]) -> None:
         """The words for day, month, year and the twelve months; what was filled in stays."""
         fields = (self._day, self._month, self._year)
-        for label, field, name, letters in zip(self._names, fields, names, LETTERS, strict=True):
+        for label, field, name in zip(self._names, fields, names, strict=True):
             label.say(name)
             field.setAccessibleName(name)
-            field.setFixedWidth(field.fontMetrics().averageCharWidth() * letters)
         self._months = tuple(months)
         self._list_months()
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """As wide as what is written there, with the frame around it and the arrow beside the month."""
+        listed = [self._month.itemText(at) for at in range(self._month.count())]
+        for field, texts, more, room in zip(
+            (self._day, self._month, self._year), (("00",), listed, ("0000",)), (0, ICON + STEP, 0), ROOM, strict=True
+        ):
+            letters = max(field.fontMetrics().horizontalAdvance(text) for text in texts)
+            field.setFixedWidth(max(room, letters + more + 6 * STEP))
 
     def offer(self, other: Calendar | None, names: tuple[str, str], write: Callable[[date], str]) -> None:
         """Offer another calendar, or none; `names` are the words to change to it and back, `write` says a date."""
@@ -74,6 +83,7 @@ class DateInput(QWidget):
         self.other_button.setVisible(other is not None)
         self.other_button.say(names[self._in_other])
         self._list_months()
+        self._give_room()
         self._show_ours()
 
     def _list_months(self) -> None:

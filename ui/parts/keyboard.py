@@ -116,6 +116,7 @@ class KeyboardPanel(QFrame):
         self.space_key.say_name(words.say("kiosk.keyboard.space", "Space"))
         self.more_key.say_name(words.say("kiosk.keyboard.more", "More letters"))
         self.done_button.say(words.say("kiosk.keyboard.done", "Done"))
+        self.done_button.setMinimumWidth(self.done_button.sizeHint().width())
 
     @property
     def _shown(self) -> Keyboard:

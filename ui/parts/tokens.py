@@ -13,6 +13,7 @@ TARGET = 64
 COLUMN, WIDE_COLUMN = 960, 1184
 MAIN_BUTTON, MAIN_HEIGHT = 176, 62
 TEXT_PERCENTS = (100, 125, 150, 200)
+LOW = 720
 LARGE_SCREEN, LARGE_SCREEN_PERCENT = 1000, 130
 ICON, ICON_LARGE, PICTOGRAM, TICK = 26, 40, 96, 30
 LANGUAGE_TILE = 104
@@ -32,6 +33,11 @@ FAMILIES = {
     "Arab": "Noto Naskh Arabic", "Ethi": "Noto Sans Ethiopic", "Deva": "Noto Sans Devanagari",
     "Thai": "Noto Sans Thai", "Tibt": "Noto Serif Tibetan", "Latn": "Noto Sans",
 }  # fmt: skip
+
+
+def most_beside(room: int) -> int:
+    """How many cards stand beside each other in a room of so many pixels, in letters of the ordinary size."""
+    return 3 if room >= 1000 else 2 if room >= 700 else 1
 
 
 @dataclass(frozen=True, slots=True)

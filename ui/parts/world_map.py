@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.parts.lit_whole import LitWhole
@@ -43,6 +43,9 @@ LANDS: dict[str, tuple[Outline, ...]] = {
     ),
 }  # fmt: skip
 """Longitude and latitude of rough outlines."""
+SMALLEST, LINES = 12, 2
+"""Pixels: the letters of a name are never smaller; and the lines that a name may take."""
+WRAPPED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 WEST, NORTH, WIDE, HIGH = -170, 78, 350, 132
 
 
@@ -63,7 +66,7 @@ class RegionButton(LitWhole, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the map and the name under it."""
-        return QSize(TARGET * 2, TARGET + 3 * STEP + self.fontMetrics().height())
+        return QSize(TARGET * 2, TARGET + 2 * STEP + LINES * self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame, map, name."""
@@ -74,7 +77,7 @@ class RegionButton(LitWhole, QAbstractButton):
         painter.setPen(QPen(QColor(edge), 3 if chosen or self.hasFocus() else 2))
         painter.setBrush(QColor(colours.heard if self._lit else colours.chosen if chosen else colours.surface))
         painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), STEP, STEP)
-        words = self.fontMetrics().height()
+        words = LINES * self.fontMetrics().height()
         room = QRectF(0, STEP, self.width(), self.height() - words - 2 * STEP)
         scale = min((room.width() - 2 * STEP) / WIDE, room.height() / HIGH)
         left, top = (self.width() - WIDE * scale) / 2, room.top() + (room.height() - HIGH * scale) / 2
@@ -86,9 +89,18 @@ class RegionButton(LitWhole, QAbstractButton):
                 painter.drawPolygon(QPolygonF(spots))
         painter.setPen(QColor(colours.text))
         under = self.rect().adjusted(4, self.height() - words - STEP, -4, -STEP // 2)
-        name = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, under.width())
-        painter.drawText(under, int(Qt.AlignmentFlag.AlignCenter), name)
+        painter.setFont(self._fitting(under))
+        painter.drawText(under, WRAPPED, self.text())
         painter.end()
+
+    def _fitting(self, room: QRect) -> QFont:
+        """The letters of the name, smaller where a long one would not fit."""
+        font = QFont(self.font())
+        while font.pixelSize() > SMALLEST and not room.contains(
+            QFontMetrics(font).boundingRect(room, WRAPPED, self.text())
+        ):
+            font.setPixelSize(font.pixelSize() - 1)
+        return font
 
 
 class RegionRow(QWidget):

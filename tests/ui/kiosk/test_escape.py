@@ -84,7 +84,9 @@ class Kiosk:
 
     def visit(self) -> int:
         """The process of the visit on the screen."""
-        return self.screen.windows()[-1].pid
+        parts = self.parts()
+        (pid,) = {one.pid for one in self.screen.windows() if parts.get(one.pid) == "visit"}
+        return pid
 
 
 def _read(path: str) -> str:
