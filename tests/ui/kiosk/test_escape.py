@@ -25,7 +25,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(bool(why_no_screen()), reason=f"no screen in memory: {why_no_screen()}"),
 ]
-CONTINUE, TILE, DAY, NOWHERE = (1030, 682), (200, 330), (180, 330), (900, 560)
+CONTINUE, TILE, DAY, NOWHERE = (1030, 682), (200, 400), (180, 330), (900, 560)
 LISTEN, CORNER, FAR = (220, 40), (20, 20), (1270, 710)
 PARTS = {"kiosk", "resting", "visit", "staff"}
 
