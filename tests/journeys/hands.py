@@ -56,6 +56,20 @@ def press(window: QWidget, name: str) -> None:
     QApplication.processEvents()
 
 
+def tab_to(window: QWidget, name: str) -> None:
+    """Press Tab until the control of that name has the focus; the failure says where the tabs led."""
+    window.activateWindow()
+    led = []
+    for _ in range(80):
+        QApplication.processEvents()
+        focus = QApplication.focusWidget()
+        if focus is not None and isinstance(focus, QAbstractButton) and name_of(focus) == name:
+            return
+        led.append(name_of(focus) if focus is not None else "")
+        QTest.keyClick(focus or window, Qt.Key.Key_Tab)
+    raise AssertionError(f"no tab leads to {name!r}; they led to {led}")
+
+
 def has(window: QWidget, kind: type[W], name: str) -> bool:
     """Is there a visible control of that name?"""
     return any(name_of(one) == name for one in seen(window, kind))

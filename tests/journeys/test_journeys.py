@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QDialog, QLineEdit
 from pytest_bdd import given, parsers, scenarios, then, when
 from pytestqt.qtbot import QtBot
@@ -19,10 +21,13 @@ from tests.journeys import at_the_kiosk, hands
 from tests.print_house import PrintHouse, text_of
 from ui.counter.window import CounterWindow
 from ui.kiosk.done_page import DonePage
+from ui.kiosk.idle_page import IdlePage
 from ui.kiosk.question_page import QuestionPage
 from ui.kiosk.review_page import ReviewPage
 from ui.kiosk.window import KioskWindow
+from ui.parts import listen_bar
 from ui.parts.page_view import PageView
+from ui.parts.player import Player
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 scenarios(".")
@@ -34,9 +39,10 @@ class Story:
     """The two windows of one office, and what the people in the story remember."""
 
     folder: Path
-    printer: PrintHouse
+    house: PrintHouse | None
     qtbot: QtBot
     ticket: str = ""
+    heard: list[tuple[str, str]] = field(default_factory=list)
     printed: list[Path] = field(default_factory=list)
     _kiosk: KioskWindow | None = None
     _counter: CounterWindow | None = None
@@ -50,6 +56,11 @@ class Story:
     def counter(self) -> CounterWindow:
         assert self._counter is not None, "nobody sits at the counter"
         return self._counter
+
+    @property
+    def printer(self) -> PrintHouse:
+        assert self.house is not None, "the office has no printer"
+        return self.house
 
     @property
     def words(self) -> Words:
@@ -77,6 +88,14 @@ def practice_office(
         monkeypatch.setenv(name, str(tmp_path / room))
     monkeypatch.setattr(tempfile, "tempdir", None)
     return Story(tmp_path / "office", pdf_printer, qtbot)
+
+
+@given("a practice office", target_fixture="story")
+def office_without_printer(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Story:
+    """Without a printer, and with a sound device that plays to nobody and keeps time."""
+    monkeypatch.setattr(listen_bar, "Player", partial(Player, silent=True))
+    new_office(tmp_path / "office", name="Oefenkantoor", operator="atlas", practice=True)
+    return Story(tmp_path / "office", None, qtbot)
 
 
 # The kiosk
@@ -163,6 +182,79 @@ def fills_in_and_tries(story: Story, answer: str) -> None:
 @when("the newcomer goes on")
 def goes_on(story: Story) -> None:
     at_the_kiosk.press(story.kiosk, story.words, "kiosk.continue")
+
+
+@when(parsers.parse("the newcomer goes back {times:d} times"))
+def goes_back(story: Story, times: int) -> None:
+    for _ in range(times):
+        at_the_kiosk.press(story.kiosk, story.words, "kiosk.back")
+
+
+@when(parsers.parse("the newcomer does not know the first {number:d} answers"))
+def does_not_know_the_first(story: Story, number: int) -> None:
+    for _ in range(number):
+        at_the_kiosk.press(story.kiosk, story.words, "kiosk.unknown")
+
+
+@then(parsers.parse("it is still page {number:d}"))
+def still_page(story: Story, number: int) -> None:
+    assert isinstance(story.kiosk.page, QuestionPage) and story.kiosk.page._number == number
+
+
+@then(parsers.parse("at most {number:d} answers were asked"))
+def at_most(story: Story, number: int) -> None:
+    assert isinstance(story.kiosk.page, ReviewPage) and len(story.kiosk.page.rows) <= number
+
+
+@when("the newcomer listens")
+def listens(story: Story) -> None:
+    story.kiosk._bar_for_listening().reader.began.connect(lambda one, code: story.heard.append((one.said, code)))
+    at_the_kiosk.press(story.kiosk, story.words, "kiosk.listen")
+
+
+@then(parsers.parse('"{sentence}" is heard in "{code}"'))
+def is_heard(story: Story, sentence: str, code: str) -> None:
+    hands.wait_until(lambda: (sentence, code) in story.heard, f"{sentence} is heard; heard were {story.heard}")
+
+
+@then("the ticket number is heard")
+def ticket_is_heard(story: Story) -> None:
+    hands.wait_until(lambda: any(story.ticket in said for said, _ in story.heard), f"the number among {story.heard}")
+
+
+@when(parsers.parse('by keys the newcomer presses "{name}"'))
+def presses_by_keys(story: Story, name: str) -> None:
+    hands.tab_to(story.kiosk, name)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+@when('by keys the newcomer answers "I do not know" to the end')
+def answers_by_keys(story: Story) -> None:
+    while isinstance(story.kiosk.page, QuestionPage):
+        presses_by_keys(story, story.words.say("kiosk.unknown", ""))
+
+
+@when("the newcomer walks away")
+def walks_away(story: Story) -> None:
+    story.kiosk._idle.start(10)
+    hands.wait_until(lambda: isinstance(story.kiosk.page, IdlePage), "the kiosk asks whether somebody is there")
+
+
+@then(parsers.parse('the kiosk asks "{sentence}"'))
+def kiosk_asks(story: Story, sentence: str) -> None:
+    assert sentence in hands.read(story.kiosk.page)
+
+
+@when("nobody answers until the countdown ends")
+def nobody_answers(story: Story) -> None:
+    assert isinstance(story.kiosk.page, IdlePage)
+    story.kiosk.page._timer.setInterval(1)
+    hands.wait_until(lambda: story.kiosk._over, "the visit is over")
+
+
+@then("nothing of the visit is left in the kiosk")
+def nothing_is_left(story: Story) -> None:
+    assert story.kiosk.visit.ticket == "" and story.kiosk.visit.answer("birth_date") is None
 
 
 @then(parsers.parse('"{answer}" is still filled in'))
