@@ -112,6 +112,7 @@ SETTINGS = (
             most=3600, group="times"),
     Setting("idle_warning_seconds", 60, "Seconds of countdown before the kiosk forgets a visit", least=15, most=600,
             group="times"),
+    Setting("wait_minutes", 0, "Minutes that the kiosk says a newcomer waits; 0 says nothing", most=480, group="times"),
     Setting("done_seconds", 60, "Seconds the last page of a visit stays", least=20, most=600, group="times"),
     Setting("untaken_visit_days", 14, "Days after which a visit nobody took is erased", least=1, most=90,
             group=KEPT),

@@ -47,6 +47,8 @@ TEXTS: Mapping[str, str] = {
     "kiosk.send": "Send my answers",
     "kiosk.done.title": "Thank you. This is your number:",
     "kiosk.done.next": "Please take a seat. We call your number.",
+    "kiosk.done.wait": "It takes about {minutes} minutes.",
+    "kiosk.done.printed": "Does a ticket come out of the printer? Take it along.",
     "kiosk.done.bring": "Keep your residence card, diplomas and other papers ready.",
     "kiosk.done.leaving": "This page closes in {seconds} seconds.",
     "kiosk.done.stay": "Keep this page",

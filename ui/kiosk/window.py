@@ -87,7 +87,7 @@ class KioskWindow(QWidget):
         self.bar.stop.connect(self._ask_to_forget)
         self.bar.call.connect(self._call)
         self._idle = QTimer(self)
-        self._idle.setInterval(self._seconds("idle_seconds") * 1000)
+        self._idle.setInterval(self._number("idle_seconds") * 1000)
         self._idle.timeout.connect(self._ask_still_there)
         self._privacy()
 
@@ -234,14 +234,16 @@ class KioskWindow(QWidget):
     def _finish(self) -> None:
         ticket, language = self.visit.ticket, self.visit.words.code
         if self._tried(self.visit.finish):
-            self._print_ticket(ticket, language)
-            self._farewell(DonePage(ticket, self._seconds("done_seconds")))
+            printed = self._print_ticket(ticket, language)
+            minutes = self._number("wait_minutes")
+            self._farewell(DonePage(ticket, self._number("done_seconds"), minutes, printed))
 
-    def _print_ticket(self, ticket: str, language: str) -> None:
+    def _print_ticket(self, ticket: str, language: str) -> bool:
         """Where the office set a printer beside the kiosk, the number comes out there too; nobody waits for it."""
         queue, form = str(self._settings["ticket_queue"]), str(self._settings["ticket_form"])
         if queue:
             ticket_process.start(ticket, language, form, queue, str(self._settings["paper_name"]) or self._house)
+        return bool(queue)
 
     def _farewell(self, page: FarewellPage) -> None:
         self._idle.stop()
@@ -274,7 +276,7 @@ class KioskWindow(QWidget):
 
     def _forget(self) -> None:
         if self._tried(self.visit.forget):
-            self._farewell(ForgottenPage(self._seconds("done_seconds") // 2))
+            self._farewell(ForgottenPage(self._number("done_seconds") // 2))
 
     def _hide_now(self) -> None:
         page = HiddenPage()
@@ -283,7 +285,7 @@ class KioskWindow(QWidget):
 
     def _ask_still_there(self) -> None:
         self._idle.stop()
-        page = IdlePage(self._seconds("idle_warning_seconds"))
+        page = IdlePage(self._number("idle_warning_seconds"))
         page.stay.connect(self._uncover)
         page.leave.connect(self._uncover)
         page.leave.connect(self._ask_to_forget)
@@ -419,7 +421,7 @@ class KioskWindow(QWidget):
         if self._scanner is None:
             from ui.kiosk.scan import Scanner
 
-            self._scanner = Scanner(self, self._rows, self._seconds("switch_milliseconds"))
+            self._scanner = Scanner(self, self._rows, self._number("switch_milliseconds"))
             self._scanner.reached.connect(self._reached)
         if self._scanner.running:
             self._scanner.press()
@@ -500,7 +502,8 @@ class KioskWindow(QWidget):
             return True
         return self._pressed_enter()
 
-    def _seconds(self, setting: str) -> int:
+    def _number(self, setting: str) -> int:
+        """A setting that is a number."""
         return int(str(self._settings[setting]))
 
     def _larger(self) -> None:

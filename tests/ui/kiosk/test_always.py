@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 
 from app.actions import inbox
 from app.office import open_office
+from app.words import load
 from tests.ui.kiosk.steps import answer, to_the_questions
 from ui.kiosk.call_page import CallPage
+from ui.kiosk.done_page import DonePage
 from ui.kiosk.forget_page import ForgetPage
 from ui.kiosk.forgotten_page import ForgottenPage
 from ui.kiosk.idle_page import IdlePage
@@ -92,3 +94,12 @@ def test_a_touch_anywhere_starts_the_quiet_time_anew(kiosk, qtbot):
     before = window._idle.remainingTime()
     qtbot.mouseClick(window.page, Qt.MouseButton.LeftButton)
     assert window._idle.remainingTime() > before
+
+
+def test_the_last_page_says_how_long_it_takes_and_speaks_of_a_ticket_where_the_office_set_both(qtbot):
+    for page, shown in ((DonePage("A-001", 60), False), (DonePage("A-001", 60, wait_minutes=25, printed=True), True)):
+        qtbot.addWidget(page)
+        page.retranslate(load("nl"))
+        page.show()
+        assert (page.wait.isVisible(), page.printed.isVisible()) == (shown, shown)
+    assert "25 minuten" in page.wait.text() and "ticket" in page.printed.text()
