@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from app.actions import visit
 from app.office import new_office, open_kiosk
 from tests.bench.figures import Figure
-from ui.kiosk import listen_bar
 from ui.kiosk.window import KioskWindow
+from ui.parts import listen_bar
 from ui.parts.player import Player
 
 ROUNDS, MOST = 10, 300

@@ -1,4 +1,4 @@
-"""What a touch or a key may never do at a kiosk: open a menu, take a text along, bring one in, close the window.
+"""What a touch or a key may never do at a kiosk: open a menu, take a text along, bring one in.
 
 What lies below the program (other consoles, the window manager, other programs) the session keeps away: docs/kiosk.md.
 """
@@ -22,9 +22,6 @@ def forbids(event: QEvent) -> bool:
         return isinstance(event, QMouseEvent) and event.button() != Qt.MouseButton.LeftButton
     if kind in KEYS:
         return isinstance(event, QKeyEvent) and any(event.matches(key) for key in TAKING)
-    if kind == QEvent.Type.Close and event.spontaneous():
-        event.ignore()
-        return True
     return kind in MENU_AND_DRAG
 
 

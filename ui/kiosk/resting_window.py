@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QProcess, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from ui.kiosk import lock
@@ -81,6 +81,7 @@ class RestingWindow(QWidget):
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._greet_next)
         self.staff: QProcess | None = None
+        self._locked = False
         self._held, self._pause = QTimer(self), QTimer(self)
         for timer, milliseconds in ((self._held, HELD), (self._pause, PAUSE)):
             timer.setSingleShot(True)
@@ -113,11 +114,16 @@ class RestingWindow(QWidget):
             self.touched()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Nothing opens a menu or closes the window."""
+        """Nothing opens a menu or takes a text along."""
         return lock.forbids(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A locked window is left by staff only."""
+        event.setAccepted(not self._locked)
 
     def lock(self) -> None:
         """From now on the windows of this process obey the lock, and no other screen shows anything."""
+        self._locked = True
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         lock.keep_no_clipboard()
         if self._screens is not None:

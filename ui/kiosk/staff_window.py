@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.kiosks import may_end
@@ -71,6 +72,10 @@ class StaffWindow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What no window of a kiosk may do, this one may not either."""
         return lock.forbids(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Its process ends with it, not its window alone."""
+        event.ignore()
 
     def _say(self) -> None:
         words = self._words

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Rejected, Trouble
@@ -515,6 +515,10 @@ class KioskWindow(QWidget):
         self._colours = CONTRAST if self._colours is LIGHT else LIGHT
         self.setProperty("colours", "contrast" if self._colours is CONTRAST else "light")
         self._retranslate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nobody closes a visit from outside; it closes when it is over."""
+        event.setAccepted(self._over)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A large screen has larger letters."""
