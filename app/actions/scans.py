@@ -59,11 +59,14 @@ def to_show(data: bytes, kind: str) -> tuple[bytes, str]:
 
 
 def plain_name(name: str) -> str:
-    """A name to show and to keep: no path, nothing that steers a terminal or turns the line, and not too long.
+    """A name to show and to keep: no path, nothing that steers a terminal or ends the line, and not too long.
 
     >>> plain_name("../scan\\x1b[2J.pdf")
     'scan[2J.pdf'
+    >>> plain_name("scan\\u2028two.pdf")
+    'scan two.pdf'
     """
     last = name.replace("\\", "/").rpartition("/")[2]
-    shown = "".join(one for one in last if unicodedata.category(one)[0] != "C").strip()
+    kinds = ((one, unicodedata.category(one)[0]) for one in last)
+    shown = "".join(" " if kind == "Z" else one for one, kind in kinds if kind != "C").strip()
     return shown if len(shown) <= MOST_LETTERS else f"{shown[: MOST_LETTERS - 11]}…{shown[-10:]}"

@@ -86,7 +86,7 @@ SEEDS = {
         b'signing_public = "00"\n[signature]\ned25519 = "00"\n'
     ],
     "a_settings_table": [b'lock_minutes = 5\ntheme = "dark"\nkiosk_languages = ["nl"]\n', b"lock_minutes = 1e999\n"],
-    "a_name_of_a_file": [b"../../etc/passwd", "\u202efdp.exe".encode(), b"a" * 5000],
+    "a_name_of_a_file": [b"../../etc/passwd", "one\u2028two.pdf".encode(), "\u202efdp.exe".encode(), b"a" * 5000],
     "a_key_on_paper": [b"ABCD1 EFGH2", b"0" * 40],
     "a_note_on_backups": [b'[backup]\nmade = "2026-11-22T09:00:00+01:00"\nverified = "2026-11-22T09:00:00+01:00"\n'
                           b'vault = "../../x"\nkeys = "/etc/passwd"\n'],
