@@ -58,6 +58,7 @@ class NewcomerScreen(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._whole.addWidget(self.view, 1)
+        self.speak(words)
         self.wait()
 
     def speak(self, words: Words, understood: Sequence[str] = ()) -> None:
