@@ -58,17 +58,21 @@ class NewcomerScreen(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._whole.addWidget(self.view, 1)
-        self.speak(words)
+        self._say()
         self.wait()
 
     def speak(self, words: Words, understood: Sequence[str] = ()) -> None:
         """Speak a newcomer's language; the next page is said in it. `understood`: others, the best first."""
         self._understood = tuple(understood)
-        if words.code == self._words.code and self.language.said:
+        if words.code == self._words.code and self.styleSheet():
             return
         self._words = words
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if words.rtl else Qt.LayoutDirection.LeftToRight)
         self.dress()
+        self._say()
+
+    def _say(self) -> None:
+        words = self._words
         self.language.say(words.name)
         self.listen_button.say(words.say("kiosk.listen", "Listen"))
         self.larger_button.say_quietly(words.say("kiosk.larger", "Larger text"))
