@@ -26,7 +26,7 @@ from ui.counter import (
 TREE = Path(__file__).resolve().parents[3]
 OFFICE = ("nl", "fr", "en")
 RAISED = {"Trouble", "Rejected", "_refuse", "_text", "_several", "_date_of"}
-ELSEWHERE = ("rulebook", "editions.py", "signers.py", "casebook.py", "kiosk_exit.py", "__main__.py")
+ELSEWHERE = ("rulebook", "editions.py", "signers.py", "casebook.py", "__main__.py")
 DEADLINES = ("report", "parts_decision", "sign", "start", "work", "suspended_until", "brussels_report")
 RESULTS = (
     "open", "obliged", "entitled", "excluded", "outside", "required", "exempt", "reached", "not_required", "optional",
