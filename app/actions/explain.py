@@ -70,14 +70,20 @@ def for_newcomer(advice: Json, words: Words) -> list[str]:
         if (value := advice["parts"][part]["value"]) in _PARTS[part]
     ]
     told += _pays(advice["fees"], words)
-    told += [
-        say(f"explained.you.deadline.{one['id']}", _DEADLINES[one["id"]], day=_day(one["date"], words))
-        for one in advice["deadlines"]
-        if one["id"] in _DEADLINES
-    ]
+    told += _days(advice, words)
     if advice["missing"]:
         told.append(say("explained.you.open", "Some things are still open. A staff member asks you about them."))
     return told
+
+
+def _days(advice: Json, words: Words) -> Iterator[str]:
+    """By when; of a day that has passed it says so."""
+    for one in advice["deadlines"]:
+        name, passed = one["id"], one["date"] < advice["on"]
+        if name in _DEADLINES and not (passed and name == "suspended_until"):
+            told = words.say(f"explained.you.deadline.{name}", _DEADLINES[name], day=_day(one["date"], words))
+            over = words.say("explained.you.deadline.passed", "This day has passed. Ask us what happens now.")
+            yield f"{told} {over}" if passed else told
 
 
 def _pays(fees: Json, words: Words) -> Iterator[str]:

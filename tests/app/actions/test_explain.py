@@ -45,6 +45,12 @@ def test_a_newcomer_hears_no_english_and_no_rule(language: str) -> None:
         assert not [line for line in told if "OBL-" in line or "EXP-" in line or "_" in line]
 
 
+def test_of_a_day_that_has_passed_the_newcomer_hears_so() -> None:
+    told = for_newcomer(advice_of(CASES[STEMS.index("w01")]), words.load("en"))
+    passed = [line for line in told if line.endswith("This day has passed. Ask us what happens now.")]
+    assert len(passed) == 1 and "You hear from us" in passed[0] and "4 November 2026" in passed[0].replace(",", "")
+
+
 def test_the_newcomer_of_the_first_case_knows_what_to_do() -> None:
     told = for_newcomer(advice_of(CASES[STEMS.index("w01")]), words.load("en"))
     assert "You must follow the integration programme (inburgering)." in told
