@@ -54,7 +54,7 @@ def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = Fa
 def rows(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query; a damaged page is `vault_damaged`, never a wrong value."""
     try:
-        return db.execute(sql, list(values)).fetchall()
+        return db.conn.execute(sql, values).fetchall()
     except sqlcipher.Error as error:
         raise in_plain_words(error, VAULT) from error
 

@@ -5,6 +5,7 @@ What a killed re-keying left is put in order by the next opener, before it reads
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,7 +26,8 @@ class Share:
 
     def __init__(self, folder: Path, handle: int) -> None:
         self.folder, self._handle, self._stays = folder, handle, True
-        self._staff = _stamp(folder)
+        self._rekeying, self._file = os.fspath(folder / REKEYING), os.fspath(folder / staff.FILE)
+        self._staff = _stamp(self._file)
 
     def let_go(self) -> None:
         """Leave for good; a second time does nothing."""
@@ -42,10 +44,10 @@ class Share:
             self._handle = handle
 
     def must_serve(self, person: str) -> None:
-        """Trouble `vault_rekeying` when all are to leave, `no_longer_staff` for who was removed."""
-        if locks.is_held(self.folder / REKEYING):
+        """Trouble `vault_rekeying` when all are to leave, `no_longer_staff` for who was removed; asked at each deed."""
+        if locks.is_held(self._rekeying):
             raise Trouble("vault_rekeying")
-        stamp = _stamp(self.folder)
+        stamp = _stamp(self._file)
         if stamp != self._staff:
             if person not in staff.ids(self.folder):
                 raise Trouble("no_longer_staff")
@@ -113,10 +115,10 @@ def _held(path: Path, tell: Callable[[], None], patience: float) -> int | None:
     return handle
 
 
-def _stamp(folder: Path) -> tuple[int, int]:
+def _stamp(file: str) -> tuple[int, int]:
     """What changes when the file of those who can unlock is written anew."""
     try:
-        found = (folder / staff.FILE).stat()
+        found = os.stat(file)
     except OSError:
         return 0, 0
     return found.st_ino, found.st_mtime_ns

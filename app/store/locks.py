@@ -24,8 +24,10 @@ def share(path: Path) -> int | None:
     return _taken(path, alone=False)
 
 
-def is_held(path: Path) -> bool:
+def is_held(path: Path | str) -> bool:
     """Does a running process hold the mark alone? Without a file nobody does."""
+    if not os.path.exists(path):
+        return False
     try:
         handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
     except FileNotFoundError:

@@ -343,7 +343,7 @@ class Vault:
             ids.append(last)
             text = json.dumps(body, ensure_ascii=False).encode()
             locked = lock(key, text, _about(dossier, last, kind))
-            self._db.execute(_KEEP, [last, dossier, device, number, person, moment, kind, locked])
+            self._db.conn.execute(_KEEP, [last, dossier, device, number, person, moment, kind, locked])
         return ids
 
     @cached_property
