@@ -12,6 +12,7 @@ from app.actions import visit as visits
 from app.actions.advise import advise_dossier
 from app.facts import Plain
 from app.office import Office, new_office, open_kiosk, open_office
+from app.roles import ROLES
 from app.rulebook import Advice
 from app.store.files import write_durably
 
@@ -74,7 +75,13 @@ def open_practice(folder: Path) -> Office:
         office = open_office(folder, STAFF, STAFF)
         _fill(office)
         return office
-    return open_office(folder, STAFF, STAFF)
+    office = open_office(folder, STAFF, STAFF)
+    if office.settings.practice and set(office.person.roles) != set(ROLES):
+        # An early version gave one role.
+        office.vault.put_staff(office.person.id, STAFF, ROLES)
+        office.vault.close()
+        return open_office(folder, STAFF, STAFF)
+    return office
 
 
 def _fill(office: Office) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
+from app.office import open_office
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +23,14 @@ def test_practice_carries_one_intake_from_kiosk_to_advice(tmp_path: Path, capsys
     assert main(["practice", "--office", str(tmp_path / "office"), "--out", str(tmp_path / "out")]) == 0
     assert "group     obliged" in capsys.readouterr().out
     assert "OBL-01" in (tmp_path / "out" / "advice.txt").read_text(encoding="utf-8")
+
+
+def test_a_practice_office_of_an_early_version_goes_on(tmp_path: Path) -> None:
+    main(["office", "new", str(tmp_path / "office"), "--practice"])
+    office = open_office(tmp_path / "office", "practice", "practice")
+    office.vault.put_staff(office.person.id, "practice", ["administrator"])
+    office.vault.close()
+    assert main(["practice", "--office", str(tmp_path / "office"), "--out", str(tmp_path / "out")]) == 0
 
 
 def test_an_office_is_made_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
