@@ -22,6 +22,7 @@ def _practice(given: argparse.Namespace) -> int:
     folder = practice_folder(given)
     if has_display():
         practice.open_practice(folder).vault.close()
+        print(f"The counter opens with the name {practice.STAFF} and the passphrase {practice.STAFF}.", flush=True)
         return open_window("practice", folder)
     return _carry_through(folder, given.out)
 
