@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import offer
 from app.actions.law import Law
-from app.facts import Facts, Plain, read_facts
+from app.facts import Plain, read_facts
 from app.facts.casefile import Case, check_together
 from app.rulebook import OPEN, Advice, Offered
 from app.rulebook import advise as judge
@@ -44,30 +44,21 @@ def advise_dossier(opened: Opened, on: date) -> Advised:
 
 
 def advised(raw: Mapping[str, Plain], decisions: Mapping[str, Mapping[str, Any]], on: date, law: Law) -> Advised:
-    """The advice for plain facts, without and with decisions."""
+    """The advice for plain facts, without and with decisions; one like the suggestion changes nothing."""
     facts = read_facts(raw)
-    return _decided(judge(facts, on, law.book, settled=law.settled), facts, decisions, law)
-
-
-def advised_case(case: Case, on: date) -> Advised:
-    """The advice for a case by the program's own law, without and with the decisions of its block."""
-    return _decided(advise_case(case, on), case.facts, decisions_of(case), Law())
+    suggested = judge(facts, on, law.book, settled=law.settled)
+    decided = {result: str(one["value"]) for result, one in decisions.items()}
+    for result, value in decided.items():
+        check(result, value)
+    if all(_value(suggested, result) == value for result, value in decided.items()):
+        return Advised(suggested, suggested)
+    return Advised(suggested, judge(facts, on, law.book, decided, law.settled))
 
 
 def decisions_of(case: Case) -> dict[str, Mapping[str, Any]]:
     """The decisions of a case by result; none when it has no such block."""
     rows = case.blocks.get("decisions")
     return {str(row["result"]): row for row in rows if isinstance(row, dict)} if isinstance(rows, list) else {}
-
-
-def _decided(suggested: Advice, facts: Facts, decisions: Mapping[str, Mapping[str, Any]], law: Law) -> Advised:
-    """Judged again with the decisions that depart; one like the suggestion changes nothing."""
-    decided = {result: str(one["value"]) for result, one in decisions.items()}
-    for result, value in decided.items():
-        check(result, value)
-    if all(_value(suggested, result) == value for result, value in decided.items()):
-        return Advised(suggested, suggested)
-    return Advised(suggested, judge(facts, suggested.on, law.book, decided, law.settled))
 
 
 def _value(advice: Advice, result: str) -> str:

@@ -51,11 +51,6 @@ def listen(
     return None
 
 
-def can_be_heard(code: str) -> bool:
-    """Whether a voice reads any sentence of this language; a clip may exist where none does."""
-    return bool(LANGUAGES[code].tts_voice)
-
-
 def clip(text: str, code: str, folders: Sequence[Path]) -> Clip | None:
     """The recording of a sentence in a language; one that is too large or cannot be read is none."""
     key = text.key if isinstance(text, Sentence) and not text.values else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app import interview
 from app.actions.dossier import Known, Opened
@@ -42,15 +42,8 @@ class InterviewPage(QScrollArea):
 
     def __init__(self, words: Words, keep: Kept, interpret: InterpreterBar | None = None) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column = look.scrolled(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setObjectName("page")
-        self._column = look.column(inside, 0)
-        self._column.setContentsMargins(0, look.STEP, look.STEP, 0)
-        self.setWidget(inside)
         self._words, self._keep = words, keep
         self._interpret = interpret
         if interpret is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.parts.tokens import (
     DESK_HEAD,
@@ -162,6 +162,19 @@ def column(parent: QWidget, margin: int = 2 * STEP) -> QVBoxLayout:
     made = QVBoxLayout(parent)
     made.setContentsMargins(margin, margin, margin, margin)
     made.setSpacing(STEP)
+    return made
+
+
+def scrolled(page: QScrollArea) -> QVBoxLayout:
+    """The column inside a page of a dossier that scrolls."""
+    page.setWidgetResizable(True)
+    page.setFrameShape(QFrame.Shape.NoFrame)
+    page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inside = QWidget()
+    inside.setObjectName("page")
+    made = column(inside, 0)
+    made.setContentsMargins(0, STEP, STEP, 0)
+    page.setWidget(inside)
     return made
 
 

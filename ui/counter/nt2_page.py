@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea
 
 from app.actions import nt2
 from app.actions.dossier import Known, Opened
@@ -35,14 +35,7 @@ class Nt2Page(QScrollArea):
         super().__init__()
         self._words, self._choose = words, choose
         self._shown: Known | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setObjectName("page")
-        column = look.column(inside, 0)
-        column.setContentsMargins(0, look.STEP, look.STEP, 0)
-        self.setWidget(inside)
+        column = look.scrolled(self)
         say = words.say
         self.track = look.label("", "title")
         self.told = Lines()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 
 from app.actions.dossier import Opened
 from app.words import LANGUAGES, Words
@@ -37,14 +37,7 @@ class OverviewPage(QScrollArea):
     def __init__(self, words: Words, held: Callable[[str], object]) -> None:
         super().__init__()
         self._words, self._held = words, held
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setObjectName("page")
-        column = look.column(inside, 0)
-        column.setContentsMargins(0, look.STEP, look.STEP, 0)
-        self.setWidget(inside)
+        column = look.scrolled(self)
         say = words.say
         self.timeline = TimelinePicture(words)
         column.addWidget(self.timeline)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions import plan
@@ -98,13 +97,7 @@ class PlanPage(QScrollArea):
     def __init__(self, words: Words, put: Put, today: date) -> None:
         super().__init__()
         self._words, self._put, self._today = words, put, today
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setObjectName("page")
-        column = look.column(inside, 0)
-        column.setContentsMargins(0, look.STEP, look.STEP, 0)
+        column = look.scrolled(self)
         say = words.say
         lead = "Written with the newcomer; it stands in the contract as you write it."
         column.addWidget(look.label(say("counter.plan.lead", lead), "quiet"))
@@ -118,7 +111,6 @@ class PlanPage(QScrollArea):
             self.forms[part] = PlanForm(words, part, put)
             column.addWidget(self.forms[part])
         column.addStretch(1)
-        self.setWidget(inside)
 
     def show_dossier(self, opened: Opened) -> None:
         """The plan as it stands."""

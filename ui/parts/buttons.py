@@ -38,11 +38,6 @@ class Button(LitWhole, QPushButton):
         self.say(name, name)
         self.setText("")
 
-    def set_icon(self, icon_name: str) -> None:
-        """Another icon."""
-        self._icon = icon_name
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame as styled; word and icon close together in its middle."""
         colours, painter, frame = colours_of(self), QPainter(self), QStyleOptionButton()

@@ -1,22 +1,11 @@
 """The learning speed with its ground, and the months that the report prints."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from app.actions import dossier, nt2
 from app.errors import Rejected
-from app.office import Office, new_office, open_office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """A practice office."""
-    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True)
-    opened = open_office(tmp_path / "office", "practice", "practice")
-    yield opened
-    opened.vault.close()
+from app.office import Office
 
 
 def test_a_speed_is_kept_with_its_ground_and_by_whom(office: Office) -> None:

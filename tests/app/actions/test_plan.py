@@ -1,7 +1,6 @@
 """Goals, participation track and agreements: written, changed, kept in history, in the contract and in the copy."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,21 +10,10 @@ from app.actions import dossier, export, papers, plan
 from app.actions.contract import plan_of
 from app.actions.plan import DONE, DROPPED
 from app.errors import Rejected
-from app.office import Clock, Office, new_office, open_office
+from app.office import Office
 from tests.app.paper.reading import text as text_of
 
 from .intake import take
-
-TODAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """A practice office whose clock stands still."""
-    new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True)
-    opened = open_office(tmp_path / "office", "practice", "practice", clock=Clock(TODAY))
-    yield opened
-    opened.vault.close()
 
 
 def lines(office: Office, place: str) -> list[tuple[str, str, str]]:

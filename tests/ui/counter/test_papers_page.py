@@ -122,17 +122,22 @@ def test_a_stopped_printer_is_said_at_the_place_and_a_retry_makes_one_copy(
     assert len(pdf_printer.printed(paper.id)) == 1
 
 
+def send_to_a_printer_that_does_not_answer(page: PapersPage, print_house: PrintHouse, qtbot: QtBot) -> None:
+    """The job waits in the queue `Traag`; who calls takes the queue away."""
+    print_house.run("lpadmin", "-p", "Traag", "-E", "-v", "socket://127.0.0.1:9", "-m", "raw")
+    made(page, qtbot)
+    page.bar.look_button.click()
+    qtbot.waitUntil(lambda: page.bar.queue.findText("Traag") >= 0, timeout=PATIENCE)
+    page.bar.queue.setCurrentText("Traag")
+    page.bar.print_button.click()
+    qtbot.waitUntil(lambda: bool(print_house.waiting()), timeout=PATIENCE)
+
+
 def test_a_paper_that_waits_at_a_stopped_printer_can_be_taken_back(
     page: PapersPage, print_house: PrintHouse, qtbot: QtBot
 ) -> None:
-    print_house.run("lpadmin", "-p", "Traag", "-E", "-v", "socket://127.0.0.1:9", "-m", "raw")
     try:
-        made(page, qtbot)
-        page.bar.look_button.click()
-        qtbot.waitUntil(lambda: page.bar.queue.findText("Traag") >= 0, timeout=PATIENCE)
-        page.bar.queue.setCurrentText("Traag")
-        page.bar.print_button.click()
-        qtbot.waitUntil(lambda: bool(print_house.waiting()), timeout=PATIENCE)
+        send_to_a_printer_that_does_not_answer(page, print_house, qtbot)
         print_house.halt("Traag", "Papier op")
         qtbot.waitUntil(lambda: "Take it back" in page.bar.yes.text() and page.bar.yes.isVisible(), timeout=PATIENCE)
         page.bar.yes.click()
@@ -260,14 +265,8 @@ def test_a_paper_is_checked_by_its_code_and_by_its_file(page: PapersPage, tmp_pa
 def test_a_printer_that_is_taken_away_in_the_middle_of_a_job_is_said(
     page: PapersPage, print_house: PrintHouse, qtbot: QtBot
 ) -> None:
-    print_house.run("lpadmin", "-p", "Traag", "-E", "-v", "socket://127.0.0.1:9", "-m", "raw")
     try:
-        made(page, qtbot)
-        page.bar.look_button.click()
-        qtbot.waitUntil(lambda: page.bar.queue.findText("Traag") >= 0, timeout=PATIENCE)
-        page.bar.queue.setCurrentText("Traag")
-        page.bar.print_button.click()
-        qtbot.waitUntil(lambda: bool(print_house.waiting()), timeout=PATIENCE)
+        send_to_a_printer_that_does_not_answer(page, print_house, qtbot)
         qtbot.waitUntil(lambda: "Take it back" in page.bar.yes.text() and page.bar.yes.isVisible(), timeout=PATIENCE)
         print_house.run("cancel", "-a")
         print_house.run("lpadmin", "-x", "Traag")
