@@ -14,16 +14,16 @@
     new_paper_key() -> str                     a key to copy by hand; read_paper_key(typed) -> bytes
     paper_identity(bytes) -> OfficeKey         the pair of keys that a key on paper stands for; mark_of(public) -> str
     lock(key, data, about) / unlock(key, ...)  authenticated encryption under a key that one already holds
-    opener(key) -> (locked, about) -> bytes    `unlock` for very many under one key
+    locker(key), opener(key)                   `lock` and `unlock` for very many under one key
     derive(key, purpose) -> bytes              one key for one purpose
     digest(data) -> str                        SHA-256 as text
 
-Nothing here logs, prints, or keeps a key longer than the call.
+Nothing here logs, prints, or keeps a key longer than the call or the function that it hands out.
 """
 
 from app.seals.boxes import OfficeKey, new_office_key, open_sealed, open_stream, seal, seal_stream
 from app.seals.calibrate import calibrate
-from app.seals.keys import derive, digest, lock, new_key, opener, unlock
+from app.seals.keys import derive, digest, lock, locker, new_key, opener, unlock
 from app.seals.paper_identity import mark_of, paper_identity, public_of
 from app.seals.paper_key import new_paper_key, read_paper_key
 from app.seals.signing import SigningKey, fingerprint, verify
@@ -40,6 +40,7 @@ __all__ = [
     "digest",
     "fingerprint",
     "lock",
+    "locker",
     "mark_of",
     "new_key",
     "new_office_key",

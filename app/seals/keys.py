@@ -35,15 +35,25 @@ def digest(data: bytes) -> str:
 
 def lock(key: bytes, data: bytes, about: str) -> bytes:
     """Encrypt data; `about` says what it is, so that one body cannot be passed off as another."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, data, about.encode())
+    return locker(key)(data, about)
 
 
 def unlock(key: bytes, locked: bytes, about: str) -> bytes:
     """Decrypt what `lock` made; `seal_broken` when key, data or `about` is not the same."""
     return opener(key)(locked, about)
+
+
+def locker(key: bytes) -> Callable[[bytes, str], bytes]:
+    """`lock` for many under one key."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    encrypt = AESGCM(key).encrypt
+
+    def locked(data: bytes, about: str) -> bytes:
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return nonce + encrypt(nonce, data, about.encode())
+
+    return locked
 
 
 def opener(key: bytes) -> Callable[[bytes, str], bytes]:

@@ -26,7 +26,7 @@ def share(path: Path) -> int | None:
 
 def is_held(path: Path | str) -> bool:
     """Does a running process hold the mark alone? Without a file nobody does."""
-    if not os.path.exists(path):
+    if not os.access(path, os.F_OK):
         return False
     try:
         handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)

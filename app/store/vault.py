@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import sqlite_utils
 
 from app.errors import Trouble
-from app.seals import derive, lock, new_key, opener
+from app.seals import derive, locker, new_key, opener
 from app.store import answers, backup, database, erasing, in_use, journal, lists, projections, schema, ticks, verifying
 from app.store.backup import Backup
 from app.store.in_use import Share
@@ -34,7 +34,9 @@ _LAST_ID = (
     " UNION ALL SELECT max(id) FROM papers UNION ALL SELECT max(id) FROM attachments)"
 )
 _LAST_SEQ = "SELECT seq FROM events WHERE device = ? ORDER BY number DESC LIMIT 1"
-_LAST_ID_AND_SEQ = f"SELECT ({_LAST_ID}), coalesce(({_LAST_SEQ}), 0)"
+_IS_ERASED = "SELECT EXISTS (SELECT 1 FROM tombstones WHERE dossier = ?)"
+_BEFORE = f"SELECT ({_LAST_ID}), coalesce(({_LAST_SEQ}), 0), ({_IS_ERASED})"
+_TEXT = json.JSONEncoder(ensure_ascii=False)
 _KEEP = (
     "INSERT INTO events (id, dossier, device, seq, person, at, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
@@ -88,6 +90,7 @@ class Vault:
         self._keys = keys
         self.share = share
         self._once: set[tuple[str, str]] = set()
+        self._lockers: dict[str, Callable[[bytes, str], bytes]] = {}
 
     def close(self) -> None:
         """Let go of both databases, and of the share in the vault."""
@@ -335,16 +338,23 @@ class Vault:
         self, dossier: str, events: Iterable[tuple[str, Mapping[str, Any]]], *, person: str, at: datetime
     ) -> list[str]:
         """Inside the caller's transaction: each event gets the next id and the next number of this device."""
-        key, device, moment = self.key_of(dossier), self._device, at.isoformat()
-        last, seq = database.rows(self._db, _LAST_ID_AND_SEQ, [device])[0]
+        lock, device, moment = self._locker_of(dossier), self._device, at.isoformat()
+        last, seq, erased = database.rows(self._db, _BEFORE, [device, dossier])[0]
+        if erased:
+            raise Trouble("dossier_erased", dossier=dossier)
         ids: list[str] = []
         for number, (kind, body) in enumerate(events, start=seq + 1):
             last = ticks.next_id(last, at, device)
             ids.append(last)
-            text = json.dumps(body, ensure_ascii=False).encode()
-            locked = lock(key, text, _about(dossier, last, kind))
+            locked = lock(_TEXT.encode(body).encode(), _about(dossier, last, kind))
             self._db.conn.execute(_KEEP, [last, dossier, device, number, person, moment, kind, locked])
         return ids
+
+    def _locker_of(self, dossier: str) -> Callable[[bytes, str], bytes]:
+        """What locks a dossier's bodies; kept for the last one, for an interview is one answer after another."""
+        if dossier not in self._lockers:
+            self._lockers = {dossier: locker(self.key_of(dossier))}
+        return self._lockers[dossier]
 
     @cached_property
     def _device(self) -> str:

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import Trouble
 from app.office import Office, open_office
-from app.store import papers
+from app.store import erasing, papers
 from app.store.staff import unlock
 from app.store.vault import open_vault
 
@@ -50,6 +50,15 @@ def test_nothing_that_happened_can_be_changed(office: Office) -> None:
         for sql in (f"DELETE FROM {table}", f"UPDATE {table} SET person = 'x'"):
             with pytest.raises(sqlcipher.IntegrityError, match="append-only"):
                 office.vault._db.execute(sql)
+
+
+def test_what_a_colleague_erased_meanwhile_takes_no_answer(office: Office) -> None:
+    dossier = office.vault.new_dossier(person="S-1", at=AT)
+    colleague = open_office(office.folder, "practice", "practice")
+    erasing.erase(colleague.vault, office.folder, dossier, person="S-2", at=AT, reason="asked")
+    colleague.vault.close()
+    with pytest.raises(Trouble, match="dossier_erased"):
+        office.vault.append(dossier, "note", {"text": "too late"}, person="S-1", at=AT)
 
 
 def test_all_events_of_one_call_or_none(office: Office) -> None:
