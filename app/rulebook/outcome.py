@@ -93,7 +93,7 @@ def settle(candidates: list[Outcome], missing: int) -> Outcome:
     values = tuple(dict.fromkeys([value for one in candidates for value in one.possible or (one.value,)]))
     if len(values) > 1 or OPEN in values:
         return Outcome(OPEN, missing=names(missing), possible=values)
-    return joined(candidates) if len(candidates) > 1 else candidates[0]
+    return joined(candidates)
 
 
 def joined(agreeing: list[Outcome]) -> Outcome:

@@ -14,6 +14,7 @@ from app.rulebook import load
 from app.rulebook.advice import RESULTS
 from app.rulebook.deadlines import deadlines
 from app.rulebook.fees import Fees, fees
+from app.rulebook.outcome import OPEN, Ground, Outcome, climb, doubted
 from app.rulebook.situation import Situation
 
 CASES = Path(__file__).parents[2] / "law" / "cases"
@@ -120,6 +121,25 @@ def test_a_contract_is_open_while_the_person_may_be_excluded() -> None:
 def test_a_contract_is_possible_for_somebody_obliged_or_entitled() -> None:
     contract = told(without=("medical_certificate",)).outcome("contract")
     assert (contract.value, contract.rules) == ("possible", ("CON-06",))
+
+
+# Grounds and doubts
+
+
+def test_a_result_misses_what_any_of_its_grounds_could_turn_on() -> None:
+    nobody = Situation(load(), read_facts({}), DAY, RESULTS)
+    found = climb(nobody, "stay", [Ground("EXO-04", "ill"), Ground("OBL-09", "brussels")], Outcome("neither"))
+    assert found == Outcome(
+        OPEN, missing=("medical_certificate", "register_municipality"), possible=("ill", "brussels", "neither")
+    )
+
+
+@pytest.mark.parametrize("result", ["group", "a result without doubts"])
+def test_a_doubt_touches_no_result_that_is_open_and_none_that_it_is_not_about(result: str) -> None:
+    turkish = told(nationalities=["TR"])
+    assert doubted(turkish, result, Outcome(OPEN)) == Outcome(OPEN)
+    assert doubted(turkish, "a result without doubts", Outcome("obliged")) == Outcome("obliged")
+    assert "C-21" in doubted(turkish, "group", Outcome("obliged")).doubts
 
 
 # Fees and deadlines
