@@ -86,6 +86,7 @@ SETTINGS = (
         "exemption_text", "", "The agency's text of a request for exemption; empty prints it as missing", kind="long",
         group="texts",
     ),
+    Setting("address_naric", "", "Address on letters to NARIC-Vlaanderen", kind="long", group="addresses"),
     *(
         Setting(f"address_{to}", "", f"Address on referral letters: {name}", kind="long", group="addresses")
         for to, name in (

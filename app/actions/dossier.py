@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from stdnum.be import ssn
 
 from app import interview, offer
-from app.actions import course_list, editions, law, plan
+from app.actions import course_list, editions, law, plan, qualifications
 from app.actions.course_list import CourseList
 from app.actions.inbox import as_events
 from app.actions.interpreter import Talk, last
@@ -89,6 +89,7 @@ class Opened:
     appointment: Mapping[str, str] | None = field(repr=False)
     papers: tuple[PaperMade, ...] = ()
     plan: tuple[plan.Entry, ...] = field(default=(), repr=False)
+    qualifications: tuple[qualifications.Qualification, ...] = field(default=(), repr=False)
     law: law.Law = field(default_factory=law.Law, repr=False)
     history: tuple[Happened, ...] = field(default=(), repr=False)
     earlier: Mapping[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
@@ -247,6 +248,7 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
             PaperMade(one.id, one.kind, one.language, one.at) for one in papers.listed(office.vault, dossier)
         ),
         plan=plan.read(events, staff),
+        qualifications=qualifications.read(events, staff),
         law=by or law.of(office),
         earlier=earlier,
         last=events[-1].id if events else "",
@@ -466,10 +468,10 @@ def _known(
     return Known(fact, raw, "said", "known", question, **told)
 
 
-ABOUT = ("fact", "result", "code", "part", "kind", "ticket", "name", "at", "language")
+ABOUT = ("fact", "result", "code", "part", "kind", "ticket", "name", "level", "at", "language")
 
 
 def _happened(event: Event, staff: Mapping[str, str]) -> Happened:
     about = next((str(event.body[key]) for key in ABOUT if event.body.get(key)), "")
-    value = str(event.body.get("value") or event.body.get("text", ""))
+    value = next((str(event.body[key]) for key in ("value", "text", "title") if event.body.get(key)), "")
     return Happened(event.at, staff.get(event.person, ""), event.kind, about, value)

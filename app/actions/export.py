@@ -17,13 +17,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.actions import corrections, plan, scans
+from app.actions import corrections, plan, qualifications, scans
 from app.actions.advice_lines import lines_of
 from app.actions.advise import advise_dossier
 from app.actions.contract import decided_of, plan_of
 from app.actions.dossier import Known, Opened, open_dossier
 from app.actions.fact_words import in_words
 from app.actions.house import house_of
+from app.actions.naric_paper import line_of
 from app.errors import Rejected, Trouble
 from app.facts import SPECS
 from app.paper import record
@@ -92,6 +93,7 @@ def _as_json(office: Office, opened: Opened, advice: Advice) -> dict[str, Any]:
         "courses": {kind: one.as_plain() for kind, one in opened.courses.items()},
         "appointment": dict(opened.appointment) if opened.appointment else None,
         "plan": [asdict(one) for one in opened.plan],
+        "qualifications": [asdict(one) for one in opened.qualifications],
         "corrections": [asdict(one) for one in corrections.of(office, opened.id)],
         "papers": [asdict(one) for one in opened.papers],
         "files": [
@@ -176,6 +178,7 @@ def _content(office: Office, opened: Opened, dutch: Words, own: Words) -> Record
             HistoryLine(deed, _moment(at), who) for at, who, deed in _journal(office, opened.id) if deed in LOOKS
         ),
         plan=plan_of(opened),
+        diplomas=tuple(map(line_of, opened.qualifications)),
         house=house_of(office.settings),
     )  # fmt: skip
 
@@ -193,6 +196,8 @@ def _line(words: Words, event: Event, names: Mapping[str, str]) -> HistoryLine:
         value = str(event.body.get("name") or event.body.get("number", ""))
     elif event.kind == plan.PLANNED:
         value = str(event.body["text"])
+    elif event.kind == qualifications.QUALIFIED:
+        value = " · ".join(filter(None, (f"ISCED {event.body['level']}", str(event.body["title"]))))
     elif event.kind == "visit_taken":
         value = str(event.body.get("ticket", ""))
     return HistoryLine(event.kind, _moment(event.at), names.get(event.person, ""), fact if fact in SPECS else "", value)

@@ -13,6 +13,7 @@ from app.actions import (
     contract,
     course_paper,
     exemption_paper,
+    naric_paper,
     referral_paper,
     slip,
     ticket_paper,
@@ -26,6 +27,7 @@ from app.paper import contract as contract_on_paper
 from app.paper import course as course_on_paper
 from app.paper import exemption as exemption_on_paper
 from app.paper import journey as journey_on_paper
+from app.paper import naric as naric_on_paper
 from app.paper import referral as referral_on_paper
 from app.paper import slip as slip_on_paper
 from app.paper import ticket as ticket_on_paper
@@ -56,6 +58,7 @@ KINDS = {
     "course": Kind(course_paper.gather, course_on_paper.render, by_rules=False),
     "exemption": Kind(exemption_paper.gather, exemption_on_paper.render),
     "referral": Kind(referral_paper.gather, referral_on_paper.render),
+    "naric": Kind(naric_paper.gather, naric_on_paper.render),
     "ticket": Kind(ticket_paper.gather, ticket_on_paper.render, by_rules=False, form="ticket_form"),
 }
 

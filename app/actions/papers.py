@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "Copy", "Draft", "Kept", "draw", "gather", "keep", "kept", "read", "save"]
 SILENT = {
-    "bring": ("name", "course.", "plan"), "advice": ("name", "course.", "plan"), "journey": ("name", "plan"),
-    "advice_newcomer": ("name", "course.", "plan"), "exemption": ("course.", "plan"), "referral": ("course.", "plan"),
+    "contract": ("qualifications",), "contract_to_sign": ("qualifications",),
+    "bring": ("name", "course.", "plan", "qualifications"), "advice": ("name", "course.", "plan", "qualifications"),
+    "journey": ("name", "plan", "qualifications"), "advice_newcomer": ("name", "course.", "plan", "qualifications"),
+    "exemption": ("course.", "plan", "qualifications"), "referral": ("course.", "plan", "qualifications"),
+    "naric": ("course.", "plan"),
 }  # fmt: skip
 """What a kind does not say, by the beginnings of the names in `Kept.changed`."""
 QUEUES = {"receipt": "receipt_queue", "a6": "slip_queue", "half_a4": "slip_queue"}
@@ -272,6 +275,8 @@ def _told(events: Iterable[Event]) -> dict[str, object]:
             told["appointment"] = body
         elif event.kind == "planned":
             told["plan"] = event.id
+        elif event.kind == "qualified":
+            told["qualifications"] = event.id
     return told
 
 

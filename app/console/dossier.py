@@ -16,8 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from app.actions import again, corrections, erase, evidence, export, plan, retention, scans
+from app.actions import again, corrections, erase, evidence, export, plan, qualifications, retention, scans
 from app.actions import dossier as deeds
+from app.actions.qualifications import Qualification
 from app.actions.typed import plain
 from app.console import lines
 from app.console.advise import differing, in_plain_text
@@ -78,6 +79,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     write.add_argument("--until", default="", metavar="YYYY-MM-DD")
     write.add_argument("--entry", default="", metavar="ID", help="change this line, as `plan` names it")
     write.add_argument("--state", choices=plan.STATES, default=plan.OPEN)
+    _add_qualifications(deed)
     end = deed("erase", "destroy its key: what is left of it is noise", _erase, "ask_erasure")
     end.add_argument("--ground", choices=erase.GROUNDS, required=True)
     end.add_argument("--ask", action="store_true", help="ask for it; a second person erases")
@@ -90,6 +92,18 @@ def _add_corrections(deed: Callable[..., argparse.ArgumentParser]) -> None:
     answer.add_argument("--request", required=True, metavar="EVENT")
     answer.add_argument("--outcome", choices=corrections.OUTCOMES, required=True)
     _may_be_json(deed("corrections", "what the person asked to correct, and the answers", _corrections, "see_dossiers"))
+
+
+def _add_qualifications(deed: Callable[..., argparse.ArgumentParser]) -> None:
+    _may_be_json(deed("qualifications", "the diplomas that were written down", _qualifications, "see_dossiers"))
+    _may_be_json(deed("recognition", "what NARIC costs, and whether this person pays", _recognition, "see_dossiers"))
+    write = deed("write-qualification", "a diploma; its details as lines of input", _write_qualification, "answer")
+    write.add_argument("--level", choices=qualifications.LEVELS, required=True, help="of ISCED 2011")
+    write.add_argument("--field", choices=("", *qualifications.FIELDS), default="", help="of ISCED-F 2013")
+    write.add_argument("--papers", nargs="*", choices=qualifications.PAPERS, default=(), help="that are there")
+    write.add_argument("--route", choices=("", *qualifications.ROUTES), default="", help="what is asked of NARIC")
+    write.add_argument("--entry", default="", metavar="ID", help="change this one, as `qualifications` names it")
+    write.add_argument("--drop", action="store_true", help="it is no diploma of this person")
 
 
 def _add_answer(answer: argparse.ArgumentParser) -> None:
@@ -209,11 +223,7 @@ def _attach(given: argparse.Namespace, office: Office) -> int:
 
 
 def _describe(given: argparse.Namespace, office: Office) -> int:
-    said = {"issuer": "", "issued": "", "valid_until": "", "language": ""}
-    for name, text in lines.pairs([], practice=office.settings.practice):
-        if name not in said:
-            raise Rejected("not_in_list", fact=name, nearest=", ".join(said))
-        said[name] = text
+    said = _details(("issuer", "issued", "valid_until", "language"), office)
     description = evidence.Description(
         given.kind, given.seen_as, **said, sworn_translation=given.sworn_translation, facts=tuple(given.shows)
     )
@@ -262,6 +272,42 @@ def _write_plan(given: argparse.Namespace, office: Office) -> int:
     more = {name: getattr(given, name) for name in ("kind", "who", "until", "entry", "state")}
     print(f"kept {plan.put(office, given.dossier, given.part, text, **more)}", flush=True)
     return 0
+
+
+def _qualifications(given: argparse.Namespace, office: Office) -> int:
+    show([asdict(one) for one in deeds.open_dossier(office, given.dossier).qualifications], as_json=given.json)
+    return 0
+
+
+def _recognition(given: argparse.Namespace, office: Office) -> int:
+    told = qualifications.recognition(deeds.open_dossier(office, given.dossier), office.clock.today())
+    rows = [
+        {"route": route, "euros": euros, "days": told.days.get(route, ""), "free": told.free.word,
+         "missing": list(told.missing), "rules": [one.id for one in told.rules]}
+        for route, euros in told.euros.items()
+    ]  # fmt: skip
+    show(rows, as_json=given.json)
+    return 0
+
+
+def _write_qualification(given: argparse.Namespace, office: Office) -> int:
+    details = _details(("title", "country", "institution", "language", "begun", "ended"), office)
+    said = Qualification(
+        given.level, details["title"], given.field, details["country"], details["institution"], details["language"],
+        details["begun"], details["ended"], tuple(given.papers), given.route, dropped=given.drop,
+    )  # fmt: skip
+    print(f"kept {qualifications.put(office, given.dossier, said, entry=given.entry)}", flush=True)
+    return 0
+
+
+def _details(names: tuple[str, ...], office: Office) -> dict[str, str]:
+    """The lines of the input by name; what no line says is empty. Rejected `not_in_list` for another name."""
+    said = dict.fromkeys(names, "")
+    for name, text in lines.pairs([], practice=office.settings.practice):
+        if name not in said:
+            raise Rejected("not_in_list", fact=name, nearest=", ".join(said))
+        said[name] = text
+    return said
 
 
 def _erase(given: argparse.Namespace, office: Office) -> int:

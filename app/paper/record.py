@@ -8,6 +8,7 @@ from datetime import date
 from app.paper.blocks import HOUSE, LEAD, SMALL, STRONG, TITLE, House, Paper
 from app.paper.clauses import PROOFS, decided_one_by_one, fact_name, planned
 from app.paper.contract_content import Decided, PlanLine
+from app.paper.diplomas import DiplomaLine, diplomas
 from app.paper.said import Both, Said, Voices
 from app.words import Words
 
@@ -29,6 +30,7 @@ HAPPENED = {
     "course_chosen": "course chosen",
     "appointment_made": "appointment made",
     "planned": "plan written",
+    "qualified": "diploma written",
     "language_chosen": "contact language chosen",
     "undone": "taken back",
     "interpreter_came": "an interpreter came",
@@ -61,6 +63,7 @@ TITLES = {
     "course": ("paper.confirmed.title", "Confirmation of your course"),
     "exemption": ("paper.exemption.title", "Request for an exemption"),
     "referral": ("paper.referral.title", "Referral letter"),
+    "naric": ("paper.naric.title", "Request for recognition of a diploma"),
     "ticket": ("paper.ticket.title", "Your number"),
 }
 """What stands at the head of each kind of paper."""
@@ -139,6 +142,7 @@ class RecordContent:
     history: tuple[HistoryLine, ...]
     looked: tuple[HistoryLine, ...] = ()
     plan: tuple[PlanLine, ...] = field(default=(), repr=False)
+    diplomas: tuple[DiplomaLine, ...] = field(default=(), repr=False)
     house: House = HOUSE
 
 
@@ -162,6 +166,9 @@ def render(content: RecordContent, dutch: Words, own: Words) -> bytes:
     if content.plan:
         paper.clause(say("paper.contract.plan", "Your own plan"))
         planned(paper, content.plan)
+    if content.diplomas:
+        paper.clause(say("paper.naric.diplomas", "Diplomas"))
+        diplomas(paper, content.diplomas)
     if content.corrections:
         paper.clause(say("paper.record.corrections", "What you asked to correct"))
     for asked in content.corrections:

@@ -302,6 +302,11 @@ def test_the_documentation_shows_what_the_deeds_print(onthaal: Run, tmp_path: Pa
     given = ("--part", "goal", "--until", "2099-12-01")
     assert onthaal("dossier", "write-plan", "--dossier", dossier, *given, given="a house\n").status == 0
     said["dossier plan"] = onthaal("dossier", "plan", "--dossier", dossier, "--json").json
+    given = ("--level", "6", "--field", "09", "--papers", "certificate", "--route", "level")
+    details = "title\tBachelor of Nursing\ncountry\tSyria\nlanguage\tArabic\nended\t2016\n"
+    assert onthaal("dossier", "write-qualification", "--dossier", dossier, *given, given=details).status == 0
+    for deed in ("qualifications", "recognition"):
+        said[f"dossier {deed}"] = onthaal("dossier", deed, "--dossier", dossier, "--json").json
     made = onthaal("paper", "contract", "--dossier", dossier).out.split()
     onthaal("dossier", "answer", "--dossier", dossier, given="register_municipality\t25072\n")
     said["paper list"] = onthaal("paper", "list", "--dossier", dossier, "--json").json

@@ -1,4 +1,7 @@
-"""The evidence of a dossier: add a file, say what it is and what it shows, look at it; nothing lies in the clear."""
+"""The evidence of a dossier: its files, what each is and what it shows; and beside them what the newcomer learned.
+
+Files are looked at from memory; nothing lies in the clear.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.actions import evidence, scans
 from app.actions.dossier import Opened
@@ -17,9 +30,11 @@ from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
 from ui.counter.evidence_form import EvidenceForm, document_name
+from ui.counter.half_typed import Typed
 from ui.counter.naming import day_name
 from ui.counter.preview import Document, Preview
 from ui.counter.print_bar import Do, moment
+from ui.counter.qualifications_page import Put, QualificationsPage
 from ui.counter.trouble import sentence
 from ui.parts.page_view import Page
 from ui.parts.pictures import draw_file
@@ -35,16 +50,44 @@ class EvidencePage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: Words, do: Do, today: date) -> None:
+    def __init__(self, words: Words, do: Do, today: date, put: Put) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAcceptDrops(True)
         self._words, self._do, self._today = words, do, today
         self._opened: Opened | None = None
         self._pieces: list[Piece] = []
-        say = words.say
-        layout = look.column(self, 0)
-        layout.setContentsMargins(0, look.STEP, 0, 0)
+        outside = look.column(self, 0)
+        outside.setContentsMargins(0, look.STEP, 0, 0)
+        self.diplomas = QualificationsPage(words, put, today)
+        self.parts = QStackedWidget()
+        outside.addLayout(self._switch())
+        outside.addWidget(self.parts, 1)
+        self.parts.addWidget(self._files())
+        self.parts.addWidget(self.diplomas)
+
+    def _switch(self) -> QHBoxLayout:
+        """Two buttons: the files, or what the newcomer learned."""
+        say, row, group = self._words.say, QHBoxLayout(), QButtonGroup(self)
+        names = (say("evidence.files", "Files"), say("evidence.diplomas", "Diplomas and Dutch"))
+        self.part_buttons = [look.button(name, partial(self.show_part, at)) for at, name in enumerate(names)]
+        for button in self.part_buttons:
+            button.setCheckable(True)
+            group.addButton(button)
+            row.addWidget(button)
+        self.part_buttons[0].setChecked(True)
+        row.addStretch(1)
+        return row
+
+    def show_part(self, at: int) -> None:
+        """Show the files (0) or the diplomas (1)."""
+        self.part_buttons[at].setChecked(True)
+        self.parts.setCurrentIndex(at)
+
+    def _files(self) -> QWidget:
+        say, words = self._words.say, self._words
+        files = QWidget()
+        layout = look.column(files, 0)
         self.add_button = look.button(say("evidence.add", "+ Add a file …"), self.choose, "main")
         row = QHBoxLayout()
         row.addWidget(self.add_button)
@@ -73,11 +116,22 @@ class EvidencePage(QWidget):
         split.setSizes([380, 340])
         split.setChildrenCollapsible(False)
         layout.addWidget(split, 1)
+        return files
+
+    def typed(self) -> Typed:
+        """Which part is shown, and the diploma that stands in the form and was not kept yet."""
+        return [self.parts.currentIndex(), *self.diplomas.typed()]
+
+    def type_again(self, typed: Typed) -> None:
+        """Put it back."""
+        self.show_part(int(str(typed[0])))
+        self.diplomas.type_again(typed[1:])
 
     def show_dossier(self, opened: Opened) -> None:
-        """The files that lie in the dossier, the last first."""
+        """The files that lie in the dossier, the last first, and the diplomas."""
         chosen = self._chosen()
         self._opened = opened
+        self.diplomas.show_dossier(opened)
         self._read(chosen.file.id if chosen else "")
 
     def choose(self) -> None:

@@ -35,7 +35,7 @@ from ui.counter.trouble import sentence
 KINDS = {
     "opened": "Dossier opened", "visit_taken": "Visit taken", "named": "Name written", "answered": "Answer",
     "decided": "Decision", "course_chosen": "Course chosen", "appointment_made": "Appointment",
-    "planned": "Plan", "language_chosen": "Contact language", "undone": "Taken back",
+    "planned": "Plan", "qualified": "Diploma", "language_chosen": "Contact language", "undone": "Taken back",
     "interpreter_came": "Interpreter came", "interpreter_left": "Interpreter left",
     "attached": "File kept", "described": "File described",
     "paper_made": "Paper made", "closed": "Dossier closed", "correction_asked": "Newcomer: this is wrong",
@@ -166,6 +166,8 @@ def happened_in_words(words: Words, one: Happened) -> str:
     if one.kind == "planned":
         part = words.say(f"counter.plan.{one.about}", PART_NAMES.get(one.about, one.about))
         return f"{deed}: {' · '.join(filter(None, (part, one.value)))}"
+    if one.kind == "qualified":
+        return f"{deed}: {' · '.join(filter(None, (f'ISCED {one.about}', one.value)))}"
     if one.kind == "appointment_made":
         return f"{deed}: {moment_name(words, one.about)}"
     if one.kind == "paper_made":
@@ -176,5 +178,7 @@ def happened_in_words(words: Words, one: Happened) -> str:
         return f"{deed}: {about_name(words, one.about)}"
     if one.about in plan.PARTS:
         return f"{deed}: {words.say(f'counter.plan.{one.about}', PART_NAMES[one.about])}"
+    if one.kind == "undone" and one.about in KINDS:
+        return f"{deed}: {words.say(f'counter.log.{one.about}', KINDS[one.about])}"
     about = fact_name(words, one.about) if one.about in SPECS else one.about
     return f"{deed}: {about}" if about else deed

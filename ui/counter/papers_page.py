@@ -28,7 +28,7 @@ KINDS = {
     "contract": "Contract draft", "contract_to_sign": "Contract to sign", "slip": "Appointment slip",
     "bring": "What to bring", "journey": "The journey", "advice": "Advice for the dossier",
     "advice_newcomer": "Advice for the newcomer", "course": "Course confirmation", "exemption": "Request for exemption",
-    "referral": "Referral letter", "ticket": "Ticket",
+    "referral": "Referral letter", "naric": "Letter to NARIC", "ticket": "Ticket",
 }  # fmt: skip
 AT_HAND = ("contract", "contract_to_sign", "slip")
 """The kinds that have a button of their own; the others stand in a menu."""
@@ -248,7 +248,10 @@ class PapersPage(QWidget):
             return say("papers.changed.course", "course {kind}", kind=name.removeprefix("course.").upper())
         if name == "plan":
             return say("papers.changed.plan", "plan")
-        other = {"name": "name", "appointment": "appointment", "edition": "edition of the rulebook", "group": "group"}
+        other = {
+            "qualifications": "diplomas", "name": "name", "appointment": "appointment",
+            "edition": "edition of the rulebook", "group": "group",
+        }  # fmt: skip
         return say(f"papers.changed.{name}", other[name]) if name in other else fact_name(self._words, name)
 
     def _kind(self, kind: str) -> str:
@@ -290,6 +293,7 @@ class PapersPage(QWidget):
             "no_course": "There is no course yet. Choose one first; then it can be confirmed.",
             "no_ticket": "This dossier began without a visit to the kiosk, so it has no number.",
             "nobody_to_refer_to": "Nothing says that another office helps this person. Look at the municipality first.",
+            "nothing_to_recognise": "Choose for a diploma what is asked of NARIC; then the letter can be made.",
             "no_ground_for_exemption": "The advice names no exemption, so there is nothing to ask.",
             "missing_glyph": "No font here draws {character}, in “{text}” ({language}). Write it another way. The paper"
             " was not made.",

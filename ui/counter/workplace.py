@@ -12,13 +12,14 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import interview
-from app.actions import corrections, course_list, dossier, inbox, interpreter, law, nt2, plan, undo
+from app.actions import corrections, course_list, dossier, inbox, interpreter, law, nt2, plan, qualifications, undo
 from app.actions.advise import Advised, advise_dossier
 from app.actions.asked import in_language
 from app.actions.dossier import Opened
 from app.actions.edition_words import conflict
 from app.actions.explain import for_newcomer
 from app.actions.inbox import Waiting
+from app.actions.qualifications import Qualification
 from app.errors import OfficeError
 from app.facts import Plain
 from app.interview import Question
@@ -60,7 +61,7 @@ from ui.parts.tokens import DESK_LEFT, DESK_NARROWER, DESK_RIGHT, DESK_WIDE, LIG
 LOCKED = 2
 """How a dialog ends that the lock closes."""
 MOST_NEWS = 4
-TYPED_IN = ("nt2", "plan")
+TYPED_IN = ("nt2", "plan", "evidence")
 """Pages in which something may stand that was not kept yet."""
 
 
@@ -175,8 +176,10 @@ class Workplace(QWidget):
     @cached_property
     def evidence(self) -> EvidencePage:
         """The files of the dossier and what they show."""
-        page = EvidencePage(self.words, self._desk.do, self._clock.today())
+        page = EvidencePage(self.words, self._desk.do, self._clock.today(), self.write_qualification)
         page.changed.connect(lambda: self._try(self.refresh))
+        page.diplomas.asked.connect(lambda fact: self.go_to_lacking("fact", fact))
+        page.diplomas.letter.connect(lambda: self.make_paper("naric"))
         return self.tabs.put("evidence", page)
 
     @cached_property
@@ -517,6 +520,16 @@ class Workplace(QWidget):
         """Write or change a line of the plan; a refusal goes back to the form that asked."""
         self._desk.do(lambda office: plan.put(office, self.dossier, part, text, **more))
         self.refresh()
+
+    def write_qualification(self, said: Qualification, entry: str) -> None:
+        """Write or change a diploma; a refusal goes back to the form that asked."""
+        self._desk.do(lambda office: qualifications.put(office, self.dossier, said, entry=entry))
+        self.refresh()
+
+    def make_paper(self, kind: str) -> None:
+        """Make a paper where papers are made."""
+        self.tabs.open("papers")
+        self.papers.make(kind)
 
     def choose_course(self, code: str) -> None:
         """Keep a course of the offer."""

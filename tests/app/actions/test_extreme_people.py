@@ -76,6 +76,7 @@ REFUSED = {
     "contract_to_sign": "not_ready_to_sign",
     "exemption": "no_ground_for_exemption",
     "referral": "nobody_to_refer_to",
+    "naric": "nothing_to_recognise",
 }
 """Kinds that some of these people cannot have, with the reason that is given."""
 

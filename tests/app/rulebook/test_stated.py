@@ -37,6 +37,16 @@ def test_a_rule_states_the_amount_of_its_parameter(parameter: str, rule: str) ->
     assert at(parameter) in said.replace("22.5 ", "22.50 "), said
 
 
+def test_what_naric_asks_is_what_its_rule_says() -> None:
+    rule = BOOK.rules["NAR-01"]
+    gives = rule.gives
+    said = (
+        f"Level recognition EUR {gives['level']}, {gives['level_days']} calendar days; "
+        f"specific EUR {gives['specific']}, {gives['specific_days']} calendar days; doctorate EUR {gives['doctorate']}"
+    )
+    assert said == rule.effect
+
+
 def test_the_whole_programme_costs_its_courses_and_tests() -> None:
     mo, test, nt2 = (BOOK.parameters[name].at(ON) for name in ("mo_course_fee", "mo_test_fee", "nt2_fee"))
     assert isinstance(mo, int) and isinstance(test, int) and isinstance(nt2, int)
