@@ -1,7 +1,7 @@
 # One command per wish. `make setup` prepares this machine, `make test` says whether the tree is sound.
 BIN := .venv/bin
 
-.PHONY: setup run test soak lint types coverage mutation bench i18n law lock clean
+.PHONY: setup run test soak soak-kiosk lint types coverage mutation bench i18n law lock clean
 
 setup:
 	@packaging/set-up
@@ -49,6 +49,13 @@ soak: setup
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-soak.lock
 	for target in $(TARGETS); do $(BIN)/python -m tests.soak.fuzz $$target $(RUNS) || exit 1; done
 	KILLS=1000 $(BIN)/python -m pytest -q -s tests/record/test_kills.py tests/record/test_drill.py
+
+# Visits at a kiosk for HOURS, a touch every PAUSE milliseconds, and a verdict on memory and processes. A working day
+# takes 2 % of one core; `make soak-kiosk HOURS=0.4 PAUSE=100` makes as many visits at once.
+HOURS := 8
+PAUSE := 3000
+soak-kiosk: setup
+	$(BIN)/python -m tests.soak.kiosk $(HOURS) --pause $(PAUSE)
 
 # Reads every catalog as the program does and names what is wrong in it.
 i18n: setup
