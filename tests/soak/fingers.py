@@ -1,7 +1,8 @@
 """The parts of the kiosk as they are, with fingers at them: `python -m tests.soak.fingers PART --office DIR`.
 
-Each visit goes one way of `WAYS`, told by its ticket number. Fingers touch what stands on the screen, through the window
-system. `SOAK_PAUSE` says how many milliseconds lie between two touches; what happens is noted in the file `SOAK_NOTES`.
+Each visit goes one way of `WAYS`, told by its ticket number. Fingers touch what stands on the screen, through the
+window system. `SOAK_PAUSE` says how many milliseconds lie between two touches; what happens is noted in the file
+`SOAK_NOTES`.
 """
 
 from __future__ import annotations

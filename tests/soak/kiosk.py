@@ -2,10 +2,10 @@
 
     python -m tests.soak.kiosk HOURS [--pause MILLISECONDS] [--visits MOST]
 
-Keeper, resting page and visits are the program's own processes on a screen in memory; `tests.soak.fingers` touches them.
-Every so often memory, descriptors and threads of each process are read. The verdict stands once an hour and at the end:
-the memory of what stays is flat, no visit needs more than those before it, no process, descriptor, thread, file or
-typed word is left. Exit 0 when all of that holds.
+Keeper, resting page and visits are the program's own processes on a screen in memory; `tests.soak.fingers` touches
+them. Every so often memory, descriptors and threads of each process are read. The verdict stands once an hour and at
+the end: the memory of what stays is flat, no visit needs more than those before it, no process, descriptor, thread,
+file or typed word is left. Exit 0 when all of that holds.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from statistics import median
 
 from app.actions import chosen
 from app.office import new_office, open_office
+from tests.memory import holds
 from tests.soak import fingers
-from tests.soak.memory import holds
 
 SCREEN = {"name": "kiosk", "x": 0, "y": 0, "width": 1280, "height": 720, "logicalDpi": 96, "dpr": 1}
 IDLE = {"idle_seconds": "20", "idle_warning_seconds": "15", "done_seconds": "20"}
 WARM_UP = 0.1
 """The share of the samples that does not count: what is loaded once is loaded then."""
 GROWTH, VISIT_GROWTH = 1.0, 1.05
-"""Megabytes that a process which stays may grow over the whole run; times that later visits may need of earlier ones."""
+"""Megabytes that what stays may grow over the whole run; times that later visits may need of what earlier ones did."""
 MOST = 5
 """Processes: keeper, resting page, a visit, the next one, and for a moment one that ends."""
 TWICE, PATIENCE = 2, 20.0
@@ -64,9 +64,9 @@ class Watch:
 
     def look(self) -> None:
         """Read every process of the kiosk once; a stray is one that no longer belongs to it and still runs."""
-        family = dict(_family(self.keeper.pid))
-        self.moments.append([sample for pid, part in family.items() if (sample := _sample(pid, part))])
-        lost = [pid for pid in marked(self.mark) if pid not in family and pid not in dict(_family(self.keeper.pid))]
+        ours = dict(family(self.keeper.pid))
+        self.moments.append([sample for pid, part in ours.items() if (sample := _sample(pid, part))])
+        lost = [pid for pid in marked(self.mark) if pid not in ours and pid not in dict(family(self.keeper.pid))]
         self.strays = {pid: self.strays.get(pid, 0) + 1 for pid in lost}
 
     def of(self, part: str) -> list[Sample]:
@@ -82,12 +82,12 @@ class Watch:
         return list(most.values())
 
 
-def _family(pid: int, part: str = "kiosk") -> Iterator[tuple[int, str]]:
+def family(pid: int, part: str = "kiosk") -> Iterator[tuple[int, str]]:
     """A process and all below it, each with the part of the kiosk that it is."""
     yield pid, part
     for child in _read(f"/proc/{pid}/task/{pid}/children").split():
         words = _read(f"/proc/{child}/cmdline").split("\0")
-        yield from _family(int(child), words[3] if len(words) > 3 else "ends")
+        yield from family(int(child), words[3] if len(words) > 3 else "ends")
 
 
 def marked(mark: str) -> list[int]:
@@ -144,7 +144,7 @@ def verdict(watch: Watch, notes: list[str]) -> list[Line]:
 
 
 def _stays_flat(part: str, samples: list[Sample]) -> Line:
-    """The median of the last quarter beside that of the first, in memory of its own; descriptors and threads as well."""
+    """The last quarter beside the first: medians of the memory of its own, most descriptors and threads."""
     if len(samples) < 8:
         return Line(False, f"{part}: too few samples")
     quarter = len(samples) // 4
@@ -171,19 +171,19 @@ def _visits_alike(most: list[float]) -> Line:
     return Line(late <= early * VISIT_GROWTH, f"visits: at most {early:.1f} -> {late:.1f} MB of own memory (medians)")
 
 
-def _at_the_end(watch: Watch, office: Path, temp: Path) -> list[Line]:
-    """What can only be seen when no visit runs: words in memory and files; a torn-away page; then the end of all."""
+def at_the_end(watch: Watch, office: Path, temp: Path) -> list[Line]:
+    """Words left in the memory of what stays and in files; then a killed page comes back, and all ends."""
     word = fingers.BACKWARDS[::-1]
-    left = {part: holds(pid, word) for pid, part in _family(watch.keeper.pid) if part in ("kiosk", "resting")}
+    left = {part: holds(pid, word) for pid, part in family(watch.keeper.pid) if part in ("kiosk", "resting")}
     files = [one for one in (*office.rglob("*"), *temp.rglob("*")) if one.is_file()]
     clear = [one.name for one in files if word.encode() in one.read_bytes()]
-    (page,) = [pid for pid, part in _family(watch.keeper.pid) if part == "resting"]
+    (page,) = [pid for pid, part in family(watch.keeper.pid) if part == "resting"]
     os.kill(page, signal.SIGKILL)
     began = time.monotonic()
-    back = _soon(lambda: any(part == "resting" and pid != page for pid, part in _family(watch.keeper.pid)))
+    back = soon(lambda: any(part == "resting" and pid != page for pid, part in family(watch.keeper.pid)))
     took = time.monotonic() - began
     watch.keeper.terminate()
-    gone = _soon(lambda: watch.keeper.poll() is not None and not marked(watch.mark))
+    gone = soon(lambda: watch.keeper.poll() is not None and not marked(watch.mark))
     return [
         Line(not any(left.values()) and len(left) == 2, f"no typed word in the memory of what stays: {left}"),
         Line(not clear, f"no typed word in a file: {clear or 'none'}"),
@@ -193,8 +193,9 @@ def _at_the_end(watch: Watch, office: Path, temp: Path) -> list[Line]:
     ]
 
 
-def _soon(sure: Callable[[], bool]) -> bool:
-    until = time.monotonic() + PATIENCE
+def soon(sure: Callable[[], bool], patience: float = PATIENCE) -> bool:
+    """Whether it becomes so within some seconds."""
+    until = time.monotonic() + patience
     while not sure():
         if time.monotonic() > until:
             return False
@@ -215,7 +216,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before its time"))
     began, told_hours = time.monotonic(), 0
     with tempfile.TemporaryDirectory(prefix="soak-") as place:
-        watch, notes, office, temp = _start(Path(place), given.pause)
+        watch, notes, office, temp = start(Path(place), given.pause)
         every = min(10.0, given.hours * 3600 / 400)
         print(f"{given.hours:g} h, a touch every {given.pause} ms, a look every {every:.1f} s", flush=True)
         try:
@@ -229,16 +230,17 @@ def main() -> int:
                     told_hours = int(now // 3600)
                     _tell(f"after {told_hours} h", said, verdict(watch, said))
             said = _read(notes).splitlines()
-            lines = [*verdict(watch, said), *_at_the_end(watch, office, temp)]
+            lines = [*verdict(watch, said), *at_the_end(watch, office, temp)]
         finally:
-            _end_all(watch)
+            end_all(watch)
         hours = (time.monotonic() - began) / 3600
         _tell(f"after {hours:.2f} h", said, lines)
         _tell_work(hours)
     return 0 if all(line.holds for line in lines) else 1
 
 
-def _start(place: Path, pause: int) -> tuple[Watch, Path, Path, Path]:
+def start(place: Path, pause: int) -> tuple[Watch, Path, Path, Path]:
+    """A kiosk with fingers at it; also where its notes stand, its office, and its folder for temporary files."""
     office, notes, temp, screens = (place / name for name in ("office", "notes", "temp", "screen.json"))
     new_office(office, name="Soak", operator="atlas", practice=True)
     opened = open_office(office, "practice", "practice")
@@ -252,11 +254,13 @@ def _start(place: Path, pause: int) -> tuple[Watch, Path, Path, Path]:
         "QT_QPA_PLATFORM": f"offscreen:configfile={screens}", "QT_LOGGING_RULES": "default.warning=false",
         "SOAK_NOTES": str(notes), "SOAK_PAUSE": str(pause), "SOAK_MARK": mark, "TMPDIR": str(temp),
     }  # fmt: skip
-    keeper = subprocess.Popen(fingers.command("kiosk", office), env=env, stderr=(place / "errors").open("wb"))
+    with (place / "errors").open("wb") as errors:
+        keeper = subprocess.Popen(fingers.command("kiosk", office), env=env, stderr=errors)
     return Watch(keeper, f"SOAK_MARK={mark}"), notes, office, temp
 
 
-def _end_all(watch: Watch) -> None:
+def end_all(watch: Watch) -> None:
+    """Leave nothing behind, whatever went wrong."""
     watch.keeper.terminate()
     watch.keeper.wait(timeout=PATIENCE)
     for pid in marked(watch.mark):

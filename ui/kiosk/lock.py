@@ -12,12 +12,15 @@ MENU_AND_DRAG = frozenset({
 })  # fmt: skip
 MOUSE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease})
 KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.Shortcut})
+WATCHED = MENU_AND_DRAG | MOUSE | KEYS
 TAKING = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
 
 
 def forbids(event: QEvent) -> bool:
     """Must this event not reach any window of the kiosk? Asked for every event, so it decides by the kind first."""
     kind = event.type()
+    if kind not in WATCHED:
+        return False
     if kind in MOUSE:
         return isinstance(event, QMouseEvent) and event.button() != Qt.MouseButton.LeftButton
     if kind in KEYS:

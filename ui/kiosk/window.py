@@ -46,6 +46,8 @@ TOUCHES = (
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.KeyPress, QEvent.Type.TouchBegin,
     QEvent.Type.Wheel,
 )  # fmt: skip
+LOOKED_AT = lock.WATCHED.union(TOUCHES)
+"""A new page brings a thousand events; asking each for its kind once is what this costs."""
 SWITCH = Qt.Key.Key_F8
 OWN_KEYS = (SWITCH, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 KEYBOARD_SHARE = 0.4
@@ -476,18 +478,21 @@ class KioskWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every touch or key starts the quiet time anew; a double touch counts once; a touched line gets a keyboard."""
+        kind = event.type()
+        if kind not in LOOKED_AT:
+            return False
         if lock.forbids(event):
             return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
+        if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and isinstance(watched, QWidget):
             if event.key() in OWN_KEYS and not event.isAutoRepeat():
                 self._idle_anew()
                 return self._own_key(event.key())
-        if event.type() == QEvent.Type.MouseButtonPress and self._scanner is not None:
+        if kind == QEvent.Type.MouseButtonPress and self._scanner is not None:
             self._scanner.end()
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
+        if kind == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
             if self.page.isAncestorOf(watched):
                 self._type_into(watched)
-        if event.type() not in TOUCHES:
+        if kind not in TOUCHES:
             return False
         self._idle_anew()
         return isinstance(watched, QWidget) and self._double.drops(event)

@@ -9,10 +9,14 @@ ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
 
 
 def holds(pid: int, word: str) -> bool:
-    """Does the word lie anywhere in the memory of a process that can be written?"""
+    """Does the word lie anywhere in the memory of a process that can be written? One that is gone holds nothing."""
     wanted = [word.encode(one) for one in ENCODINGS]
-    places = re.findall(r"^(\w+)-(\w+) rw", Path(f"/proc/{pid}/maps").read_text(), re.MULTILINE)
-    with Path(f"/proc/{pid}/mem").open("rb") as memory:
+    try:
+        maps, memory = Path(f"/proc/{pid}/maps").read_text(), Path(f"/proc/{pid}/mem").open("rb")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    places = re.findall(r"^(\w+)-(\w+) rw", maps, re.MULTILINE)
+    with memory:
         for begin, end in places:
             try:
                 memory.seek(int(begin, 16))
