@@ -74,8 +74,8 @@ def run_staff(office_dir: Path) -> int:
 
 
 def run_visit(office_dir: Path) -> int:
-    """One visit, started by the kiosk; nobody else has a use for it. It reads Qt only when somebody touches."""
-    return int(import_module("ui.kiosk.visit_process").run_visit(office_dir))
+    """The visits, one after another, started by the kiosk; nobody else has a use for it."""
+    return int(import_module("ui.kiosk.visit_process").run_visits(office_dir))
 
 
 def run_counter(office_dir: Path) -> int:

@@ -14,13 +14,11 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.office import KioskOffice
     from ui.kiosk.page import Page
     from ui.kiosk.question_page import QuestionPage
     from ui.kiosk.window import KioskWindow
@@ -69,7 +67,7 @@ def touch_the_resting_page() -> None:
             self.ended.connect(lambda code: note(f"ended {code}"))
 
         def _touch(self) -> None:
-            if self.visit is None:
+            if not self.busy:
                 QTest.mouseClick(self.windowHandle(), Qt.MouseButton.LeftButton, pos=self.rect().center())
 
     resting_window.visit_command = partial(command, "visit")
@@ -80,19 +78,10 @@ def touch_the_resting_page() -> None:
 
 
 def touch_the_pages() -> None:
-    """Fingers at the window of the visit, once it is read; not before, as nothing of Qt is."""
-    name = "ui.kiosk.visit_window"
-    later = ModuleType(name)
+    """Fingers at the window of each visit."""
+    from ui.kiosk import visit_window
 
-    def carry(office: KioskOffice, **told: object) -> int:
-        del sys.modules[name]
-        from ui.kiosk import visit_window
-
-        visit_window.KioskWindow = _with_fingers()  # type: ignore[misc]
-        return visit_window.carry(office, **told)  # type: ignore[arg-type]
-
-    later.carry = carry  # type: ignore[attr-defined]
-    sys.modules[name] = later
+    visit_window.KioskWindow = _with_fingers()  # type: ignore[misc]
 
 
 def _with_fingers() -> type[KioskWindow]:

@@ -36,8 +36,10 @@ WARM_UP = 0.1
 """The share of the samples that does not count: what is loaded once is loaded then."""
 GROWTH, VISIT_GROWTH = 1.0, 1.05
 """Megabytes that what stays may grow over the whole run; times that later visits may need of what earlier ones did."""
+STAY = ("kiosk", "resting", "ready")
+"""The keeper, the resting page, and the process of which each visit is a copy."""
 MOST = 5
-"""Processes: keeper, resting page, a visit, the next one, and for a moment one that ends."""
+"""Processes: these, a visit, and for a moment one that ends."""
 TWICE, PATIENCE = 2, 20.0
 
 
@@ -87,7 +89,8 @@ def family(pid: int, part: str = "kiosk") -> Iterator[tuple[int, str]]:
     yield pid, part
     for child in _read(f"/proc/{pid}/task/{pid}/children").split():
         words = _read(f"/proc/{child}/cmdline").split("\0")
-        yield from family(int(child), words[3] if len(words) > 3 else "ends")
+        below = words[3] if len(words) > 3 else "ends"
+        yield from family(int(child), "ready" if (part, below) == ("resting", "visit") else below)
 
 
 def marked(mark: str) -> list[int]:
@@ -135,7 +138,7 @@ def verdict(watch: Watch, notes: list[str]) -> list[Line]:
     most = max((len(moment) for moment in watch.moments), default=0)
     lost = [pid for pid, seen in watch.strays.items() if seen >= TWICE]
     return [
-        *(_stays_flat(part, watch.of(part)) for part in ("kiosk", "resting")),
+        *(_stays_flat(part, watch.of(part)) for part in STAY),
         _visits_alike(watch.visits()),
         Line(most <= MOST, f"never more than {MOST} processes: {most} at most"),
         Line(not lost, f"no process is left behind: {lost or 'none'}"),
@@ -174,7 +177,7 @@ def _visits_alike(most: list[float]) -> Line:
 def at_the_end(watch: Watch, office: Path, temp: Path) -> list[Line]:
     """Words left in the memory of what stays and in files; then a killed page comes back, and all ends."""
     word = fingers.BACKWARDS[::-1]
-    left = {part: holds(pid, word) for pid, part in family(watch.keeper.pid) if part in ("kiosk", "resting")}
+    left = {part: holds(pid, word) for pid, part in family(watch.keeper.pid) if part in STAY}
     files = [one for one in (*office.rglob("*"), *temp.rglob("*")) if one.is_file()]
     clear = [one.name for one in files if word.encode() in one.read_bytes()]
     (page,) = [pid for pid, part in family(watch.keeper.pid) if part == "resting"]
@@ -185,7 +188,7 @@ def at_the_end(watch: Watch, office: Path, temp: Path) -> list[Line]:
     watch.keeper.terminate()
     gone = soon(lambda: watch.keeper.poll() is not None and not marked(watch.mark))
     return [
-        Line(not any(left.values()) and len(left) == 2, f"no typed word in the memory of what stays: {left}"),
+        Line(not any(left.values()) and len(left) == len(STAY), f"no typed word in the memory of what stays: {left}"),
         Line(not clear, f"no typed word in a file: {clear or 'none'}"),
         Line(not list(temp.iterdir()), f"nothing in the folder for temporary files: {os.listdir(temp) or 'none'}"),
         Line(back and took < 3, f"a resting page that is killed comes back: after {took:.1f} s"),

@@ -1,7 +1,7 @@
 """The page of a kiosk that nobody uses: it greets in turns, and a touch begins a visit in a process of its own.
 
-This process knows nothing of any visit but that one runs. The next visit's process is made ready beforehand, so that
-a touch is answered at once. It loads no words, no office and no question.
+This process knows nothing of any visit but that one runs. Another one stands ready to carry the visits, each in a copy
+of itself, so that a touch is answered at once. This one loads no words, no office and no question.
 """
 
 import json
@@ -28,7 +28,7 @@ WELCOME = "Welkom · Welcome · Bienvenue · أهلًا وسهلًا"
 
 
 def visit_command(office_dir: Path) -> list[str]:
-    """How a visit's process is started."""
+    """How the process is started that carries the visits."""
     return [sys.executable, "-m", "ui", "visit", "--office", str(office_dir.absolute())]
 
 
@@ -61,8 +61,8 @@ class RestingWindow(QWidget):
             self._screens.changed.connect(self._tell_place)
         self._lines: list[dict[str, object]] = []
         self._now, self._wanted, self._switch, self._trouble, self._sorry = 0, False, False, False, False
-        self.visit: QProcess | None = None
-        self._next: QProcess | None = None
+        self.visits: QProcess | None = None
+        self.busy = False
         self.welcome, self.note, self.spoken = PlainLabel("huge"), PlainLabel("title"), PlainLabel("lead")
         self.button = QPushButton(self)
         self.button.setProperty("role", "main")
@@ -93,7 +93,7 @@ class RestingWindow(QWidget):
         self._say()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Once the page is painted, make the first visit's process ready."""
+        """Once the page is painted, make the process of the visits ready."""
         super().paintEvent(event)
         if not self._turn.isActive():
             self._turn.start(GREETING)
@@ -134,28 +134,29 @@ class RestingWindow(QWidget):
         self.touched(switch=event.key() == Qt.Key.Key_F8)
 
     def touched(self, switch: bool = False) -> None:
-        """Begin a visit, as soon as its process is ready; a second touch changes nothing."""
-        if self.visit is not None or self.staff is not None or self._trouble:
+        """Begin a visit, as soon as there is a process for it; a second touch changes nothing."""
+        if self.busy or self.staff is not None or self._trouble:
             return
         self._wanted, self._switch = True, switch
-        if self._next is not None and self._lines and self._next.property("ready"):
+        if self.visits is not None and self.visits.property("ready"):
             self._begin()
 
     def close_visits(self) -> None:
         """End every process that this window started."""
-        for process in (self.visit, self._next, self.staff):
+        for process in (self.visits, self.staff):
             if process is not None:
                 process.finished.disconnect()
                 process.closeWriteChannel()
                 if not process.waitForFinished(5000):
                     process.kill()
                     process.waitForFinished()
-        self.visit = self._next = self.staff = None
+        self.visits = self.staff = None
+        self.busy = False
 
     # Staff
 
     def _ask_staff(self) -> None:
-        if self.visit is not None or self.staff is not None or self._wanted or self._pause.isActive():
+        if self.busy or self.staff is not None or self._wanted or self._pause.isActive():
             return
         process = self.staff = QProcess(self)
         process.setWorkingDirectory(str(HOUSE))
@@ -178,16 +179,16 @@ class RestingWindow(QWidget):
 
     def _tell_place(self) -> None:
         """The screen changed: the window of the visit follows."""
-        if self.visit is not None:
+        if self.busy and self.visits is not None:
             told = json.dumps({"place": self.geometry().getRect()}) + "\n"
-            self.visit.write(told.encode())
+            self.visits.write(told.encode())
 
     def _begin(self) -> None:
-        self.visit, self._next, self._wanted = self._next, None, False
-        assert self.visit is not None
+        assert self.visits is not None
+        self.busy, self._wanted = True, False
         language = self._lines[self._now % len(self._lines)]["language"]
         told = json.dumps({"language": language, "place": self.geometry().getRect(), "switch": self._switch}) + "\n"
-        self.visit.write(told.encode())
+        self.visits.write(told.encode())
         self._no_longer_sorry()
 
     def _prepare(self) -> None:
@@ -196,7 +197,7 @@ class RestingWindow(QWidget):
         process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         process.readyReadStandardOutput.connect(lambda: self._heard(process))
         process.finished.connect(lambda code, status: self._gone(process, code if status is NORMAL else 70))
-        self._next = process
+        self.visits = process
         process.start(self._command[0], self._command[1:])
 
     def _heard(self, process: QProcess) -> None:
@@ -206,6 +207,8 @@ class RestingWindow(QWidget):
             if self._screens is not None:
                 self._screens.choose(told.get("screen", ""))
             process.setProperty("ready", not self._trouble)
+            if "ended" in told:
+                self._over(told["ended"])
         self._say()
         if process.property("ready"):
             self.ready.emit()
@@ -213,19 +216,21 @@ class RestingWindow(QWidget):
                 self._begin()
 
     def _gone(self, process: QProcess, code: int) -> None:
-        """A visit ended, well or by a bug: the page is clean, greets as at first, and makes the next visit ready."""
+        """The process of the visits ended, and with it the one that ran: another one is made ready."""
         process.deleteLater()
-        if process is self.visit:
-            self.visit, self._now = None, 0
-            self._turn.start()
-            self._sorry = code != 0
-            self._calm.start(SORRY)
-            self._prepare()
-            self._say()
-            self.ended.emit(code)
-        elif process is self._next:
-            self._next = None
-            QTimer.singleShot(AGAIN, self._prepare)
+        self.visits = None
+        QTimer.singleShot(0 if self.busy else AGAIN, self._prepare)
+        if self.busy:
+            self._over(code)
+
+    def _over(self, code: int) -> None:
+        """A visit ended, well or by a bug: the page is clean and greets as at first."""
+        self.busy, self._now = False, 0
+        self._turn.start()
+        self._sorry = code != 0
+        self._calm.start(SORRY)
+        self._say()
+        self.ended.emit(code)
 
     def _greet_next(self) -> None:
         self._now += 1

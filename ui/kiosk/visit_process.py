@@ -1,38 +1,74 @@
-"""One visit in a process of its own: it prepares itself unseen, waits for a touch, and ends with the visit.
+"""The processes of the visits: one that is ready and waits, and for each visit a copy of it that ends with the visit.
 
-It tells the resting page one line when it is ready, and is told one line when somebody touches. When the resting
-page goes away, so does it. Windows are read only after the touch, so that a kiosk that nobody uses stays small.
+The one that waits has read what a window needs, holds no window and knows nothing of any visit. It tells the resting
+page one line when it is ready and one after each visit; it is told one line when somebody touches, copies itself, and
+sleeps until that visit is over. When the resting page goes away, so do both. Nothing may be sealed before the copy.
 """
 
+import gc
 import json
 import os
+import sys
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
+from app.closed import BUG
 from app.errors import Trouble
-from app.office import open_kiosk
+from app.office import KioskOffice, open_kiosk
 from app.settings import read_settings
 from app.words import LANGUAGES, available, load
 from app.words.first import languages
 
 OUT_OF_ORDER = 3
+WINDOW = "ui.kiosk.visit_window"
 
 
-def run_visit(office_dir: Path) -> int:
-    """Wait for a touch, carry one visit, end. Exit 3 when the kiosk cannot work now, 70 after a bug."""
+def run_visits(office_dir: Path) -> int:
+    """Carry one visit after another until the resting page goes away. Exit 3 when the kiosk cannot work now."""
+    over: dict[str, object] = {}
+    while (office := _ready(office_dir, over)) is not None:
+        told = _touched()
+        if told is None:
+            return 0
+        over = {"ended": _carried(office, told)}
+    return OUT_OF_ORDER
+
+
+def _ready(office_dir: Path, over: Mapping[str, object]) -> KioskOffice | None:
+    """Open the office anew, tell the resting page what it shows, and read what a window needs."""
     try:
         office = open_kiosk(office_dir)
     except Trouble as trouble:
-        _say({"trouble": trouble.says, "lines": [_line(tag) for tag in available()]})
-        return OUT_OF_ORDER
+        _say({**over, "trouble": trouble.says, "lines": [_line(tag) for tag in available()]})
+        return None
     lines = [_line(tag) for tag in languages(office.settings.chosen)]
-    _say({"lines": lines, "screen": str(read_settings(office.settings.chosen)["kiosk_screen"])})
-    touched = os.read(0, 4096)
-    if not touched:
-        return 0
-    from ui.kiosk.visit_window import carry
+    _say({**over, "lines": lines, "screen": str(read_settings(office.settings.chosen)["kiosk_screen"])})
+    import_module(WINDOW)
+    gc.freeze()
+    return office
 
-    return carry(office, **json.loads(touched.splitlines()[0]))
+
+def _touched() -> dict[str, object] | None:
+    """What the resting page says of a touch; None when it went away. Other lines were for a visit that is over."""
+    with os.fdopen(0, "rb", buffering=0, closefd=False) as ear:
+        told = (json.loads(line) for line in iter(ear.readline, b""))
+        return next((one for one in told if "language" in one), None)
+
+
+def _carried(office: KioskOffice, told: Mapping[str, object]) -> int:
+    """How a visit in a copy of this process ended: 0, or 70 after a bug or a kill."""
+    carry = import_module(WINDOW).carry
+    if sys.platform == "win32":  # it copies no process: this one carries the visit and ends with it
+        sys.exit(carry(office, **told))
+    copy = os.fork()
+    if not copy:
+        code = BUG
+        try:
+            code = carry(office, **told)
+        finally:
+            os._exit(code)
+    return BUG if os.waitpid(copy, 0)[1] else 0
 
 
 def _line(tag: str) -> dict[str, object]:

@@ -157,8 +157,7 @@ class KioskWindow(QWidget):
         page.accepted.connect(self._uncover)
         page.accepted.connect(lambda: then(code))
         self._cover(page)
-        if not self.listening:
-            self._bar_for_listening().say_once(page.aloud()[:2], self._ears())
+        self._say_aloud(page)
 
     def _chosen(self, code: str) -> None:
         if self._tried(lambda: self.visit.speak(code)):
@@ -293,6 +292,8 @@ class KioskWindow(QWidget):
         page.leave.connect(self._ask_to_forget)
         page.over.connect(self.leave)
         self._cover(page)
+        if self.page is page:
+            self._say_aloud(page)
 
     # How pages come and go
 
@@ -357,6 +358,11 @@ class KioskWindow(QWidget):
 
     def _read_page(self) -> None:
         self._read(self.page.aloud())
+
+    def _say_aloud(self, page: Page) -> None:
+        """Say what a page asks, also to who did not ask to listen; who did hears the whole page anyway."""
+        if not self.listening:
+            self._bar_for_listening().say_once(page.aloud()[:2], self._ears())
 
     def _touched(self, what: Speaking) -> None:
         """Who listens hears what was touched."""

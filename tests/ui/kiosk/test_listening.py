@@ -175,6 +175,17 @@ def test_to_call_staff_is_heard(kiosk, qtbot):
     window.bar.listen_button.click()
 
 
+def test_who_went_away_is_called_aloud_without_having_asked_to_listen(kiosk, qtbot):
+    window = kiosk("nl")
+    to_the_questions(window, "nl")
+    window._bar_for_listening()
+    window._ask_still_there()
+    assert heard(window, qtbot, 1) == ["Bent u er nog?"]
+    assert not window.listening
+    window.page.stay_button.click()
+    assert not window._listen_bar.reader.reading
+
+
 def test_hide_now_hides_every_answer_and_one_touch_shows_it_again(kiosk):
     window = kiosk("nl")
     to_the_questions(window, "nl")

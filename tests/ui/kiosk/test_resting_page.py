@@ -1,9 +1,10 @@
-"""The resting page starts each visit in a process of its own; whatever becomes of it, a clean page comes back."""
+"""Each visit runs in a process of its own; whatever becomes of it, a clean page comes back."""
 
 import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +32,12 @@ def loaded_with(module):
     return set(told.stdout.split())
 
 
+def visit_of(resting):
+    """The process of the visit that runs now."""
+    ready = resting.visits.processId()
+    return int(Path(f"/proc/{ready}/task/{ready}/children").read_text())
+
+
 def waiting(folder):
     office = open_office(folder, "practice", "practice")
     try:
@@ -43,19 +50,29 @@ def test_a_touch_begins_a_visit_in_another_process_and_a_second_touch_changes_no
     resting.touched()
     resting.touched()
     qtbot.waitUntil(lambda: [one.running for one in waiting(folder)] == [True], timeout=30_000)
-    assert resting.visit.processId() != os.getpid()
+    assert visit_of(resting) not in (resting.visits.processId(), os.getpid())
 
 
 def test_after_a_crash_the_clean_page_comes_back_and_takes_the_next_newcomer(resting, folder, qtbot):
     resting.touched()
     qtbot.waitUntil(lambda: [one.ticket for one in waiting(folder)] == ["A-001"], timeout=30_000)
     with qtbot.waitSignals([resting.ended, resting.ready], timeout=30_000):
-        os.kill(resting.visit.processId(), signal.SIGKILL)
+        os.kill(visit_of(resting), signal.SIGKILL)
     assert resting.note.isVisible() and resting.note.text()
     assert [one.running for one in waiting(folder)] == [False]
     resting.touched()
     qtbot.waitUntil(lambda: [one.ticket for one in waiting(folder)] == ["A-001", "A-002"], timeout=30_000)
     assert not resting.note.isVisible()
+
+
+def test_when_the_process_that_waits_is_killed_the_visit_ends_and_another_one_waits(resting, folder, qtbot):
+    resting.touched()
+    qtbot.waitUntil(lambda: [one.ticket for one in waiting(folder)] == ["A-001"], timeout=30_000)
+    visit = visit_of(resting)
+    with qtbot.waitSignals([resting.ended, resting.ready], timeout=30_000):
+        os.kill(resting.visits.processId(), signal.SIGKILL)
+    qtbot.waitUntil(lambda: not Path(f"/proc/{visit}/exe").exists(), timeout=30_000)
+    assert not any(one.running for one in waiting(folder)) and not resting.busy
 
 
 def test_a_kiosk_without_its_key_says_that_it_does_not_work_and_takes_no_touch(qtbot, folder):
@@ -67,7 +84,7 @@ def test_a_kiosk_without_its_key_says_that_it_does_not_work_and_takes_no_touch(q
     qtbot.waitUntil(lambda: window.note.isVisible(), timeout=30_000)
     assert not window.button.isVisible()
     window.touched()
-    assert window.visit is None
+    assert not window.busy
 
 
 def test_the_resting_page_loads_no_words_no_office_and_no_question():
@@ -75,7 +92,7 @@ def test_the_resting_page_loads_no_words_no_office_and_no_question():
     assert [name for name in loaded if name.split(".")[0] in {"app", "yaml", "babel", "cryptography"}] == []
 
 
-def test_a_visit_that_waits_for_a_touch_has_not_read_qt():
+def test_the_resting_page_is_told_what_to_say_before_the_windows_are_read():
     assert not loaded_with("ui.kiosk.visit_process") & {"PySide6", "app.facts", "app.interview"}
 
 
