@@ -49,11 +49,11 @@ def run_kiosk(office_dir: Path) -> int:
     if not (office_dir / "office.toml").exists():
         raise Trouble("not_an_office", folder=str(office_dir))
     keeper = import_module("ui.kiosk.keeper")
-    return int(keeper.keep(keeper.resting_command(office_dir)))
+    return int(keeper.keep(lambda: run_resting(office_dir)))
 
 
 def run_resting(office_dir: Path) -> int:
-    """The kiosk's resting page over the whole screen, started by its keeper."""
+    """The kiosk's resting page over the whole screen, in a process that its keeper started."""
     import_module("ui.kiosk.keeper").end_with_the_keeper()
     from ui import crash
     from ui.kiosk.resting_window import RestingWindow, staff_command, visit_command
@@ -114,7 +114,7 @@ def main() -> int:
     """Open the door that was asked for: `python -m ui DOOR --office DIR`, as `onthaal` itself does."""
     closed.by_default()
     doors = {
-        "kiosk": run_kiosk, "resting": run_resting, "visit": run_visit, "staff": run_staff, "counter": run_counter,
+        "kiosk": run_kiosk, "visit": run_visit, "staff": run_staff, "counter": run_counter,
         "practice": run_practice, "back-office": run_back_office,
     }  # fmt: skip
     door, _, folder = sys.argv[1:4]

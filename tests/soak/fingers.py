@@ -11,7 +11,7 @@ import os
 import random
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +51,16 @@ def note(what: str) -> None:
 
 
 # At the resting page
+
+
+def touching(run_resting: Callable[[Path], int]) -> Callable[[Path], int]:
+    """The resting page with fingers at it; nothing of Qt is read before the page is."""
+
+    def run(office_dir: Path) -> int:
+        touch_the_resting_page()
+        return run_resting(office_dir)
+
+    return run
 
 
 def touch_the_resting_page() -> None:
@@ -215,15 +225,11 @@ class Fingers:
 def main() -> int:
     """Start the part that is asked for, as the program starts it."""
     from ui import __main__ as ui
-    from ui.kiosk import keeper
-
     part = sys.argv[1]
-    if part == "kiosk":
-        keeper.resting_command = partial(command, "resting")
-    elif part == "resting":
-        touch_the_resting_page()
-    else:
+    if part == "visit":
         touch_the_pages()
+    else:
+        ui.run_resting = touching(ui.run_resting)
     return ui.main()
 
 

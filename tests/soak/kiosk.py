@@ -38,6 +38,8 @@ GROWTH, VISIT_GROWTH = 1.0, 1.05
 """Megabytes that what stays may grow over the whole run; times that later visits may need of what earlier ones did."""
 STAY = ("kiosk", "resting", "ready")
 """The keeper, the resting page, and the process of which each visit is a copy."""
+BELOW = {("kiosk", "kiosk"): "resting", ("resting", "visit"): "ready"}
+"""What a copy is, by what started it; its words are those of its original."""
 MOST = 5
 """Processes: these, a visit, and for a moment one that ends."""
 TWICE, PATIENCE = 2, 20.0
@@ -90,7 +92,7 @@ def family(pid: int, part: str = "kiosk") -> Iterator[tuple[int, str]]:
     for child in _read(f"/proc/{pid}/task/{pid}/children").split():
         words = _read(f"/proc/{child}/cmdline").split("\0")
         below = words[3] if len(words) > 3 else "ends"
-        yield from family(int(child), "ready" if (part, below) == ("resting", "visit") else below)
+        yield from family(int(child), BELOW.get((part, below), below))
 
 
 def marked(mark: str) -> list[int]:

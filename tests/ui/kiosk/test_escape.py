@@ -45,7 +45,8 @@ class Kiosk:
             pid = look.pop()
             words = _read(f"/proc/{pid}/cmdline").split("\0")
             if len(words) > 3 and words[1:3] == ["-m", "ui"]:
-                found[pid] = words[3]
+                name = _read(f"/proc/{pid}/comm").strip()
+                found[pid] = name if name == "resting" else words[3]
             elif any(words):
                 found[pid] = " ".join(words)
             look += [int(child) for child in _read(f"/proc/{pid}/task/{pid}/children").split()]
