@@ -5,8 +5,8 @@ offscreen and in the style that Qt chooses there. Qt tells when a window is pain
 widgets it draws and the moment it flushes them to the screen. Compiled modules are in place, as after an installation:
 the first round, which does not count, leaves them.
 
-A visit's process begins with the touch: it is a copy of one that stands ready. Measured from the words that say so to the
-first painted page; and, so that nobody is misled, also with nothing prepared, from the start of Python on.
+A visit's process begins with the touch: it is a copy of one that stands ready. Measured from the words that say so to
+the first painted page; and, so that nobody is misled, also with nothing prepared, from the start of Python on.
 
 Memory is what the process and what it started (the one that visits are copies of) hold three seconds after the
 first page: the private pages of all of them, and once the pages that they share, counted in the one that shares most.
@@ -98,8 +98,8 @@ def _watched(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
     """A process that tells what it paints, until the end of the block."""
     watched = {**os.environ, "QT_LOGGING_RULES": "qt.widgets.painting=true;default.warning=false"}
     watched.pop("PYTHONDONTWRITEBYTECODE", None)
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, env=watched, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True) as running:
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, env=watched, start_new_session=True, **pipes) as running:
         try:
             yield running
         finally:

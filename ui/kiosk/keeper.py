@@ -13,10 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-from app.closed import BUG
-
 HOUSE = Path(__file__).resolve().parents[2]
-LEFT_BY_STAFF, NO_SCREEN = 0, 4
+LEFT_BY_STAFF, BROKEN, NO_SCREEN = 0, 1, 4
 AGAIN = 0.2
 """Seconds before the window comes back."""
 AT_ONCE, TIMES = 1.0, 5
@@ -61,7 +59,7 @@ def _copy(window: Callable[[], int]) -> int:
     copy = os.fork()
     if copy:
         return copy
-    code = BUG
+    code = BROKEN
     try:
         for number in (*ENDS, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)

@@ -13,14 +13,13 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
-from app.closed import BUG
 from app.errors import Trouble
 from app.office import KioskOffice, open_kiosk
 from app.settings import read_settings
 from app.words import LANGUAGES, available, load
 from app.words.first import languages
 
-OUT_OF_ORDER = 3
+BROKEN, OUT_OF_ORDER = 1, 3
 WINDOW = "ui.kiosk.visit_window"
 
 
@@ -57,18 +56,18 @@ def _touched() -> dict[str, object] | None:
 
 
 def _carried(office: KioskOffice, told: Mapping[str, object]) -> int:
-    """How a visit in a copy of this process ended: 0, or 70 after a bug or a kill."""
+    """How a visit in a copy of this process ended: 0, 70 after a bug, less than 0 when it was killed."""
     carry = import_module(WINDOW).carry
     if sys.platform == "win32":  # it copies no process: this one carries the visit and ends with it
         sys.exit(carry(office, **told))
     copy = os.fork()
     if not copy:
-        code = BUG
+        code = BROKEN
         try:
             code = carry(office, **told)
         finally:
             os._exit(code)
-    return BUG if os.waitpid(copy, 0)[1] else 0
+    return os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
 
 
 def _line(tag: str) -> dict[str, object]:
