@@ -1,6 +1,6 @@
 """From the start of the process to the first painted page, and the memory of the idle kiosk; beside a bare window.
 
-The kiosk is started as on an installed machine (`onthaal kiosk`), the bare window is a script of its own; both
+The kiosk is started as on an installed machine (by `packaging/kiosk/session`), the bare window is a script of its own; both
 offscreen and in the style that Qt chooses there. Qt tells when a window is painted: its log of painting names the
 widgets it draws and the moment it flushes them to the screen. Compiled modules are in place, as after an installation:
 the first round, which does not count, leaves them.
@@ -38,7 +38,7 @@ def figures(place: Path) -> list[Figure]:
     """Start in milliseconds, memory in megabytes."""
     office = place / "kiosk-office"
     new_office(office, name="Bench", operator="atlas", practice=True)
-    kiosk = [sys.executable, "-m", "app", "kiosk", "--office", str(office)]
+    kiosk = [sys.executable, "-m", "ui", "kiosk", "--office", str(office)]
     memory: dict[str, list[float]] = {"RestingWindow": [], "QPushButton": []}
 
     def start(command: list[str], draws: str) -> float:
