@@ -1,7 +1,7 @@
 """From the start of the process to the first painted page, and the memory of the idle kiosk; beside a bare window.
 
-The kiosk is started as on an installed machine (by `packaging/kiosk/session`), the bare window is a script of its own; both
-offscreen and in the style that Qt chooses there. Qt tells when a window is painted: its log of painting names the
+The kiosk is started as on an installed machine (by `packaging/kiosk/session`), the bare window is a script of its own;
+both offscreen and in the style that Qt chooses there. Qt tells when a window is painted: its log of painting names the
 widgets it draws and the moment it flushes them to the screen. Compiled modules are in place, as after an installation:
 the first round, which does not count, leaves them.
 
