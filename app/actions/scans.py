@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,19 @@ def attach(office: Office, dossier: str, path: Path) -> Attachment:
         raise Trouble("cannot_read", file=plain_name(path.name)) from error
 
 
+@only("attach")
+def attach_made(office: Office, dossier: str, data: bytes, name: str) -> Attachment:
+    """Keep a PDF that was made here of scanned pages, under a name that a person gave.
+
+    Raises Rejected attachment_too_large, same_attachment.
+    """
+    called = plain_name(name).removesuffix(".pdf") or "scan"
+    return attachments.attach(
+        office.vault, dossier, BytesIO(data), name=f"{called}.pdf", kind="application/pdf", person=office.person.id,
+        at=office.clock.now(),
+    )  # fmt: skip
+
+
 @only("see_dossiers")
 def listed(office: Office, dossier: str) -> list[Attachment]:
     """The files of a dossier, oldest first."""
@@ -51,6 +65,12 @@ def listed(office: Office, dossier: str) -> list[Attachment]:
 def read(office: Office, attachment: Attachment) -> Iterator[bytes]:
     """The content in pieces, for showing it from memory."""
     return attachments.read(office.vault, attachment)
+
+
+@only("see_dossiers")
+def whole(office: Office, attachment: Attachment) -> bytes:
+    """The whole content, for a window that shows it."""
+    return b"".join(attachments.read(office.vault, attachment))
 
 
 def to_show(data: bytes, kind: str) -> tuple[bytes, str]:

@@ -6,6 +6,7 @@ disk.
 
     kind_of(path) -> media type     Rejected scan_damaged, scan_locked, scan_too_large, scan_other_ending,
                                     attachment_kind, attachment_empty
+    kind_of_bytes(data) -> (media type, bytes to show)
     as_png(data) -> PNG bytes       for a HEIC picture, which Qt cannot show
 """
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from io import FileIO
+from io import BytesIO, FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,17 +39,28 @@ def kind_of(path: Path) -> str:
     with path.open("rb", buffering=0) as source:
         kind = _kind(source.read(16))
         source.seek(0)
-        told = _asked("look", source)
+        told = _told(_child("look", stdin=source))
+    _refuse(told)
+    ending = path.suffix.lower()
+    if ending and ending not in ENDINGS[kind]:
+        raise Rejected("scan_other_ending", ending=ending, kind=kind.partition("/")[2].upper())
+    return kind
+
+
+def kind_of_bytes(data: bytes) -> tuple[str, bytes]:
+    """The same for bytes in memory, with the bytes as they can be shown: a HEIC picture as PNG."""
+    kind = _kind(data[:16])
+    _refuse(_told(_child("look", input=data)))
+    return (kind, data) if kind != "image/heic" else ("image/png", as_png(data))
+
+
+def _refuse(told: dict[str, int]) -> None:
     if "pixels" in told:
         raise Rejected("scan_too_large", megapixels=str(told["pixels"] // 1_000_000), most=str(MOST_MEGAPIXELS))
     if told.get("locked"):
         raise Rejected("scan_locked")
     if not told.get("whole"):
         raise Rejected("scan_damaged")
-    ending = path.suffix.lower()
-    if ending and ending not in ENDINGS[kind]:
-        raise Rejected("scan_other_ending", ending=ending, kind=kind.partition("/")[2].upper())
-    return kind
 
 
 def as_png(data: bytes) -> bytes:
@@ -73,9 +85,8 @@ def _kind(start: bytes) -> str:
     raise Rejected("attachment_kind")
 
 
-def _asked(deed: str, source: FileIO) -> dict[str, int]:
+def _told(done: subprocess.CompletedProcess[bytes] | None) -> dict[str, int]:
     """What the other process says of a file; nothing when it did not come to an end."""
-    done = _child(deed, stdin=source)
     try:
         return dict(json.loads(done.stdout)) if done is not None and not done.returncode else {}
     except ValueError:
@@ -129,6 +140,11 @@ def _picture(source: BinaryIO, kind: str):  # type: ignore[no-untyped-def]
     return Image.open(source, formats=[_FORMATS[kind]])
 
 
+def _seekable(source: BinaryIO) -> BinaryIO:
+    """A file as it is; a pipe read to its end."""
+    return source if source.seekable() else BytesIO(source.read())
+
+
 def _main() -> None:
     """Anything that goes wrong here ends this process alone."""
     if sys.platform != "win32":
@@ -137,13 +153,11 @@ def _main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     if sys.argv[1] == "show":
-        from io import BytesIO
-
         shown = BytesIO()
         _picture(BytesIO(sys.stdin.buffer.read()), "image/heic").convert("RGB").save(shown, "PNG")
         sys.stdout.buffer.write(shown.getvalue())
     else:
-        print(json.dumps(_look(open(0, "rb", closefd=False))))
+        print(json.dumps(_look(_seekable(open(0, "rb", closefd=False)))))
 
 
 if __name__ == "__main__":

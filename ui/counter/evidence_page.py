@@ -26,19 +26,23 @@ from PySide6.QtWidgets import (
 from app.actions import evidence, scans
 from app.actions.dossier import Opened
 from app.actions.evidence import Description, Piece
+from app.devices import pages
 from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
 from ui.counter.evidence_form import EvidenceForm, document_name
 from ui.counter.half_typed import Typed
 from ui.counter.naming import day_name
+from ui.counter.pages_dialog import PagesDialog, flaw_in_words
 from ui.counter.preview import Document, Preview
 from ui.counter.print_bar import Do, moment
 from ui.counter.qualifications_page import Put, QualificationsPage
 from ui.counter.trouble import sentence
 from ui.parts.page_view import Page
 from ui.parts.pictures import draw_file
+from ui.work import Work
 
+PDF = "application/pdf"
 FILES = "PDF, JPEG, PNG, HEIC (*.pdf *.jpg *.jpeg *.png *.heic)"
 
 
@@ -57,6 +61,7 @@ class EvidencePage(QWidget):
         self._words, self._do, self._today = words, do, today
         self._opened: Opened | None = None
         self._pieces: list[Piece] = []
+        self._work = Work(self)
         outside = look.column(self, 0)
         outside.setContentsMargins(0, look.STEP, 0, 0)
         self.diplomas = QualificationsPage(words, put, today)
@@ -89,8 +94,10 @@ class EvidencePage(QWidget):
         files = QWidget()
         layout = look.column(files, 0)
         self.add_button = look.button(say("evidence.add", "+ Add a file …"), self.choose, "main")
+        self.scan_button = look.button(say("evidence.scan", "Scan or photograph …"), self.scan)
         row = QHBoxLayout()
         row.addWidget(self.add_button)
+        row.addWidget(self.scan_button)
         row.addWidget(look.label(say("evidence.drop", "or drop a scan here: PDF, JPEG, PNG or HEIC"), "quiet"), 1)
         layout.addLayout(row)
         self.said = look.label("", "wrong")
@@ -139,6 +146,17 @@ class EvidencePage(QWidget):
         paths, _ = QFileDialog.getOpenFileNames(self, self.add_button.text(), "", FILES)
         self.add([Path(path) for path in paths])
 
+    def scan(self) -> None:
+        """Scan pages, look at them, and keep them as one document."""
+        if self._opened is not None:
+            PagesDialog(self._words, partial(self.keep_made, self._opened.id), self).exec()
+
+    def keep_made(self, dossier: str, data: bytes, name: str) -> None:
+        """Keep a document that was made of pages; a refusal goes back to who made it."""
+        kept = self._do(lambda office: scans.attach_made(office, dossier, data, name))
+        self._read(kept.id)
+        self.changed.emit()
+
     def add(self, paths: list[Path]) -> None:
         """Take files in, one by one; what is refused is said, and the others are kept."""
         if self._opened is None or not paths:
@@ -146,13 +164,27 @@ class EvidencePage(QWidget):
         dossier, refused, last = self._opened.id, [], ""
         for path in paths:
             try:
-                last = self._do(partial(scans.attach, dossier=dossier, path=path)).id
+                kept = self._do(partial(scans.attach, dossier=dossier, path=path))
             except OfficeError as error:
                 refused.append(f"{path.name}: {sentence(self._words, error)}")
+                continue
+            last = kept.id
+            if kept.kind != PDF:
+                self._look_at(kept.name, self._do(partial(scans.whole, attachment=kept)))
         self._say("\n".join(refused))
         if last:
             self._read(last)
             self.changed.emit()
+
+    def _look_at(self, name: str, data: bytes) -> None:
+        """Look aside whether a picture can be read; one that cannot is kept, and said."""
+
+        def tell(flaws: tuple[str, ...]) -> None:
+            told = [f"{name}: {flaw_in_words(self._words, one)}" for one in flaws]
+            if told:
+                self._say("\n".join(filter(None, (self.said.text(), *told))))
+
+        self._work.run(lambda: pages.flaws(pages.take(data)), tell, lambda _: None)
 
     def describe(self, said: Description) -> None:
         """Keep what the chosen file is; a refusal is said under the field that can be mended."""
@@ -231,7 +263,7 @@ class EvidencePage(QWidget):
             return draw_file(*scans.to_show(data, piece.file.kind), width, density)
 
         return Document(
-            piece.file.id, lambda: self._do(lambda office: b"".join(scans.read(office, piece.file))), draw
+            piece.file.id, lambda: self._do(partial(scans.whole, attachment=piece.file)), draw
         )
 
     def _not_shown(self, error: Exception) -> str:
