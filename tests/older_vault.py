@@ -10,8 +10,9 @@ from sqlite_utils import Migrations
 from app.seals import derive
 from app.store import database, schema
 
+OTHER_LISTS = "0005_events_in_order"
+"""Until that step the lists had another shape: they lie there empty. Those of later versions are as they were."""
 LISTS = ("dossiers", "facts", "search")
-"""What is made from the events; it lies there empty."""
 
 
 def steps_before(step: str, steps: Migrations = schema.vault_steps) -> Migrations:
@@ -29,11 +30,16 @@ def make_older(folder: Path, vault_key: bytes, step: str) -> None:
     key = derive(vault_key, "vault")
     db = database.connect(older, key, steps_before(step), create=True)
     database.rows(db, "ATTACH DATABASE ? AS now KEY ?", [str(path), f"x'{key.hex()}'"])
-    for (table,) in database.rows(db, "SELECT name FROM main.sqlite_master WHERE type = 'table'"):
+    tables = [table for (table,) in database.rows(db, "SELECT name FROM main.sqlite_master WHERE type = 'table'")]
+    without = ("sqlite_", "_sqlite_", "grams", *(LISTS if step <= OTHER_LISTS else ()))
+    for table in tables:
         columns = ", ".join(_columns(db, "main", table) & _columns(db, "now", table))
-        if columns and table not in LISTS and not table.startswith(("sqlite_", "_sqlite_")):
+        if columns and not table.startswith(without):
             with database.change(db):
                 db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table} ORDER BY 1 DESC")
+    if "grams" in tables:
+        with database.change(db):
+            db.execute("INSERT INTO grams (grams) VALUES ('rebuild')")
     db.close()
     for log in ("-wal", "-shm"):
         path.with_name(f"{path.name}{log}").unlink(missing_ok=True)

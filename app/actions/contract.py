@@ -65,7 +65,8 @@ def draft(opened: Opened, here: Here) -> ContractContent:
     advised = advise_dossier(opened, here.on)
     held = facts_of(opened)
     courses = courses_of(opened, here)
-    offered = fitting(opened, "mo", here.on).value if here.offered is None else here.offered
+    suggested = fitting(opened, "mo", here.on).value if here.offered is None else here.offered
+    offered = opened.no_offer.value if opened.no_offer else suggested
     return content(
         advised.held.as_json(),
         opened.law.book,

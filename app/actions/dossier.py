@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from stdnum.be import ssn
 
 from app import interview, offer
-from app.actions import course_list, editions, law, plan, qualifications
+from app.actions import course_list, editions, law, no_offer, plan, qualifications
 from app.actions.course_list import CourseList
 from app.actions.inbox import as_events
 from app.actions.interpreter import Talk, last
+from app.actions.no_offer import NoOffer
 from app.errors import Rejected
 from app.facts import SPECS, Proof, read_fact, read_facts
 from app.interview import check, reading
@@ -95,6 +96,7 @@ class Opened:
     earlier: Mapping[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
     last: str = ""
     talk: Talk | None = None
+    no_offer: NoOffer | None = None
     offered: CourseList = field(default_factory=lambda: CourseList(offer.sample()), repr=False)
 
     @property
@@ -253,6 +255,7 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
         earlier=earlier,
         last=events[-1].id if events else "",
         talk=last(events),
+        no_offer=no_offer.read(events, staff),
         offered=course_list.of(office),
         history=tuple(
             _happened(event, staff) for event in events if event.kind != "answered" or event.body.get("fact")

@@ -271,6 +271,8 @@ def _told(events: Iterable[Event]) -> dict[str, object]:
             told["name"] = (body.get("name"), body.get("latin_name"))
         elif event.kind == "course_chosen":
             told[f"course.{body.get('kind', '')}"] = body
+        elif event.kind == "no_offer":
+            told["course.gpa"] = body.get("value")
         elif event.kind == "appointment_made":
             told["appointment"] = body
         elif event.kind == "planned":

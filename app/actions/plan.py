@@ -17,13 +17,15 @@ from app.store.undone import standing
 
 if TYPE_CHECKING:
     from app.office import Office
-    from app.store.lines import Event
+    from app.store.lines import DossierLine, Event
 
 PLANNED = "planned"
 GOAL, TRACK, AGREEMENT = PARTS = ("goal", "track", "agreement")
 TRACKS = ("buddy", "volunteering", "internship", "other")
 """Kinds of participation and network track (PNT)."""
 WHO = ("newcomer", "office", "both")
+MOST_DUE = 200
+"""So many lines fit a day; what is older stands in its dossier."""
 OPEN, DONE, DROPPED = STATES = ("open", "done", "dropped")
 
 
@@ -44,6 +46,23 @@ class Entry:
     def overdue(self, on: date) -> bool:
         """Whether its day is over and it is still open."""
         return self.state == OPEN and bool(self.until) and date.fromisoformat(self.until) < on
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A line of a plan that asks for somebody today, and the dossier in which it stands."""
+
+    line: DossierLine
+    entry: Entry
+
+
+@only("see_dossiers")
+def due(office: Office) -> list[Due]:
+    """Open agreements and tracks whose day is today or over, where this person did something; today's first."""
+    found = office.vault.due(office.clock.today().isoformat(), office.person.id, MOST_DUE)
+    return [
+        Due(line, Entry(id_, part, text, kind, who, until)) for line, (id_, until, part, text, kind, who) in found
+    ]
 
 
 @only("answer")

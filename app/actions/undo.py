@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 CAN = {
     "answered": "answer", "named": "answer", "identified": "answer", "planned": "answer", "language_chosen": "answer",
-    "qualified": "answer",
-    "decided": "decide", "course_chosen": "choose_course", "appointment_made": "make_appointment",
+    "qualified": "answer", "decided": "decide", "course_chosen": "choose_course", "no_offer": "choose_course",
+    "appointment_made": "make_appointment",
 }  # fmt: skip
 """The kinds of event that can be taken back, each with the right to do it."""
 ABOUT = ("fact", "result", "code", "part", "at", "language")

@@ -22,6 +22,8 @@ GPA = {
     "moment": ("gpa_moment", "GPA-03"),
     "seats": ("gpa_full", "GPA-04"),
 }
+REASONS = tuple(value for value, _ in GPA.values())
+"""Why there is no suitable course, in the order in which they are asked."""
 
 
 @dataclass(frozen=True, slots=True)

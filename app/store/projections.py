@@ -18,7 +18,7 @@ from app.store import database, search
 from app.store.lines import Asked, DossierLine, Event
 from app.store.undone import standing
 
-TABLES = {"dossiers": 13, "search": 2, "worked_on": 2}
+TABLES = {"dossiers": 13, "search": 2, "worked_on": 2, "due": 7}
 """Each table with the number of its columns."""
 Rows = dict[str, list[tuple[Any, ...]]]
 """Rows by table."""
@@ -30,6 +30,11 @@ LIMIT ?
 """
 _LINE = "d.id, d.opened_at, d.changed_at, d.ticket, d.language, d.events, d.name, d.birth, d.changed, d.folded"
 _MEETINGS = f"SELECT {_LINE}, d.meets_at, d.meets_where FROM dossiers d WHERE d.meets_at >= ? AND d.meets_at < ?"
+_DUE = f"""
+SELECT {_LINE}, p.entry, p.until, p.part, p.text, p.kind, p.who FROM due p JOIN dossiers d ON d.changed = p.changed
+WHERE p.until <= ? AND EXISTS (SELECT 1 FROM worked_on w WHERE w.person = ? AND w.changed = p.changed)
+ORDER BY p.until DESC, p.changed, p.entry LIMIT ?
+"""
 NEW = "new_"
 """Before the names of tables in memory, where all lists are made anew."""
 _TOLD = (b'"birth_date"', b'"register_municipality"')
@@ -64,6 +69,7 @@ def rows_of(events: Sequence[Event]) -> Rows:
     said: dict[str, Any] = {}
     name = number = ticket = language = ""
     meeting = "", ""
+    planned: dict[str, dict[str, Any]] = {}
     for event in standing(events):
         if event.kind == "answered":
             if any(fact in event.text for fact in _TOLD):
@@ -79,6 +85,8 @@ def rows_of(events: Sequence[Event]) -> Rows:
             language = str(event.body.get("language", ""))
         elif event.kind == "appointment_made":
             meeting = str(event.body.get("at", "")), str(event.body.get("place", ""))
+        elif event.kind == "planned":
+            planned[str(event.body.get("entry", event.id))] = event.body
     first, last, changed = events[0], events[-1], max(event.number for event in events)
     born, place = said.get("birth_date", ""), said.get("register_municipality", "")
     words = search.line(name, _text(born), number, _text(place), ticket, first.dossier)
@@ -91,7 +99,16 @@ def rows_of(events: Sequence[Event]) -> Rows:
         "dossiers": [line],
         "search": [(changed, words)],
         "worked_on": [(person, changed) for person in people],
+        "due": [] if last.kind == "closed" else _due(changed, planned),
     }
+
+
+def _due(changed: int, planned: dict[str, dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """The lines of a plan that are open and have a day."""
+    return [
+        (changed, entry, *(str(one.get(name, "")) for name in ("until", "part", "text", "kind", "who")))
+        for entry, one in sorted(planned.items()) if one.get("until") and one.get("state") == "open"
+    ]  # fmt: skip
 
 
 def known_until(db: sqlite_utils.Database) -> int:
@@ -208,6 +225,15 @@ def meetings(db: sqlite_utils.Database, day: str) -> list[tuple[DossierLine, str
     """Whose last appointment is on a day (ISO), at which moment and where; the earliest first."""
     rows = database.rows(db, f"{_MEETINGS} ORDER BY d.meets_at, d.changed", [day, f"{day}U"])
     return [(DossierLine(*line), at, place) for *line, at, place in rows]
+
+
+def due(db: sqlite_utils.Database, day: str, person: str, most: int) -> list[tuple[DossierLine, tuple[str, ...]]]:
+    """Open lines of plans whose day has come (ISO), in the dossiers in which a person did something, the last first.
+
+    Each with entry, until, part, text, kind and who.
+    """
+    rows = database.rows(db, _DUE, [day, person, most])
+    return [(DossierLine(*row[:-6]), tuple(map(str, row[-6:]))) for row in rows]
 
 
 def _source(asked: Asked) -> tuple[str, str, list[Any]]:

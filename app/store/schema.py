@@ -78,6 +78,18 @@ CREATE TABLE worked_on (
 CREATE INDEX worked_on_by_dossier ON worked_on (changed);
 """
 
+_DUE = """
+CREATE TABLE due (
+    changed INTEGER NOT NULL, entry TEXT NOT NULL, until TEXT NOT NULL, part TEXT NOT NULL, text TEXT NOT NULL,
+    kind TEXT NOT NULL, who TEXT NOT NULL, PRIMARY KEY (changed, entry)
+) WITHOUT ROWID;
+CREATE INDEX due_by_day ON due (until);
+INSERT INTO grams (grams) SELECT 'delete-all' WHERE EXISTS (SELECT 1 FROM events WHERE kind = 'planned');
+DELETE FROM search WHERE EXISTS (SELECT 1 FROM events WHERE kind = 'planned');
+DELETE FROM worked_on WHERE EXISTS (SELECT 1 FROM events WHERE kind = 'planned');
+DELETE FROM dossiers WHERE EXISTS (SELECT 1 FROM events WHERE kind = 'planned');
+"""
+
 
 @vault_steps(name="0001_first_vault")
 def first_vault(db: Database) -> None:
@@ -136,6 +148,12 @@ def events_in_order(db: Database) -> None:
     """
     _run(db, _IN_ORDER)
     _run(db, _APPEND_ONLY.format(table="events"))
+
+
+@vault_steps(name="0006_due")
+def due(db: Database) -> None:
+    """The open lines of plans that have a day; where something was planned, who reads the lists has all made anew."""
+    _run(db, _DUE)
 
 
 @key_steps(name="0001_dossier_keys")

@@ -17,7 +17,20 @@ import sqlite_utils
 
 from app.errors import Trouble
 from app.seals import derive, locker, new_key, opener
-from app.store import answers, backup, database, erasing, in_use, journal, lists, projections, schema, ticks, verifying
+from app.store import (
+    answers,
+    at_work,
+    backup,
+    database,
+    erasing,
+    in_use,
+    journal,
+    lists,
+    projections,
+    schema,
+    ticks,
+    verifying,
+)
 from app.store.backup import Backup
 from app.store.in_use import Share
 from app.store.lines import EVERYBODY, Asked, DossierLine, Event, JournalLine
@@ -89,11 +102,13 @@ class Vault:
         self._db = db
         self._keys = keys
         self.share = share
+        self.place = at_work.Place(share.folder)
         self._once: set[tuple[str, str]] = set()
         self._lockers: dict[str, Callable[[bytes, str], bytes]] = {}
 
     def close(self) -> None:
-        """Let go of both databases, and of the share in the vault."""
+        """Let go of both databases, of the dossier in which one was, and of the share in the vault."""
+        self.place.leave()
         self._db.close()
         self._keys.close()
         self.share.let_go()
@@ -193,6 +208,11 @@ class Vault:
         """Whose last appointment is on a day (ISO), at which moment and where; the earliest first."""
         lists.bring_up_to_date(self)
         return projections.meetings(self._db, day)
+
+    def due(self, day: str, person: str, most: int) -> list[tuple[DossierLine, tuple[str, ...]]]:
+        """Open lines of plans whose day has come (ISO), where a person did something; see `projections.due`."""
+        lists.bring_up_to_date(self)
+        return projections.due(self._db, day, person, most)
 
     def rebuild(self, tell: Tell = silent) -> None:
         """Make the lists anew from the events of all dossiers that were not erased; what `tell` raises stops it."""

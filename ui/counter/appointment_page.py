@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
 
 from app.actions.dossier import Opened
@@ -19,9 +20,11 @@ FIELDS = (
 
 
 class AppointmentPage(QWidget):
-    """Makes an appointment; `make` gets what, moment (ISO), place, with whom and what to bring."""
+    """Makes an appointment; `make` gets what, moment (ISO), place, with whom and what to bring; `slip` prints it."""
 
-    def __init__(self, words: Words, make: Callable[[dict[str, str]], None], today: date) -> None:
+    def __init__(
+        self, words: Words, make: Callable[[dict[str, str]], None], slip: Callable[[], None], today: date
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._words, self._make = words, make
@@ -29,7 +32,12 @@ class AppointmentPage(QWidget):
         layout = look.column(self, 0)
         layout.setContentsMargins(0, look.STEP, 0, 0)
         self.now = look.label("", "strong")
-        layout.addWidget(self.now)
+        self.slip_button = look.button(say("counter.appointment.slip", "Print the slip  Ctrl+P"), slip)
+        self.slip_button.setShortcut(QKeySequence("Ctrl+P"))
+        top = QHBoxLayout()
+        top.addWidget(self.now, 1)
+        top.addWidget(self.slip_button)
+        layout.addLayout(top)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * look.STEP)
         grid.setColumnStretch(1, 1)
@@ -50,6 +58,8 @@ class AppointmentPage(QWidget):
             field.setAccessibleName(said)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
+        for line in self.texts.values():
+            line.returnPressed.connect(self.send)
         layout.addLayout(grid)
         self.trouble = look.label("", "wrong")
         self.trouble.hide()
@@ -64,6 +74,7 @@ class AppointmentPage(QWidget):
     def show_dossier(self, opened: Opened) -> None:
         """The appointment that holds now."""
         say, made = self._words.say, opened.appointment
+        self.slip_button.setVisible(made is not None)
         if made is None:
             self.now.setText(say("counter.appointment.none", "There is no appointment yet."))
         else:

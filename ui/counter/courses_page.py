@@ -18,6 +18,7 @@ from app.truth import Truth
 from app.words import Words
 from ui.counter import look
 from ui.counter.naming import day_name, value_name
+from ui.counter.no_offer_bar import NoOfferBar
 
 KINDS = ("mo", "nt2")
 COLUMNS = (
@@ -31,7 +32,10 @@ SORTED_BY = int(Qt.ItemDataRole.UserRole)
 class CoursesPage(QWidget):
     """Courses of both kinds, the best first; choosing one keeps it in the dossier."""
 
-    def __init__(self, words: Words, choose: Callable[[str], None], take_in: Callable[[Path], None]) -> None:
+    def __init__(
+        self, words: Words, choose: Callable[[str], None], take_in: Callable[[Path], None],
+        no_offer: Callable[[str, str, str], None],
+    ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("page")
         self._words, self._choose, self._take_in = words, choose, take_in
@@ -46,6 +50,8 @@ class CoursesPage(QWidget):
         layout.addLayout(top)
         self.summary = look.label("")
         layout.addWidget(self.summary)
+        self.no_offer = NoOfferBar(words, no_offer)
+        layout.addWidget(self.no_offer)
         self.model = QStandardItemModel(0, len(COLUMNS), self)
         self.model.setSortRole(SORTED_BY)
         self.model.setHorizontalHeaderLabels([say(f"counter.course.{key}", name) for key, name in COLUMNS])
@@ -85,6 +91,7 @@ class CoursesPage(QWidget):
         self._tell_age(opened.offered, on)
         offers = {kind: dossier.fitting(opened, kind, on, track) for kind in KINDS}
         self.summary.setText("\n".join(self._summary(kind, offer, opened) for kind, offer in offers.items()))
+        self.no_offer.show_offer(opened, offers["mo"])
         self.model.removeRows(0, self.model.rowCount())
         for fit in (fit for offer in offers.values() for fit in offer.fits):
             self.model.appendRow(self._cells(fit, self.model.rowCount()))

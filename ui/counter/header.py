@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -37,6 +37,9 @@ class Header(QWidget):
         layout.addLayout(top)
         self.subtitle = look.label("", "quiet")
         layout.addWidget(self.subtitle)
+        self.others = look.label("", "attention")
+        layout.addWidget(self.others)
+        self.show_colleagues(())
         self._chips = QHBoxLayout()
         self._noted: list[str] = []
         layout.addLayout(self._chips)
@@ -60,6 +63,13 @@ class Header(QWidget):
             for chip in chips:
                 self._chips.addWidget(look.label(chip, "chip", wrap=False))
             self._chips.addStretch(1)
+
+    def show_colleagues(self, names: Sequence[str]) -> None:
+        """Who else has this dossier open now."""
+        here = "▲ {who} has this dossier open too. F5 shows what was written meanwhile."
+        who = ", ".join(names)
+        look.tell(self.others, self._words.say("counter.others", here, who=who) if who else "", "attention")
+        self.others.setVisible(bool(names))
 
     def _of_note(self, opened: Opened, on: date) -> list[str]:
         known = {one.fact: one.raw for one in opened.known if one.state == "known"}

@@ -5,7 +5,9 @@ However many dossiers there are, only the pages that somebody looks at are read.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
@@ -21,15 +23,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.actions import dossier, inbox
+from app.actions import dossier, inbox, plan, present
 from app.actions.dossier import Line, Meeting
 from app.actions.inbox import Waiting
+from app.actions.plan import Due
 from app.errors import OfficeError
 from app.office import Office
 from app.words import Words
 from ui.counter import look
 from ui.counter.desk import Desk
 from ui.counter.flaws import flaws_sentence
+from ui.counter.naming import day_name
+from ui.counter.plan_page import entry_in_words
 from ui.counter.rows import ROW, Row, RowDrawing, RowsModel
 from ui.counter.trouble import sentence
 from ui.parts.tokens import LIGHT, Colours
@@ -49,18 +54,20 @@ MOST_COUNTED = 1_000
 
 
 class Lists(QWidget):
-    """Says which visit or dossier was chosen; `shown` is the list that is open now."""
+    """Says which visit or dossier was chosen, and when the lists were read again; `shown` is the one that is open."""
 
     visit_chosen = Signal(object)
-    dossier_chosen = Signal(str)
+    dossier_chosen = Signal(str, str)
     new_asked = Signal()
     again_asked = Signal()
+    renewed = Signal()
     trouble = Signal(str)
 
     def __init__(self, desk: Desk, words: Words, colours: Colours = LIGHT) -> None:
         super().__init__()
         self._desk, self._words, self._colours = desk, words, colours
         self.waiting: list[Waiting] = []
+        self._colleagues: Mapping[str, tuple[str, ...]] = {}
         self.shown = "inbox"
         self._which: tuple[str, str, bool] = ("", "", False)
         self._last: Line | None = None
@@ -127,10 +134,12 @@ class Lists(QWidget):
         """Look again in the letterbox and the vault."""
         self.waiting = self._ask(inbox.waiting, self.waiting)
         self._count("inbox", len(self.waiting))
-        self._count("today", len(self._meetings()))
+        self._count("today", len(self.today_rows()))
         self._count("mine", self._ask(lambda office: dossier.how_many(office, mine=True), 0))
         self._count("all", self._ask(dossier.how_many, 0))
+        self._colleagues = self._ask(present.colleagues, self._colleagues)
         self.redraw()
+        self.renewed.emit()
 
     def open(self, name: str) -> None:
         """Open one of the lists."""
@@ -168,9 +177,24 @@ class Lists(QWidget):
         return [self._visit_row(one) for one in waiting]
 
     def today_rows(self) -> list[Row]:
-        """The appointments of today."""
-        found = self._meetings()
-        return [Row(one.line.id, f"{one.at[11:16]}  {self._who(one.line)}", self._speaks(one.line)) for one in found]
+        """The appointments of today, and the agreements whose day has come."""
+        nothing: list[Due] = []
+        met = [
+            Row(one.line.id, f"{one.at[11:16]}  {self._who(one.line)}", self._speaks(one.line))
+            for one in self._meetings()
+        ]
+        return met + [self._due_row(one) for one in self._ask(plan.due, nothing)]
+
+    def _due_row(self, one: Due) -> Row:
+        late = one.entry.overdue(self._today())
+        when = day_name(self._words, one.entry.until) if late else self._words.say("counter.due.today", "today")
+        agreed = ("▲ " if late else "") + self._words.say("counter.due", "Agreed by {day}", day=when)
+        note = f"{agreed}: {entry_in_words(self._words, replace(one.entry, until=''))}"
+        return Row(one.line.id, self._who(one.line), self._speaks(one.line), note, late, "plan")
+
+    def _today(self) -> date:
+        assert self._desk.office is not None
+        return self._desk.office.clock.today()
 
     def _visits_found(self, wanted: str) -> list[Row]:
         return [self._visit_row(one) for one in self.waiting if wanted.casefold() in one.ticket.casefold()]
@@ -224,8 +248,10 @@ class Lists(QWidget):
         return Row(one.visit, one.ticket, language, "\n".join(lines), one.called_staff or bool(one.flaws))
 
     def _dossier_row(self, line: Line) -> Row:
-        note = "  ".join(part for part in (line.ticket if line.name else "", line.birth[:4]) if part)
-        return Row(line.id, self._who(line), self._speaks(line), note)
+        told = [part for part in (line.ticket if line.name else "", line.birth[:4]) if part]
+        if at_work := self._colleagues.get(line.id):
+            told.append("▲ " + self._words.say("counter.open_with", "open with {who}", who=", ".join(at_work)))
+        return Row(line.id, self._who(line), self._speaks(line), "  ".join(told))
 
     def _who(self, line: Line) -> str:
         return line.name or line.ticket or self._words.say("counter.nameless", "Name not written yet")
@@ -239,7 +265,7 @@ class Lists(QWidget):
         if visit is not None:
             self.visit_chosen.emit(visit)
         else:
-            self.dossier_chosen.emit(row.id)
+            self.dossier_chosen.emit(row.id, row.tab)
 
     def _current(self) -> str:
         index = self.view.currentIndex()
@@ -270,7 +296,7 @@ class Lists(QWidget):
 LIST_NAMES = {"inbox": "Inbox", "today": "Today", "mine": "My dossiers", "all": "All dossiers"}
 EMPTY = {
     "inbox": "No visit waits. A visit at the kiosk appears here by itself.",
-    "today": "No appointments today. Make one in a dossier.",
+    "today": "No appointments today, and no agreement is due. Make one in a dossier.",
     "mine": "You have not worked on a dossier yet. Take a visit from the inbox.",
     "all": "There is no dossier yet. Take a visit, or make a new dossier.",
     "found": "Nothing found. Try a part of the name, the ticket or the birth year.",

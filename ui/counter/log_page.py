@@ -35,7 +35,8 @@ from ui.counter.trouble import sentence
 KINDS = {
     "opened": "Dossier opened", "visit_taken": "Visit taken", "named": "Name written", "answered": "Answer",
     "decided": "Decision", "course_chosen": "Course chosen", "appointment_made": "Appointment",
-    "planned": "Plan", "qualified": "Diploma", "language_chosen": "Contact language", "undone": "Taken back",
+    "no_offer": "No suitable course", "planned": "Plan", "qualified": "Diploma",
+    "language_chosen": "Contact language", "undone": "Taken back",
     "interpreter_came": "Interpreter came", "interpreter_left": "Interpreter left",
     "attached": "File kept", "described": "File described",
     "paper_made": "Paper made", "closed": "Dossier closed", "correction_asked": "Newcomer: this is wrong",
@@ -161,6 +162,8 @@ def happened_in_words(words: Words, one: Happened) -> str:
     deed = words.say(f"counter.log.{one.kind}", KINDS.get(one.kind, one.kind.replace("_", " ").capitalize()))
     if one.kind == "decided":
         return f"{deed}: {result_name(words, one.about)}, {value_name(words, one.value)}"
+    if one.kind == "no_offer":
+        return f"{deed}: {value_name(words, one.value)}"
     if one.kind in ("language_chosen", "interpreter_came", "interpreter_left"):
         return f"{deed}: {words.language(one.about)}"
     if one.kind == "planned":

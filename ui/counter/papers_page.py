@@ -129,8 +129,8 @@ class PapersPage(QWidget):
         chosen = self._chosen()
         self._read(chosen.id if chosen else "")
 
-    def make(self, kind: str) -> None:
-        """Gather and draw a paper; when it is drawn it lies in the dossier and is shown."""
+    def make(self, kind: str, *, at_once: bool = False) -> None:
+        """Gather and draw a paper; when it is drawn it lies in the dossier and is shown, and printed `at_once`."""
         try:
             draft = self._do(lambda office: papers.gather(office, self._dossier, kind))
         except OfficeError as error:
@@ -138,7 +138,8 @@ class PapersPage(QWidget):
             return
         self.lacking.hide()
         self._tell(self._words.say("papers.drawing", "The paper is being drawn …"))
-        self._drawing = self._work.run(partial(papers.draw, draft), partial(self._drawn, draft), self._not_drawn)
+        drawn = partial(self._drawn, draft, at_once)
+        self._drawing = self._work.run(partial(papers.draw, draft), drawn, self._not_drawn)
         self._renew()
 
     def _refused(self, error: OfficeError) -> None:
@@ -176,7 +177,7 @@ class PapersPage(QWidget):
         super().showEvent(event)
         self.bar.look_for_queues()
 
-    def _drawn(self, draft: Draft, data: bytes) -> None:
+    def _drawn(self, draft: Draft, at_once: bool, data: bytes) -> None:
         self._drawing = None
         try:
             paper = self._do(lambda office: papers.keep(office, draft, data))
@@ -187,6 +188,8 @@ class PapersPage(QWidget):
         self._tell(self._words.say("papers.kept", "The paper lies in the dossier."), "good")
         if draft.dossier == self._dossier:
             self._read(paper)
+            if at_once:
+                self.bar.print_at_once()
 
     def _not_drawn(self, error: Exception) -> None:
         self._drawing = None

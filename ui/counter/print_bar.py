@@ -53,7 +53,7 @@ class PrintBar(QWidget):
         self._dossier = ""
         self._paper: Kept | None = None
         self._waiting: tuple[str, str, str, str] | None = None  # dossier, paper, queue, job
-        self._sending = False
+        self._sending = self._at_once = False
         self._deaf = 0
         self._work = Work(self)
         self._clock = QTimer(self)
@@ -97,6 +97,7 @@ class PrintBar(QWidget):
         self._dossier, self._paper = dossier, paper
         if other:
             self._say_nothing()
+            self._at_once = False
             self._wish = wish or self._wish
             if wish and self.queue.findData(wish) >= 0:
                 self.queue.setCurrentIndex(self.queue.findData(wish))
@@ -105,6 +106,11 @@ class PrintBar(QWidget):
     def look_for_queues(self) -> None:
         """Ask the print system for its printers, aside."""
         self._work.run(printing.queues, self._show_queues, self._no_queues)
+
+    def print_at_once(self) -> None:
+        """Print one copy as soon as the printers are known."""
+        self._at_once = True
+        self.look_for_queues()
 
     def print_paper(self) -> None:
         """Print one copy; when there is one already, ask first."""
@@ -245,8 +251,12 @@ class PrintBar(QWidget):
         if not found:
             self._tell(self._words.say("papers.trouble.no_printer", SENTENCES["no_printer"]), "attention")
         self._renew()
+        at_once, self._at_once = self._at_once, False
+        if at_once:
+            self.print_paper()
 
     def _no_queues(self, error: Exception) -> None:
+        self._at_once = False
         self.queue.clear()
         self._tell_trouble(error)
         self._renew()

@@ -19,13 +19,17 @@ TEXT_FLAGS = int(Qt.TextFlag.TextWordWrap)
 
 @dataclass(frozen=True)
 class Row:
-    """One row: what stands first, what stands behind it, and a quiet line under both; `alarm` draws the eye."""
+    """One row: what stands first, what stands behind it, and a quiet line under both; `alarm` draws the eye.
+
+    `tab` is the part of the dossier that it is about.
+    """
 
     id: str
     text: str = field(repr=False)
     tail: str = ""
     note: str = field(default="", repr=False)
     alarm: bool = False
+    tab: str = ""
 
     def spoken(self) -> str:
         """The row as a screen reader says it."""

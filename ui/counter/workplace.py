@@ -12,7 +12,20 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import interview
-from app.actions import corrections, course_list, dossier, inbox, interpreter, law, nt2, plan, qualifications, undo
+from app.actions import (
+    corrections,
+    course_list,
+    dossier,
+    inbox,
+    interpreter,
+    law,
+    no_offer,
+    nt2,
+    plan,
+    present,
+    qualifications,
+    undo,
+)
 from app.actions.advise import Advised, advise_dossier
 from app.actions.asked import in_language
 from app.actions.dossier import Opened
@@ -80,9 +93,10 @@ class Workplace(QWidget):
         self._clock = office.clock
         self.lists = Lists(desk, words, colours)
         self.lists.visit_chosen.connect(self.look_at)
-        self.lists.dossier_chosen.connect(self.open)
+        self.lists.dossier_chosen.connect(self._open_at)
         self.lists.new_asked.connect(self.new)
         self.lists.again_asked.connect(self.reload)
+        self.lists.renewed.connect(self._meet)
         self.lists.trouble.connect(self.say)
         self._may_settle = may(office.person.roles, "change_rulebook")
         self.panel = AdvicePanel(words)
@@ -197,12 +211,13 @@ class Workplace(QWidget):
     @cached_property
     def courses(self) -> CoursesPage:
         """The offer."""
-        return self.tabs.put("courses", CoursesPage(self.words, self.choose_course, self.take_in_courses))
+        page = CoursesPage(self.words, self.choose_course, self.take_in_courses, self.confirm_no_offer)
+        return self.tabs.put("courses", page)
 
     @cached_property
     def appointment(self) -> AppointmentPage:
         """The next appointment."""
-        page = AppointmentPage(self.words, self.make_appointment, self._clock.today())
+        page = AppointmentPage(self.words, self.make_appointment, self.print_slip, self._clock.today())
         return self.tabs.put("appointment", page)
 
     @cached_property
@@ -281,6 +296,7 @@ class Workplace(QWidget):
         self.say("")
         self.visit_page.show_visit(visit, perhaps)
         self.pages.setCurrentWidget(self.visit_page)
+        self._meet()
         self._arrange()
 
     def take(self, into: str = "") -> None:
@@ -320,8 +336,24 @@ class Workplace(QWidget):
         if self._try(lambda: self._desk.do(lambda office: dossier.seen(office, id_))) and self._try(self.refresh):
             self.pages.setCurrentWidget(self.whole)
             self._arrange()
+            self._meet()
             if self.interview.card is not None:
                 self.interview.card.focus()
+
+    def _open_at(self, id_: str, tab: str) -> None:
+        self.open(id_)
+        if tab and self.dossier == id_:
+            self.tabs.open(tab)
+
+    def _meet(self) -> None:
+        """Be seen by colleagues in the dossier that is shown, and see who else is in it."""
+        shown = self.dossier if self.pages.currentWidget() is self.whole else ""
+        if self._desk.office is None:
+            return
+        if shown:
+            self._try(lambda: self.header.show_colleagues(self._desk.do(lambda office: present.come(office, shown))))
+        else:
+            self._try(lambda: self._desk.do(present.leave))
 
     def _tell_news(self, id_: str) -> None:
         news = self._desk.do(lambda office: dossier.since_last_look(office, id_))
@@ -541,6 +573,16 @@ class Workplace(QWidget):
         self.courses.say_trouble("")
         self._try(self.refresh)
 
+    def confirm_no_offer(self, value: str, reason: str, suggested: str) -> None:
+        """Keep why there is no suitable course."""
+        try:
+            self._desk.do(lambda office: no_offer.confirm(office, self.dossier, value, reason, suggested=suggested))
+        except OfficeError as error:
+            self.courses.say_trouble(sentence(self.words, error))
+            return
+        self.courses.say_trouble("")
+        self._try(self.refresh)
+
     def take_in_courses(self, path: Path) -> None:
         """Look into a file with courses; what can be taken is offered, what cannot is named by its line."""
         try:
@@ -570,6 +612,12 @@ class Workplace(QWidget):
         self.appointment.say_trouble("")
         self._try(self.refresh)
         self.lists.refresh()
+        self.appointment.slip_button.setFocus()
+
+    def print_slip(self) -> None:
+        """Make the slip of the appointment and print it: what becomes of it is seen at the papers."""
+        self.tabs.open("papers")
+        self.papers.make("slip", at_once=True)
 
     # Inside
 
@@ -610,6 +658,7 @@ class Workplace(QWidget):
             self.pages.setCurrentWidget(self.whole)
             self.newcomer.stand_again(standing["newcomer"])
             self._arrange()
+            self._meet()
         if standing["appointment"] is not None:
             self.appointment.type_again(standing["appointment"])
         for name, one in standing["pages"].items():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import dossier, export, papers, plan
+from app.actions import dossier, export, papers, plan, retention
 from app.actions.contract import plan_of
 from app.actions.plan import DONE, DROPPED
 from app.errors import Rejected
@@ -93,3 +93,19 @@ def test_the_copy_for_the_person_holds_the_plan(office: Office, tmp_path: Path) 
     whole = json.loads((tmp_path / "copy" / "dossier.json").read_text())
     assert [one["text"] for one in whole["plan"]] == ["weer als verpleegster werken"]
     assert "weer als verpleegster werken" in text_of((tmp_path / "copy" / "dossier.pdf").read_bytes())
+
+
+def test_what_was_agreed_asks_for_who_works_on_it_when_its_day_has_come(office: Office) -> None:
+    place = dossier.new(office)
+    today = plan.put(office, place, "agreement", "brings the diploma", who="newcomer", until="2026-11-22")
+    plan.put(office, place, "agreement", "calls VDAB", until="2026-11-23")
+    plan.put(office, place, "track", "", kind="buddy", until="2026-11-22")
+    plan.put(office, place, "agreement", "some day")
+    dossier.name(office, place, "Fatima")
+    due = [(one.line.name, one.entry.text, one.entry.kind) for one in plan.due(office)]
+    assert due == [("Fatima", "brings the diploma", ""), ("Fatima", "", "buddy")]
+    plan.put(office, place, "agreement", "brings the diploma", until="2026-11-22", entry=today, state=DONE)
+    assert [one.entry.kind for one in plan.due(office)] == ["buddy"]
+    assert len(dossier.open_dossier(office, place).plan) == 4
+    retention.close(office, place, "moved")
+    assert plan.due(office) == []

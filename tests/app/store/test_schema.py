@@ -9,7 +9,7 @@ import pytest
 import sqlite_utils
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from app.actions import backup
+from app.actions import backup, plan
 from app.actions import dossier as deeds
 from app.errors import Trouble
 from app.office import Office, confirm, open_office
@@ -110,6 +110,19 @@ def test_step_0005_events_in_order(office: Office, folder: Path) -> None:
     deeds.name(again, vault.living()[0], "Fatma")
     assert [line.name for line in vault.list_dossiers()] == ["Fatma", "Suharto"]
     vault.close()
+
+
+def test_step_0006_due(office: Office, folder: Path) -> None:
+    plain, planned = deeds.new(office), deeds.new(office)
+    plan.put(office, planned, plan.AGREEMENT, "brings the diploma", until=office.clock.today().isoformat())
+    (before,), digest = plan.due(office), office.vault.digest_of_lists()
+    key = confirm(office, "practice")
+    office.vault.close()
+    make_older(folder, key, "0006_due")
+    again = open_office(folder, "practice", "practice", clock=office.clock)
+    assert plan.due(again) == [before] and again.vault.digest_of_lists() == digest
+    assert {one.id for one in deeds.dossiers(again)} == {plain, planned} and again.vault.verify() == []
+    again.vault.close()
 
 
 def test_step_0001_dossier_keys(tmp_path: Path) -> None:

@@ -290,3 +290,23 @@ def test_no_word_is_cut_off_on_a_small_screen(work: Workplace, window: CounterWi
         buttons = [one for one in window.work.papers.findChildren(QAbstractButton) if one.isVisible()]
         assert window.work.papers.others in buttons
         assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
+
+
+def test_the_slip_of_an_appointment_is_printed_with_one_press(
+    open_window: Callable[[Path], CounterWindow], folder: Path, pdf_printer: PrintHouse, qtbot: QtBot
+) -> None:
+    window = open_window(folder)
+    window.show()
+    window.unlock("practice", "practice")
+    work = window.work
+    assert work is not None
+    work.new()
+    work.tabs.open("appointment")
+    assert work.appointment.slip_button.isHidden()
+    work.appointment.texts["place"].setText("Carnotstraat 110")
+    work.appointment.texts["place"].returnPressed.emit()
+    assert not work.appointment.slip_button.isHidden()
+    work.appointment.slip_button.click()
+    qtbot.waitUntil(lambda: bool(work.papers._papers and work.papers._papers[0].given_out), timeout=PATIENCE)
+    (slip,) = work.papers._papers
+    assert slip.kind == "slip" and len(slip.given_out) == 1 and len(pdf_printer.printed(slip.id)) == 1

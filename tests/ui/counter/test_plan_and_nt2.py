@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from ui.counter.dossier_tabs import TABS
 from ui.counter.window import CounterWindow
 from ui.counter.workplace import Workplace
 
@@ -78,3 +79,36 @@ def test_half_a_plan_survives_another_language(window: CounterWindow, work: Work
     assert window.work is not None
     assert window.work.plan.forms["goal"].text.text() == "een huis"
     assert window.work.nt2.note.text() == "half"
+
+
+def test_an_agreement_whose_day_has_come_stands_on_the_page_of_the_day(work: Workplace) -> None:
+    office = work._desk.office
+    assert office is not None
+    today = office.clock.today()
+    work.name("فاطمة", "Fatima")
+    work.write_plan("agreement", "brengt het diploma mee", who="newcomer", until=today.isoformat())
+    work.lists.refresh()
+    work.lists.open("today")
+    (row,) = work.lists.model.rows
+    assert "Fatima" in row.text and row.note.startswith("Afgesproken tegen vandaag: brengt het diploma mee")
+    work.tabs.open("interview")
+    work.lists.view.clicked.emit(work.lists.model.index(0))
+    assert work.tabs.currentIndex() == TABS.index("plan")
+
+
+def test_nothing_that_fits_is_confirmed_with_its_reason(work: Workplace) -> None:
+    work.keep("languages", None, [{"lang": "bo", "mother_tongue": "yes"}], "said")
+    work.tabs.open("courses")
+    bar = work.courses.no_offer
+    assert not bar.isHidden() and "geen passend aanbod: taal (GPA-01)" in bar.said.text() and bar.reason.isHidden()
+    bar.value.setCurrentIndex(bar.value.findData("gpa_place"))
+    assert not bar.reason.isHidden()
+    bar.send()
+    assert "reden" in work.courses.trouble.text().casefold()
+    bar.value.setCurrentIndex(bar.value.findData("gpa_language"))
+    bar.send()
+    assert bar.said.text().startswith("✓ MO, geen passend aanbod: taal: bevestigd door practice")
+    work.undo()
+    assert "nog niet bevestigd" in bar.said.text()
+    work.choose_course("MO-AR-115")
+    assert bar.isHidden()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from app.actions import dossier
+from app.actions import dossier, present
 from app.interview import load
 from app.office import NewMember, Office, new_office, open_office
 from app.roles import ASSESSOR
@@ -103,3 +103,32 @@ def test_the_visit_stands_beside_the_dossier_of_who_may_be_known(work: Workplace
     assert seen[0].startswith("≠ ") and len(seen) >= 3
     work.take(known)
     assert work.dossier == known
+
+
+def test_who_else_has_the_dossier_open_is_said_until_that_one_leaves(an: Workplace, bo: Office) -> None:
+    assert an.header.others.isHidden()
+    assert present.come(bo, an.dossier) == ("An Peeters",)
+    an.reload()
+    assert "Bo Maes heeft dit dossier ook open" in an.header.others.text() and not an.header.others.isHidden()
+    an.lists.open("all")
+    assert "open bij Bo Maes" in an.lists.model.rows[0].note
+    bo.vault.close()
+    an.reload()
+    assert an.header.others.isHidden() and "open bij" not in an.lists.model.rows[0].note
+
+
+def test_who_locks_or_looks_at_something_else_is_in_no_dossier(
+    an: Workplace, bo: Office, open_window: Callable[[Path], CounterWindow], shared: Path
+) -> None:
+    assert present.colleagues(bo) == {an.dossier: ("An Peeters",)}
+    leave_visit(shared)
+    an.lists.refresh()
+    an.look_at(an.lists.waiting[0])
+    assert present.colleagues(bo) == {}
+    an.open(an.dossier)
+    window = an.window()
+    assert isinstance(window, CounterWindow) and present.colleagues(bo)
+    window.lock()
+    assert present.colleagues(bo) == {}
+    window.unlock(*AN)
+    assert present.colleagues(bo) == {an.dossier: ("An Peeters",)}
