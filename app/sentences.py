@@ -273,6 +273,7 @@ SENTENCES = {
     "speed_unknown": "choose how fast the newcomer learns",
     "basis_needed": "say what it rests on: your conversation, or a screening elsewhere",
     "screening_named": "write who did the screening and when",
+    "no_offer_value": "{value} is no reason why nothing fits; choose from {values}",
     "course_list_too_large": "this list is larger than {most} MB; take one with courses only",
     "course_list_encoding": "the letters in this file cannot be read; save it as CSV in UTF-8",
     "course_list_columns": "these columns are missing: {missing}; the file has: {found}",

@@ -50,7 +50,7 @@ def advised(raw: Mapping[str, Plain], decisions: Mapping[str, Mapping[str, Any]]
     decided = {result: str(one["value"]) for result, one in decisions.items()}
     for result, value in decided.items():
         check(result, value)
-    if all(_value(suggested, result) == value for result, value in decided.items()):
+    if all(value_in(suggested, result) == value for result, value in decided.items()):
         return Advised(suggested, suggested)
     return Advised(suggested, judge(facts, on, law.book, decided, law.settled))
 
@@ -61,7 +61,7 @@ def decisions_of(case: Case) -> dict[str, Mapping[str, Any]]:
     return {str(row["result"]): row for row in rows if isinstance(row, dict)} if isinstance(rows, list) else {}
 
 
-def _value(advice: Advice, result: str) -> str:
+def value_in(advice: Advice, result: str) -> str:
     """The value of a result by the name that a decision gives it."""
     if result == "fees":
         return f"{advice.fees.max_total:g}"

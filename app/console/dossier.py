@@ -20,7 +20,7 @@ from app.actions import again, corrections, erase, evidence, export, plan, quali
 from app.actions import dossier as deeds
 from app.actions.qualifications import Qualification
 from app.actions.typed import plain
-from app.console import lines
+from app.console import lines, talk
 from app.console.advise import differing, in_plain_text
 from app.console.given import ask_staff
 from app.console.shown import show
@@ -71,6 +71,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     shut = deed("close", "its term counts from today; who writes in it opens it again", _close, "close_dossier")
     shut.add_argument("--why", choices=retention.CLOSINGS, required=True)
     _add_corrections(deed)
+    talk.add(deed)
     _may_be_json(deed("plan", "goals, participation track and agreements", _plan, "see_dossiers"))
     write = deed("write-plan", "a line of the plan, its words on the first line of input", _write_plan, "answer")
     write.add_argument("--part", choices=plan.PARTS, required=True)
