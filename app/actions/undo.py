@@ -34,7 +34,7 @@ def undo(office: Office, dossier: str) -> str:
         names = office.vault.staff()
         raise Rejected("undo_not_yours", who=names.get(last[-1].person, ("", ()))[0])
     kind = last[-1].kind
-    if kind not in CAN:
+    if any(one.kind not in CAN for one in last):
         raise Rejected("undo_not_this")
     require(office.person.roles, CAN[kind])
     body = {name: last[0].body[name] for name in ABOUT if last[0].body.get(name)}

@@ -15,9 +15,11 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from pytestqt.qtbot import QtBot
 
 from app.actions import visit
+from app.facts.casefile import read_case
 from app.office import new_office, open_kiosk
-from app.words import LANGUAGES, Words, load
-from tests.journeys import at_the_kiosk, hands
+from app.words import LANGUAGES, Words
+from tests.journeys import at_the_counter, at_the_kiosk, hands
+from tests.journeys.at_the_counter import say
 from tests.print_house import PrintHouse, text_of
 from ui.counter.window import CounterWindow
 from ui.kiosk.done_page import DonePage
@@ -31,7 +33,8 @@ from ui.parts.player import Player
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 scenarios(".")
-OFFICE = load("nl")
+OFFICE = at_the_counter.OFFICE
+CASES = Path(__file__).resolve().parents[1] / "law" / "cases"
 
 
 @dataclass
@@ -68,14 +71,7 @@ class Story:
 
     def paper(self) -> str:
         """The paper that is chosen at the counter."""
-        view = hands.find(self.counter, QAbstractItemView, OFFICE.say("papers.list", ""))
-        return str(view.currentIndex().data(Qt.ItemDataRole.UserRole))
-
-
-def say(key: str) -> str:
-    """A sentence of the counter, as a control is called by it."""
-    assert OFFICE.has(key), key
-    return OFFICE.say(key, "").replace("&", "").split("  ")[0]
+        return at_the_counter.chosen_paper(self.counter)
 
 
 @given("a practice office with a printer", target_fixture="story")
@@ -322,9 +318,7 @@ def unlocks(story: Story) -> None:
     story.qtbot.addWidget(story.counter)
     story.counter.resize(1280, 720)
     story.counter.show()
-    hands.write(story.counter, say("counter.unlock.name"), "practice")
-    hands.write(story.counter, say("counter.unlock.passphrase"), "practice")
-    hands.press(story.counter, say("counter.unlock.open"))
+    at_the_counter.unlock(story.counter, "practice", "practice")
 
 
 @when("the assessor looks at the visit of that ticket")
@@ -397,20 +391,49 @@ def chooses_course(story: Story, code: str) -> None:
 
 @when(parsers.parse('the assessor makes an appointment at "{place}" about "{what}"'))
 def makes_appointment(story: Story, place: str, what: str) -> None:
-    hands.open_tab(story.counter, say("counter.tab.appointment"))
-    hands.write(story.counter, say("counter.appointment.what"), what)
-    hands.write(story.counter, say("counter.appointment.place"), place)
-    hands.press(story.counter, say("counter.appointment.make"))
-    assert place in hands.read(story.counter)
+    at_the_counter.make_appointment(story.counter, place, what)
 
 
 @when(parsers.parse('the assessor makes the paper "{kind}"'))
 def makes_paper(story: Story, kind: str) -> None:
-    hands.open_tab(story.counter, say("counter.tab.papers"))
-    before = story.paper()
-    hands.press(story.counter, OFFICE.say("papers.make", "", kind=kind))
-    hands.wait_until(lambda: story.paper() not in (before, "None"), "the paper lies in the dossier", story.counter)
+    at_the_counter.make_paper(story.counter, kind)
     story.printed = []
+
+
+@when(parsers.parse('the assessor answers what is still asked, as in the case "{case}"'))
+def answers_what_is_open(story: Story, case: str) -> None:
+    facts = read_case(CASES / f"{case}.yaml").blocks["facts"]
+    assert isinstance(facts, dict)
+    at_the_counter.answer_what_is_open(story.counter, facts)
+
+
+@when("the assessor confirms the advice")
+def confirms_the_advice(story: Story) -> None:
+    at_the_counter.confirm_all(story.counter)
+
+
+@when("the assessor prints the slip with one press")
+def prints_slip(story: Story) -> None:
+    hands.press(story.counter, say("counter.appointment.slip"))
+    hands.wait_until(lambda: _receipts(story) > 0, "the receipt is there", story.counter)
+
+
+@when("the signed copy is scanned and dropped on the evidence")
+def signed_copy(story: Story, tmp_path: Path) -> None:
+    scan = tmp_path / "getekend.pdf"
+    scan.write_bytes(story.printed[0].read_bytes())
+    at_the_counter.drop_file(story.counter, scan)
+
+
+@then(parsers.parse('the evidence holds "{name}"'))
+def evidence_holds(story: Story, name: str) -> None:
+    model = hands.find(story.counter, QAbstractItemView, say("evidence.list")).model()
+    assert any(name in str(model.index(row, 0).data()) for row in range(model.rowCount()))
+
+
+@then(parsers.parse('it does not say "{text}"'))
+def it_does_not_say(story: Story, text: str) -> None:
+    assert text not in text_of(story.printed[0])
 
 
 @then(parsers.parse('the preview shows a page that says "{text}"'))

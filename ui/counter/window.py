@@ -19,6 +19,7 @@ from app.settings import Value, read_settings
 from app.words import Words, load
 from ui.counter import look
 from ui.counter.desk import Desk
+from ui.counter.newcomer_side import MONITOR
 from ui.counter.unlock_page import UnlockPage
 from ui.counter.workplace import LOCKED, Workplace
 from ui.parts.presence import Presence
@@ -143,6 +144,12 @@ class CounterWindow(QMainWindow):
         super().showEvent(event)
         self._presence.watch()
 
+    def _see_newcomer(self) -> None:
+        """Somebody who touches the newcomer's own monitor is there too."""
+        assert self.work is not None
+        if self.work.newcomer.place == MONITOR:
+            self._presence.watch(self.work.newcomer.theirs)
+
     def closeEvent(self, event: Any) -> None:
         """Lock the vault when the window goes."""
         self._presence.rest()
@@ -170,6 +177,7 @@ class CounterWindow(QMainWindow):
             self._put_away(self.work)
         colours = colours_of(self)
         self.work = Workplace(self.desk, self.words, self._queue, colours)
+        self.work.newcomer.moved.connect(self._see_newcomer)
         lock = look.icon_button(
             "mdi6.lock-outline", "", self.lock, colours.action, "", self.words.say("counter.lock", "Lock")
         )

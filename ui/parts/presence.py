@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
 
-TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
+TOUCHES = (
+    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)  # fmt: skip
 LOGIND = "org.freedesktop.login1"
 """Who tells on Linux that the machine goes to sleep, or that a screen is locked; elsewhere nobody does."""
 
@@ -22,6 +26,9 @@ class Presence(QObject):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.left)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self._see)
         bus = QDBusConnection.systemBus()
         manager = f"/{LOGIND.replace('.', '/')}"
         bus.connect("", manager, f"{LOGIND}.Manager", "PrepareForSleep", self, SLOT("sleeps(bool)"))  # type: ignore[call-overload]
@@ -39,9 +46,16 @@ class Presence(QObject):
         """Nobody has to be there any more."""
         self._idle.stop()
 
-    def watch(self) -> None:
-        """See the touches of the window, once it is shown."""
-        self._window.windowHandle().installEventFilter(self)
+    def watch(self, window: QWidget | None = None) -> None:
+        """See the touches of the window, once it is shown, or of another one that has no keyboard.
+
+        A dialog is seen by itself, for the keyboard is there.
+        """
+        self._see((window or self._window).windowHandle())
+
+    def _see(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever touches a key or the mouse is there."""

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import dossier, export, papers, plan
+from app.actions import dossier, export, inbox, papers, plan
 from app.actions.undo import undo
 from app.errors import Rejected, Trouble
-from app.office import NewMember, Office, new_office, open_office
+from app.office import NewMember, Office, new_office, open_kiosk, open_office
 from app.roles import ASSESSOR, COUNSELLOR
 
 from .intake import take
@@ -133,3 +133,15 @@ def test_what_colleagues_did_since_the_last_look(an: Office, bo: Office) -> None
         ("answered", "birth_date", "Bo Maes")
     ]
     assert dossier.since_last_look(bo, place) == ()
+
+
+def test_a_visit_that_was_taken_stays_with_all_that_it_brought(an: Office) -> None:
+    kiosk, now = open_kiosk(an.folder), an.clock.now()
+    visit = kiosk.letterbox.begin("ar", now)
+    kiosk.letterbox.put(visit, {"kind": "answered", "question": "birth_date", "raw": "1997-03-14"}, at=now)
+    kiosk.letterbox.close(visit)
+    place = inbox.take(an, visit.id, None)
+    with pytest.raises(Rejected, match="undo_not_this"):
+        undo(an, place)
+    opened = dossier.open_dossier(an, place)
+    assert (opened.birth, opened.ticket) == ("1997-03-14", visit.ticket)

@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QTableWidget
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from app import interview
 from app.actions import dossier
+from app.facts.casefile import read_case
 from app.office import NewMember, new_office, open_office
 from app.roles import ASSESSOR
 from app.words import load
+from tests.journeys import at_the_counter, hands
+from tests.journeys.at_the_counter import say
+from tests.scan import pdf_of
 from ui.counter.choices import Choices
 from ui.counter.newcomer_side import BESIDE
 from ui.counter.question_card import QuestionCard
@@ -27,6 +31,7 @@ from .conftest import leave_visit
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 scenarios("journeys")
+CASES = Path(__file__).resolve().parents[2] / "law" / "cases"
 AN, BO = ("An Peeters", "vier gele fietsen"), ("Bo Maes", "drie natte honden")
 
 
@@ -35,7 +40,13 @@ class Table:
     """Who sits at the table, and where."""
 
     folder: Path
-    work: Workplace
+    window: CounterWindow
+    bos: CounterWindow | None = None
+
+    @property
+    def work(self) -> Workplace:
+        assert self.window.work is not None
+        return self.window.work
 
     @property
     def card(self) -> QuestionCard:
@@ -51,9 +62,9 @@ def office(tmp_path: Path, open_window: Callable[[Path], CounterWindow]) -> Tabl
     people = [NewMember(name, words, (ASSESSOR,)) for name, words in (AN, BO)]
     new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True, staff=people)
     window = open_window(tmp_path / "office")
+    window.show()
     window.unlock(*AN)
-    assert window.work is not None
-    return Table(tmp_path / "office", window.work)
+    return Table(tmp_path / "office", window)
 
 
 @given("the visit of a newcomer who speaks Arabic")
@@ -202,3 +213,162 @@ def takes_into(table: Table) -> None:
 @then("there is one dossier")
 def one_dossier(table: Table) -> None:
     assert table.work._desk.do(dossier.how_many) == 1
+
+
+# After the first talk
+
+
+@when(parsers.parse('everything else of the case "{case}" is known'))
+def is_known(table: Table, case: str) -> None:
+    facts = read_case(CASES / f"{case}.yaml").blocks["facts"]
+    assert isinstance(facts, dict)
+    for fact, raw in facts.items():
+        table.work.keep(fact, None, raw, "original")
+    table.work.refresh()
+
+
+@when("An writes down a Flemish diploma as the newcomer says it")
+def diploma_as_said(table: Table) -> None:
+    table.work.interview.ask("diplomas", None)
+    table.card.input.set_value([{"level": "secondary", "community": "flemish", "taught_in": "nl", "year": "2015"}])
+    hands.press(table.card, say("counter.proof.said"))
+    keeps(table)
+
+
+@when(parsers.parse('An drops the scan "{name}" and describes it as "{kind}", "{level}"'))
+def drops_scan(table: Table, tmp_path: Path, name: str, kind: str, level: str) -> None:
+    (tmp_path / name).write_bytes(pdf_of(b"diploma"))
+    at_the_counter.drop_file(table.window, tmp_path / name)
+    at_the_counter.describe_file(table.window, kind, level)
+
+
+@then(parsers.parse('the NT2 part is "{value}"'))
+def nt2_is(table: Table, value: str) -> None:
+    assert value in table.work.panel.lines["parts.nt2"].value.text()
+
+
+@then(parsers.parse('the {part} line says "{text}"'))
+def line_says(table: Table, part: str, text: str) -> None:
+    assert text in hands.read(table.work.panel.lines[f"parts.{part.lower()}"])
+
+
+@then(parsers.parse('the {part} line does not say "{text}"'))
+def line_does_not_say(table: Table, part: str, text: str) -> None:
+    assert text not in hands.read(table.work.panel.lines[f"parts.{part.lower()}"])
+
+
+@then(parsers.parse('the diploma counts as "{proof}"'))
+def diploma_counts(table: Table, proof: str) -> None:
+    assert table.work.opened is not None
+    assert next(one.proof for one in table.work.opened.known if one.fact == "diplomas") == proof
+
+
+@when(parsers.parse('An decides that the MO part is "{value}" because "{reason}"'))
+def decides(table: Table, value: str, reason: str) -> None:
+    at_the_counter.decide_otherwise(table.window, "parts.mo", value, reason)
+
+
+@when("Bo opens the same dossier")
+def bo_opens(table: Table, open_window: Callable[[Path], CounterWindow]) -> None:
+    table.bos = open_window(table.folder)
+    table.bos.show()
+    at_the_counter.unlock(table.bos, *BO)
+    assert table.bos.work is not None
+    table.bos.work.lists.open("all")
+    table.bos.work.lists.view.clicked.emit(table.bos.work.lists.model.index(0))
+
+
+@then(parsers.parse("Bo reads that {name} has it open too"))
+def bo_reads_who(table: Table, name: str) -> None:
+    assert table.bos is not None and f"{name} heeft dit dossier ook open" in hands.read(table.bos)
+
+
+@then(parsers.parse('Bo reads on the MO line "{text}"'))
+def bo_reads_why(table: Table, text: str) -> None:
+    assert table.bos is not None and table.bos.work is not None
+    assert text in hands.read(table.bos.work.panel.lines["parts.mo"])
+
+
+@then("Bo finds the decision in the history")
+def bo_finds(table: Table) -> None:
+    assert table.bos is not None
+    hands.open_tab(table.bos, say("counter.tab.log"))
+    log = hands.find(table.bos, QTableWidget, say("counter.log"))
+    rows = [[log.item(row, column).text() for column in (1, 2)] for row in range(log.rowCount())]
+    assert ["An Peeters", "Beslissing: MO, vrijgesteld"] in rows
+
+
+@when(parsers.parse('An makes an appointment at "{place}" about "{what}"'))
+def appoints(table: Table, place: str, what: str) -> None:
+    at_the_counter.make_appointment(table.window, place, what)
+
+
+@then(parsers.parse('the next appointment is at "{place}"'))
+def next_appointment(table: Table, place: str) -> None:
+    hands.open_tab(table.window, say("counter.tab.appointment"))
+    assert table.work.appointment.now.text().startswith("Volgende afspraak: ")
+    assert table.work.appointment.now.text().endswith(place)
+
+
+@when(parsers.parse('An makes the paper "{kind}"'))
+def makes_paper(table: Table, kind: str) -> None:
+    at_the_counter.make_paper(table.window, kind)
+
+
+@then(parsers.parse('the first paper says "{text}"'))
+def first_paper_says(table: Table, text: str) -> None:
+    assert text in at_the_counter.papers_in_words(table.window)[-1]
+
+
+@then(parsers.parse('the last paper does not say "{text}"'))
+def last_paper_does_not_say(table: Table, text: str) -> None:
+    assert text not in at_the_counter.papers_in_words(table.window)[0]
+
+
+@when("the newcomer says that the birth date is wrong")
+def says_wrong(table: Table) -> None:
+    def fill(dialog: QDialog) -> None:
+        (box,) = hands.seen(dialog, QComboBox)
+        hands.choose_in_box(box, "Geboortedatum")
+        hands.write(dialog, say("counter.correction.wrong"), "ik ben geboren op 15 maart 1996")
+        hands.press(dialog, say("counter.correction.keep"))
+
+    hands.open_tab(table.window, say("counter.tab.log"))
+    hands.in_dialog(fill, lambda: hands.press(table.window, say("counter.correction.new")))
+
+
+@when("An answers the request of the newcomer")
+def answers_request(table: Table) -> None:
+    def fill(dialog: QDialog) -> None:
+        hands.press(dialog, say("counter.correction.keep"))
+
+    hands.open_tab(table.window, say("counter.tab.log"))
+    waiting = f"{say('counter.correction.reply')} ik ben geboren op 15 maart 1996"
+    hands.in_dialog(fill, lambda: hands.press(table.window, waiting))
+    assert not hands.has(table.window, QAbstractButton, waiting)
+
+
+@when(parsers.parse('An writes the note "{note}"'))
+def writes_note(table: Table, note: str) -> None:
+    hands.write(table.card, say("counter.note"), note)
+
+
+@when("nobody touches the counter until it locks")
+def locks(table: Table) -> None:
+    table.window._presence._idle.start(1)
+    hands.wait_until(lambda: table.window.office is None, "the counter is locked", table.window)
+
+
+@then("nothing of the newcomer can be read")
+def nothing_read(table: Table) -> None:
+    assert not table.work.isVisible() and "1997" not in hands.read(table.window)
+
+
+@when("An gives the passphrase again")
+def unlocks_again(table: Table) -> None:
+    at_the_counter.unlock(table.window, *AN)
+
+
+@then(parsers.parse('the birth date that An typed still stands there, with the note "{note}"'))
+def still_stands(table: Table, note: str) -> None:
+    assert (table.card.fact, table.card.input.value(), table.card.note.text()) == ("birth_date", "1996-03-15", note)

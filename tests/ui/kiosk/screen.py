@@ -135,10 +135,10 @@ class Screen:
 
 
 @contextmanager
-def screen_in_memory() -> Iterator[Screen]:
+def screen_in_memory(size: tuple[int, int] = SIZE) -> Iterator[Screen]:
     """A screen that goes away afterwards."""
     hear, tell = os.pipe()
-    command = ["Xvfb", "-displayfd", str(tell), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(tell), "-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=[tell], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(tell)
     try:
