@@ -3,8 +3,8 @@
 From the passphrase to a list that can be used, with the cost of Argon2id that the set-up measures on this machine; two
 hundred dossiers opened from all over the vault, each painted; every tab of some of them, the first time (its page is
 made) and again; contracts from the press to the painted preview. Beside that the memory afterwards, and the longest
-time in which the GUI thread served no event, by a heartbeat. "worked" is the processor's time within that gap: on a busy
-machine the rest was waiting for a processor.
+time in which the GUI thread served no event, by a heartbeat. Of such a gap "worked" is the thread's own processor time:
+on a busy machine the rest was waiting for a processor.
 """
 
 from __future__ import annotations
