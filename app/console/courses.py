@@ -47,8 +47,8 @@ def _look(given: argparse.Namespace) -> int:
 
 def _take(given: argparse.Namespace) -> int:
     """Exit status 2 when a line cannot be taken; the others are."""
-    read = course_list.look(given.file)
     with unlocked(given, "choose_course") as office:
+        read = course_list.look(given.file)
         course_list.take_in(office, read)
     return _told(read)
 

@@ -84,10 +84,12 @@ CREATE TABLE due (
     kind TEXT NOT NULL, who TEXT NOT NULL, PRIMARY KEY (changed, entry)
 ) WITHOUT ROWID;
 CREATE INDEX due_by_day ON due (until);
-INSERT INTO grams (grams) SELECT 'delete-all' WHERE EXISTS (SELECT 1 FROM events WHERE kind = 'planned');
-DELETE FROM search WHERE EXISTS (SELECT 1 FROM events WHERE kind = 'planned');
-DELETE FROM worked_on WHERE EXISTS (SELECT 1 FROM events WHERE kind = 'planned');
-DELETE FROM dossiers WHERE EXISTS (SELECT 1 FROM events WHERE kind = 'planned');
+"""
+_LISTS_ANEW = """
+INSERT INTO grams (grams) VALUES ('delete-all');
+DELETE FROM search;
+DELETE FROM worked_on;
+DELETE FROM dossiers;
 """
 
 
@@ -154,6 +156,8 @@ def events_in_order(db: Database) -> None:
 def due(db: Database) -> None:
     """The open lines of plans that have a day; where something was planned, who reads the lists has all made anew."""
     _run(db, _DUE)
+    if db.execute("SELECT 1 FROM events WHERE kind = 'planned' LIMIT 1").fetchone():
+        _run(db, _LISTS_ANEW)
 
 
 @key_steps(name="0001_dossier_keys")

@@ -37,6 +37,17 @@ ASKS = {
     "dossier qualifications --dossier DOSSIER": "see_dossiers",
     "dossier recognition --dossier DOSSIER": "see_dossiers",
     "dossier write-qualification --dossier DOSSIER --level 6": "answer",
+    "dossier today": "see_dossiers",
+    "dossier decide --dossier DOSSIER --result group": "decide",
+    "dossier choose-speed --dossier DOSSIER --speed fast --basis conversation": "answer",
+    "dossier choose-course --dossier DOSSIER --course none": "choose_course",
+    "dossier no-offer --dossier DOSSIER --value gpa_place": "choose_course",
+    "dossier appoint --dossier DOSSIER --at none": "make_appointment",
+    "dossier speak --dossier DOSSIER --language xx": "answer",
+    "dossier interpreter --dossier DOSSIER --left": "answer",
+    "dossier undo --dossier DOSSIER": "answer",
+    "courses list": "see_dossiers",
+    "courses take OUT/courses.csv": "choose_course",
     "dossier export --dossier DOSSIER --to OUT/copy --reason asked_by_the_person": "export_dossier",
     "dossier erase --dossier DOSSIER --ground term --ask": "ask_erasure",
     "dossier erase --dossier DOSSIER --ground term": "erase_dossier",
@@ -82,7 +93,7 @@ ASKS = {
 OPEN_NONE = {
     "visit fill", "check", "practice", "kiosk", "counter", "back-office", "office new", "office recover",
     "backup restore", "rulebook show", "rulebook doc", "rulebook check", "rulebook coverage", "rulebook sign",
-    "rulebook diff",
+    "rulebook diff", "courses look",
 }  # fmt: skip
 
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from app.facts import Plain
 from app.words import load
 from tests.journeys import hands
+from ui.counter.choices import Choices
 from ui.counter.evidence_page import EvidencePage
+from ui.counter.question_card import QuestionCard
 from ui.counter.window import CounterWindow
 
 OFFICE = load("nl")
@@ -31,22 +33,32 @@ def unlock(window: CounterWindow, name: str, passphrase: str) -> None:
     hands.press(window, say("counter.unlock.open"))
 
 
-def answer_what_is_open(window: CounterWindow, facts: Mapping[str, Plain]) -> None:
-    """Answer each question that the advice still asks; what is not among the facts nobody knows."""
-    work = window.work
-    assert work is not None
-    while work.interview.ahead:
-        fact, card = work.interview.ahead[0][0], work.interview.card
-        assert card is not None and card.fact == fact
-        wanted = facts.get(fact)
-        if wanted is None:
-            hands.press(card, say("counter.unknown"))
-        elif wanted in ("none", []) and card.input.may_be_none:
-            hands.press(card, say("value.none").capitalize())
-        else:
-            card.input.set_value(wanted)
-            hands.press(card, say("counter.keep"))
-        assert [one for one, _ in work.interview.ahead][:1] != [fact], f"{fact} is asked a second time"
+def answer_what_is_open(window: CounterWindow, told: Mapping[str, Plain]) -> None:
+    """Answer all that the advice still needs, by question or by fact, also what nobody knew at the kiosk."""
+    work, asked = window.work, set[str]()
+    assert work is not None and work.advised is not None
+    while open_ := [one for one in work.advised.held.as_json()["missing"] if one not in asked]:
+        asked.add(open_[0])
+        work.go_to_lacking("fact", open_[0])
+        card = work.interview.card
+        while card is not None and card.fact == open_[0]:
+            answer_card(card, told)
+            assert work.interview.card is not card, f"{card.fact} was not accepted: {card.trouble.text()}"
+            card = work.interview.card
+
+
+def answer_card(card: QuestionCard, told: Mapping[str, Plain]) -> None:
+    """Answer the question that stands there; what was not told nobody knows."""
+    wanted = told.get(card.question.id if card.question else card.fact, told.get(card.fact))
+    field = card.input.field
+    on_buttons = isinstance(field, Choices) and wanted in [one.value for one in field.buttons()]
+    if wanted is None:
+        hands.press(card, say("counter.unknown"))
+    elif wanted in ("none", []) and card.input.may_be_none and not on_buttons:
+        hands.press(card, say("value.none").capitalize())
+    else:
+        card.input.set_value(wanted)
+        hands.press(card, say("counter.keep"))
 
 
 def confirm_all(window: CounterWindow) -> None:

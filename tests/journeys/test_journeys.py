@@ -21,6 +21,8 @@ from app.words import LANGUAGES, Words
 from tests.journeys import at_the_counter, at_the_kiosk, hands
 from tests.journeys.at_the_counter import say
 from tests.print_house import PrintHouse, text_of
+from tests.ui.counter.test_walk import CASE
+from tests.ui.counter.test_walk import SAID as OF_W01
 from ui.counter.window import CounterWindow
 from ui.kiosk.done_page import DonePage
 from ui.kiosk.idle_page import IdlePage
@@ -34,7 +36,6 @@ from ui.parts.player import Player
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 scenarios(".")
 OFFICE = at_the_counter.OFFICE
-CASES = Path(__file__).resolve().parents[1] / "law" / "cases"
 
 
 @dataclass
@@ -355,8 +356,8 @@ def opens_new_dossier(story: Story) -> None:
     hands.press(story.counter, say("counter.dossier.new"))
 
 
-@given(parsers.parse('the assessor writes the name "{name}"'))
-@when(parsers.parse('the assessor writes the name "{name}"'))
+@given(parsers.re('the assessor writes the name "(?P<name>[^"]+)"$'))
+@when(parsers.re('the assessor writes the name "(?P<name>[^"]+)"$'))
 def writes_name(story: Story, name: str) -> None:
     writes_names(story, name, "")
 
@@ -400,11 +401,11 @@ def makes_paper(story: Story, kind: str) -> None:
     story.printed = []
 
 
-@when(parsers.parse('the assessor answers what is still asked, as in the case "{case}"'))
-def answers_what_is_open(story: Story, case: str) -> None:
-    facts = read_case(CASES / f"{case}.yaml").blocks["facts"]
+@when('the assessor answers what is still asked, as in the case "w01"')
+def answers_what_is_open(story: Story) -> None:
+    facts = read_case(CASE).blocks["facts"]
     assert isinstance(facts, dict)
-    at_the_counter.answer_what_is_open(story.counter, facts)
+    at_the_counter.answer_what_is_open(story.counter, {**facts, **OF_W01})
 
 
 @when("the assessor confirms the advice")
@@ -415,7 +416,9 @@ def confirms_the_advice(story: Story) -> None:
 @when("the assessor prints the slip with one press")
 def prints_slip(story: Story) -> None:
     hands.press(story.counter, say("counter.appointment.slip"))
-    hands.wait_until(lambda: _receipts(story) > 0, "the receipt is there", story.counter)
+    slip = say("papers.kind.slip")
+    printed = f"the receipt of {slip} is there"
+    hands.wait_until(lambda: slip in _chosen(story) and _receipts(story) > 0, printed, story.counter)
 
 
 @when("the signed copy is scanned and dropped on the evidence")
@@ -475,11 +478,15 @@ def dossier_holds_receipt(story: Story) -> None:
     assert _receipts(story) == 1
 
 
+def _chosen(story: Story) -> str:
+    """What the list of papers says of the chosen one."""
+    return str(hands.find(story.counter, QAbstractItemView, say("papers.list")).currentIndex().data())
+
+
 def _receipts(story: Story) -> int:
     """How many copies the list of papers counts for the chosen one."""
-    view = hands.find(story.counter, QAbstractItemView, say("papers.list"))
     before, after = OFFICE.say("papers.copies", "", count="|").split("|")
-    for line in str(view.currentIndex().data()).splitlines():
+    for line in _chosen(story).splitlines():
         if line.startswith(before) and line.endswith(after):
             return int(line.removeprefix(before).removesuffix(after))
     return 0

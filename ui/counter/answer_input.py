@@ -16,7 +16,7 @@ from app.words import LANGUAGES, Words
 from ui.counter.choices import Choices
 from ui.counter.half_typed import Typed, type_again, typed_in
 from ui.counter.names_box import NamesBox, NamesLine
-from ui.counter.naming import choice_name, country_name, place_name, yes_no
+from ui.counter.naming import choice_name, country_name, place_name, typed_day, yes_no
 from ui.counter.record_form import RecordForm
 
 FEW = 9
@@ -46,6 +46,8 @@ class AnswerInput(QWidget):
     def may_be_none(self) -> bool:
         """Whether "none" is an answer that no button or line here gives."""
         kind = SPECS[self._fact].kind
+        if isinstance(self.field, Choices) and "none" in [one.value for one in self.field.buttons()]:
+            return False
         return kind in ("list of record", "list of country") or (kind.endswith(" or none") and self.kind != "yesno")
 
     def none(self) -> Plain:
@@ -95,12 +97,8 @@ class AnswerInput(QWidget):
         elif isinstance(raw, list):
             self.field.setText(", ".join(self._named(str(one)) for one in raw))
         else:
-            self.field.setText(self._typed_day(str(raw)))
-
-    def _typed_day(self, raw: str) -> str:
-        if "date" in self.kind or self.kind == "partial":
-            return "-".join(str(int(part)) if part.isdigit() else part for part in reversed(raw.split("-")))
-        return raw
+            dated = "date" in self.kind or self.kind == "partial"
+            self.field.setText(typed_day(str(raw)) if dated else str(raw))
 
     def _named(self, value: str) -> str:
         if "lang" in self.kind:

@@ -79,7 +79,7 @@ class InterviewPage(QScrollArea):
         card = self.card
         if (
             before is not None and card is not None and before.id == opened.id
-            and _known(before, card.fact) == _known(opened, card.fact)
+            and all(_known(before, one) == _known(opened, one) for one in card.about)
             and (card.touched() or (card.fact, card.question) == (fact, question))
         ):  # fmt: skip
             self._tell_head(card.fact)

@@ -92,6 +92,11 @@ def day_name(words: Words, raw: str) -> str:
     return _written_day(raw[:10], str(words.locale))
 
 
+def typed_day(raw: str) -> str:
+    """A day in ISO as one types it, day-month-year, as far as it is known; what is no day stays as it is."""
+    return "-".join(str(int(part)) if part.isdigit() else part for part in reversed(raw.split("-")))
+
+
 @lru_cache(maxsize=1024)
 def _written_day(raw: str, locale: str) -> str:
     return str(format_date(date.fromisoformat(raw), "d MMM y", locale=locale))

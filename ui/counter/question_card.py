@@ -95,6 +95,11 @@ class QuestionCard(QFrame):
             self._show(before)
         self._asked = self.typed()
 
+    @property
+    def about(self) -> set[str]:
+        """The fact that is asked for, and the one that its question fills: an answer may change either."""
+        return {self.fact, self.question.fills} if self.question is not None else {self.fact}
+
     def focus(self) -> None:
         """The hands are ready on the answer."""
         field = self.input.field

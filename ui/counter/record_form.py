@@ -15,7 +15,7 @@ from ui.counter import look
 from ui.counter.choices import Choices
 from ui.counter.half_typed import Typed, type_again, typed_in
 from ui.counter.names_box import NamesBox
-from ui.counter.naming import choice_name, day_name, field_name, place_name, yes_no
+from ui.counter.naming import choice_name, field_name, place_name, typed_day, yes_no
 
 SKILLS = ("listening", "reading", "speaking", "writing")
 LEVELS = ("A1", "A2", "B1", "B2", "C1")
@@ -156,15 +156,13 @@ class _Record(QWidget):
         dated = kind.startswith("date")
 
         def show(raw: Any) -> None:
-            made.setText(
-                day_name(words, raw) if dated and str(raw)[:1].isdigit() else "" if raw == "open" else str(raw)
-            )
+            made.setText("" if raw == "open" else typed_day(str(raw)) if dated else str(raw))
 
         def read() -> Plain:
             text = made.text().strip()
             if kind == "date or open" and not text:
                 return "open"
-            return plain(kind, text) if text else ""
+            return plain(kind, text, words) if text else ""
 
         self._parts[name] = (read, show)
         return made

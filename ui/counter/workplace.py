@@ -440,8 +440,7 @@ class Workplace(QWidget):
         """Go to the place where what a contract lacks is given: a question, a decision, the name, the courses."""
         if kind == "fact":
             self.tabs.open("interview")
-            asked = interview.load().for_fact(name)
-            self.interview.ask(name, asked[0] if asked else None)
+            self.interview.ask(name, self._question_for(name))
         elif kind == "result":
             line = self.panel.lines[name if name == "group" else f"parts.{name}"]
             self.panel.roll.ensureWidgetVisible(line)
@@ -450,6 +449,12 @@ class Workplace(QWidget):
             self.rename()
         else:
             self.tabs.open("courses")
+
+    def _question_for(self, fact: str) -> Question | None:
+        """The first question on the way to a fact whose own answer is not known."""
+        assert self.opened is not None
+        known = {one.fact for one in self.opened.known if one.state == "known"}
+        return next((one for one in interview.load().for_fact(fact) if one.fills not in known), None)
 
     def rename(self) -> None:
         """Ask for the name and keep it."""

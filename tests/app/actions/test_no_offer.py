@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from app.actions import dossier, no_offer, papers, undo
 from app.actions.no_offer import confirm
 from app.errors import Rejected
 from app.offer import REASONS
-from app.office import Office
+from app.office import Clock, Office
 from tests.app.actions import intake
 
 
@@ -46,7 +48,8 @@ def test_another_reason_wants_words_and_stands_in_the_contract(office: Office, p
     assert "klas" not in repr(dossier.open_dossier(office, place).no_offer)
 
 
-def test_a_course_that_is_found_ends_it_and_it_can_be_taken_back(office: Office, place: str) -> None:
+def test_a_course_that_is_found_ends_it_and_it_can_be_taken_back(office: Office, place: str, clock: Clock) -> None:
+    clock.set(clock.now() + timedelta(minutes=5))
     confirm(office, place, "gpa_language", suggested="gpa_language")
     assert undo.undo(office, place) == no_offer.NO_OFFER
     assert dossier.open_dossier(office, place).no_offer is None
