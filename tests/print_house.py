@@ -118,6 +118,8 @@ class PrintHouse:
         self._network = NetworkPrinter()
         self._titles: set[str] = set()
         self.surroundings = {"CUPS_SERVER": str(self.folder / "socket"), "CUPS_USER": NOBODY_WE_KNOW}
+        # What lpoptions knows of a driver it reads there; else it asks the machine's own print system on its own port.
+        self.surroundings["CUPS_SERVERROOT"] = str(self.folder / "root")
         root = os.geteuid() == 0
         self._write("cupsd.conf", CONF)
         self._write("cups-files.conf", FILES + (AS_ROOT if root else ""))
@@ -183,6 +185,24 @@ class PrintHouse:
         """The jobs that lie in queues."""
         return [line.split()[0] for line in self.run("lpstat", "-W", "not-completed", "-o").decode().splitlines()]
 
+    def asked_of(self, job: str) -> dict[str, list[str]]:
+        """The attributes of a job as the print system tells them (IPP Get-Job-Attributes), numbers as digits."""
+        uri = f"ipp://localhost/jobs/{job.rpartition('-')[2]}"
+        asked = (
+            (b"\x47", "attributes-charset", "utf-8"),
+            (b"\x48", "attributes-natural-language", "en"),
+            (b"\x45", "job-uri", uri),
+        )
+        said = b"".join(kind + _counted(name) + _counted(value) for kind, name, value in asked)
+        with socket.socket(socket.AF_UNIX) as line:
+            line.settimeout(20)
+            line.connect(str(self.folder / "socket"))
+            body = b"\x02\x00\x00\x09\x00\x00\x00\x01\x01" + said + b"\x03"
+            head = "POST /jobs/ HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/ipp\r\n"
+            line.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+            with line.makefile("rb") as answer:
+                return _attributes(answer.read().partition(b"\r\n\r\n")[2][8:])
+
     def printed(self, title: str) -> list[Path]:
         """What came out of the cups-pdf printer for a title, once no job waits any more."""
         self._titles.add(title)
@@ -205,6 +225,30 @@ class PrintHouse:
     def _log(self) -> str:
         log = self.folder / "log" / "error"
         return log.read_text(encoding="utf-8", errors="replace")[-2000:] if log.exists() else "no log"
+
+
+def _counted(text: str) -> bytes:
+    return len(text).to_bytes(2, "big") + text.encode()
+
+
+def _attributes(said: bytes) -> dict[str, list[str]]:
+    """The attributes of an IPP answer behind its head (RFC 8010); the marks below 0x10 only part its groups."""
+    found: dict[str, list[str]] = {}
+    name, at = "", 0
+    while at < len(said) and said[at] != 3:
+        kind, at = said[at], at + 1
+        if kind < 0x10:
+            continue
+        texts = []
+        for _ in range(2):
+            length = int.from_bytes(said[at : at + 2], "big")
+            texts.append(said[at + 2 : at + 2 + length])
+            at += 2 + length
+        name = texts[0].decode() or name
+        number = kind in (0x21, 0x23)
+        value = str(int.from_bytes(texts[1], "big")) if number else texts[1].decode(errors="replace")
+        found.setdefault(name, []).append(value)
+    return found
 
 
 def text_of(pdf: Path) -> str:

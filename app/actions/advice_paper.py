@@ -13,6 +13,7 @@ from app.actions.dossier import Opened
 from app.actions.explain import for_newcomer
 from app.actions.fact_words import in_words
 from app.actions.house import Here
+from app.actions.topics import topics_of
 from app.facts.schema import PARTS
 from app.paper.advice import AdviceContent, ChainResult, PlainAdviceContent, Reason
 from app.paper.contract import Decided
@@ -30,7 +31,8 @@ def gather(opened: Opened, here: Here) -> AdviceContent:
     told, dutch = advice.as_json(), words.load("nl")
     return AdviceContent(
         opened.id, here.on, advice.edition, _day_of(advice),
-        tuple(_results(told, opened.law.book, dutch, decided_of(opened.decisions))), advice.missing, here.house,
+        tuple(_results(told, opened.law.book, dutch, decided_of(opened.decisions))), advice.missing,
+        topics_of(advice.missing), here.house,
     )  # fmt: skip
 
 

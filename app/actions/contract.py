@@ -13,6 +13,7 @@ from app.actions.advise import advise_dossier
 from app.actions.dossier import Opened, facts_of, fitting
 from app.actions.edition_words import carrying, place
 from app.actions.house import Here
+from app.actions.topics import topics_of
 from app.errors import Rejected
 from app.facts import Facts
 from app.facts.schema import PARTS
@@ -214,6 +215,7 @@ def content(
             DeadlineLine(one["id"], date.fromisoformat(one["date"]), basis(one["rule"])) for one in found["deadlines"]
         ),
         open_facts=tuple(found["missing"]),
+        topics=topics_of(found["missing"]),
         events=tuple(one for one in ("reported_on", "contract_signed_on") if one in (proofs or {})),
         plan=plan,
         house=house or House(operator),

@@ -154,8 +154,8 @@ def _content(office: Office, opened: Opened, dutch: Words, own: Words) -> Record
         about={name: text for name, text in about.items() if text},
         facts=tuple(
             FactLine(
-                one.fact, _value(dutch, one), one.proof if one.state == "known" else "", one.by, one.kept_by,
-                _day(one.at), one.note,
+                one.fact, _value(dutch, one), _value(own, one), one.proof if one.state == "known" else "", one.by,
+                one.kept_by, _day(one.at), one.note,
             )
             for one in opened.known
         ),
@@ -170,7 +170,7 @@ def _content(office: Office, opened: Opened, dutch: Words, own: Words) -> Record
         ),
         files=tuple(files),
         history=tuple(
-            _line(dutch, event, names)
+            _line(dutch, own, event, names)
             for event in office.vault.events(opened.id)
             if event.kind != "answered" or event.body.get("fact")
         ),
@@ -183,24 +183,29 @@ def _content(office: Office, opened: Opened, dutch: Words, own: Words) -> Record
     )  # fmt: skip
 
 
-def _line(words: Words, event: Event, names: Mapping[str, str]) -> HistoryLine:
+def _line(dutch: Words, own: Words, event: Event, names: Mapping[str, str]) -> HistoryLine:
     """An event as the person reads it: what was written then, also where it was corrected later."""
     fact = str(event.body.get("fact", ""))
-    value = ""
+    return HistoryLine(
+        event.kind, _moment(event.at), names.get(event.person, ""), fact if fact in SPECS else "",
+        _written(dutch, event), _written(own, event),
+    )  # fmt: skip
+
+
+def _written(words: Words, event: Event) -> str:
+    """What an event wrote down, in the words of one language; what a person wrote stands as written."""
     if event.kind == "answered":
         raw = event.body.get("raw", "")
         state = raw.get("state") if isinstance(raw, dict) and "state" in raw else ""
-        value = words.say(f"value.{state}", state) if state else in_words(words, fact, raw)
-        value = " · ".join(filter(None, (value, str(event.body.get("note", "")))))
-    elif event.kind in ("named", "identified"):
-        value = str(event.body.get("name") or event.body.get("number", ""))
-    elif event.kind == plan.PLANNED:
-        value = str(event.body["text"])
-    elif event.kind == qualifications.QUALIFIED:
-        value = " · ".join(filter(None, (f"ISCED {event.body['level']}", str(event.body["title"]))))
-    elif event.kind == "visit_taken":
-        value = str(event.body.get("ticket", ""))
-    return HistoryLine(event.kind, _moment(event.at), names.get(event.person, ""), fact if fact in SPECS else "", value)
+        value = words.say(f"value.{state}", state) if state else in_words(words, str(event.body["fact"]), raw)
+        return " · ".join(filter(None, (value, str(event.body.get("note", "")))))
+    if event.kind in ("named", "identified"):
+        return str(event.body.get("name") or event.body.get("number", ""))
+    if event.kind == plan.PLANNED:
+        return str(event.body["text"])
+    if event.kind == qualifications.QUALIFIED:
+        return " · ".join(filter(None, (f"ISCED {event.body['level']}", str(event.body["title"]))))
+    return str(event.body.get("ticket", "")) if event.kind == "visit_taken" else ""
 
 
 def _day(at: str) -> str:

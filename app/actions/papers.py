@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,12 +65,16 @@ class Draft:
 
 @dataclass(frozen=True)
 class Copy:
-    """One time that a paper went to a printer; `state` is sent, unsure (no receipt came) or taken_back."""
+    """One time that a paper went to a printer; `state` is sent, unsure (no receipt came) or taken_back.
+
+    `number` is how many of it were asked for at that time.
+    """
 
     at: str
     queue: str
     job: str
     state: str
+    number: int = 1
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,11 @@ class Kept:
     def given_out(self) -> tuple[Copy, ...]:
         """The copies that are on paper, or may be."""
         return tuple(one for one in self.copies if one.state != "taken_back")
+
+    @property
+    def on_paper(self) -> int:
+        """How many of it are on paper, or may be."""
+        return sum(one.number for one in self.given_out)
 
 
 @only("make_paper")
@@ -190,15 +199,15 @@ def queue_for(office: Office, form: str) -> str:
 
 
 @only("print_paper")
-def start_print(office: Office, dossier: str, paper: str, queue: str) -> None:
-    """Write down that a paper is about to go to a printer, so that a crash cannot make a silent second copy."""
-    _receipt(office, dossier, "paper_sending", paper, queue)
+def start_print(office: Office, dossier: str, paper: str, queue: str, number: int = 1) -> None:
+    """Write down that a paper is about to go to a printer, so many of it: a crash cannot make a silent second copy."""
+    _receipt(office, dossier, "paper_sending", paper, queue, number=str(number) if number > 1 else "")
 
 
 @only("print_paper")
 def sent(office: Office, dossier: str, paper: str, queue: str, job: str) -> None:
     """The receipt: the queue took the paper as this job."""
-    _receipt(office, dossier, "paper_sent", paper, queue, job)
+    _receipt(office, dossier, "paper_sent", paper, queue, job=job)
 
 
 @only("print_paper")
@@ -210,7 +219,7 @@ def not_sent(office: Office, dossier: str, paper: str, queue: str) -> None:
 @only("print_paper")
 def taken_back(office: Office, dossier: str, paper: str, queue: str, job: str) -> None:
     """A waiting job was taken out of its queue before it was printed."""
-    _receipt(office, dossier, "paper_taken_back", paper, queue, job)
+    _receipt(office, dossier, "paper_taken_back", paper, queue, job=job)
 
 
 @only("save_paper")
@@ -235,8 +244,8 @@ def save(office: Office, dossier: str, paper: str, path: Path, reason: str, *, r
         raise Trouble("cannot_write", file=str(path)) from error
 
 
-def _receipt(office: Office, dossier: str, kind: str, paper: str, queue: str, job: str = "") -> None:
-    body = {"paper": paper, "queue": queue, **({"job": job} if job else {})}
+def _receipt(office: Office, dossier: str, kind: str, paper: str, queue: str, **more: str) -> None:
+    body = {"paper": paper, "queue": queue, **{name: text for name, text in more.items() if text}}
     office.vault.put_receipt(dossier, kind, body, person=office.person.id, at=office.clock.now())
 
 
@@ -248,13 +257,13 @@ def _copies(events: Iterable[Event], paper: str) -> tuple[Copy, ...]:
             continue
         queue, job = str(event.body.get("queue", "")), str(event.body.get("job", ""))
         if event.kind == "paper_sending":
-            found.append(Copy(event.at, queue, "", "unsure"))
+            found.append(Copy(event.at, queue, "", "unsure", int(event.body.get("number", 1))))
         elif event.kind == "paper_not_sent" and found:
             found.pop()
         elif event.kind == "paper_sent" and found:
-            found[-1] = Copy(event.at, queue, job, "sent")
+            found[-1] = replace(found[-1], at=event.at, queue=queue, job=job, state="sent")
         elif event.kind == "paper_taken_back":
-            found = [Copy(event.at, queue, job, "taken_back") if one.job == job else one for one in found]
+            found = [replace(one, at=event.at, state="taken_back") if one.job == job else one for one in found]
     return tuple(found)
 
 

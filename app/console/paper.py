@@ -21,6 +21,13 @@ from app.office import Clock
 from app.paper.slip import FORMS
 from app.store.files import write_durably
 
+SIZES, COLOURS = ("A4", "A5", "A6"), ("colour", "black")
+BECAME = {
+    "left": "it left the queue",
+    "waits": "it waits there still; onthaal paper take-back {paper} takes it out",
+    "unknown": "this print system does not tell more: look at the printer",
+}
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """What the deeds are given."""
@@ -42,6 +49,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     saved.set_defaults(deed=_save)
     printed = deeds.add_parser("print", help="print a kept paper, once; the dossier remembers it")
     printed.add_argument("--queue", default="", metavar="NAME", help="the printer; else the office's own")
+    printed.add_argument("--copies", type=int, default=1, choices=range(1, 100), metavar="N", help="so many of it")
+    printed.add_argument("--size", default="", choices=SIZES, help="the paper in it; else as the printer is set")
+    printed.add_argument("--colour", default="", choices=COLOURS, help="colour or black; else as the printer is set")
     printed.add_argument("--again", action="store_true", help="one more copy of a paper that was printed")
     printed.add_argument("--wait", type=int, default=10, metavar="SECONDS", help="look so long whether it comes out")
     back = deeds.add_parser("take-back", help="take a paper that waits at a printer out of its queue")
@@ -116,7 +126,7 @@ def _list(given: argparse.Namespace) -> int:
     rows: list[dict[str, Any]] = [
         {
             "id": one.id, "kind": one.kind, "language": one.language, "at": one.at, "edition": one.edition,
-            "code": one.code, "superseded": one.superseded, "changed": list(one.changed), "copies": len(one.given_out),
+            "code": one.code, "superseded": one.superseded, "changed": list(one.changed), "copies": one.on_paper,
         }
         for one in found
     ]  # fmt: skip
@@ -144,17 +154,17 @@ def _print(given: argparse.Namespace) -> int:
             raise Rejected("printed_before", paper=paper.id, queue=last.queue, at=last.at)
         queue = printer.find(given.queue or papers.queue_for(office, paper.form))
         data = papers.read(office, paper.id)
-        papers.start_print(office, given.dossier, paper.id, queue)
+        papers.start_print(office, given.dossier, paper.id, queue, given.copies)
+        wish = {"copies": given.copies, "size": given.size, "colour": given.colour}
         try:
-            job = printer.send(data, queue, f"Onthaal {paper.id}")
+            job = printer.send(data, queue, f"Onthaal {paper.id}", **wish)
         except Trouble as error:
             if error.says != "printer_unsure":
                 papers.not_sent(office, given.dossier, paper.id, queue)
             raise
         papers.sent(office, given.dossier, paper.id, queue, job)
     print(f"sent to {queue} as {job}", flush=True)
-    left = printer.leaves(job, given.wait)
-    print("it left the queue" if left else f"it waits there still; onthaal paper take-back {paper.id} takes it out")
+    print(BECAME[printer.became(job, given.wait)].format(paper=paper.id))
     return 0
 
 

@@ -17,14 +17,17 @@ def find(queue: str) -> str:
     return str(_told("find", queue))
 
 
-def send(data: bytes, queue: str, title: str) -> str:
-    """Print a PDF; the job's name. Trouble `printer_unsure` alone leaves open whether the queue took it."""
-    return str(_told("send", queue, title, given=data))
+def send(data: bytes, queue: str, title: str, *, copies: int = 1, size: str = "", colour: str = "") -> str:
+    """Print a PDF; the job's name. Trouble `printer_unsure` alone leaves open whether the queue took it.
+
+    Trouble `size_not_there` or `no_colour_there` when the printer has not what is asked; nothing was sent then.
+    """
+    return str(_told("send", queue, title, str(copies), size, colour, given=data))
 
 
-def leaves(job: str, seconds: int) -> bool:
-    """Wait so long at most; whether the job left its queue."""
-    return bool(_told("wait", job, str(seconds)))
+def became(job: str, seconds: int) -> str:
+    """Wait so long at most; `left` its queue, `waits` there, or `unknown` where the print system does not tell."""
+    return str(_told("wait", job, str(seconds)))
 
 
 def take_back(job: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
@@ -14,6 +15,7 @@ from app.paper.clauses import (
     Sources,
     decided,
     fact_name,
+    missing,
     result_name,
     say_decided,
     titles,
@@ -64,7 +66,7 @@ class ChainResult:
 
 @dataclass(frozen=True, slots=True)
 class AdviceContent:
-    """The advice for the dossier as plain values."""
+    """The advice for the dossier as plain values; `topics` gives the heading of the interview for each open point."""
 
     dossier: str
     on: date
@@ -72,6 +74,7 @@ class AdviceContent:
     edition_date: date
     results: tuple[ChainResult, ...]
     open_points: tuple[str, ...] = ()
+    topics: Mapping[str, str] = field(default_factory=dict)
     house: House = HOUSE
 
 
@@ -102,7 +105,7 @@ def render(content: AdviceContent, dutch: Words, own: Words) -> bytes:
     _head(paper, content)
     for result in content.results:
         _result(paper, result, sources)
-    _open(paper, content.open_points)
+    _open(paper, content)
     titles(paper, sources)
     return paper.pdf(dutch.say("paper.advice.title", "Advice"))
 
@@ -190,9 +193,7 @@ def _head(paper: Paper, content: AdviceContent | PlainAdviceContent) -> None:
     paper.pair(say("paper.contract.date", "Date"), voices.day(content.on))
 
 
-def _open(paper: Paper, facts: tuple[str, ...]) -> None:
-    if facts:
-        say = paper.voices.say
-        paper.clause(say("paper.contract.open", "Open points"))
-        paper.say(say("paper.open.facts", "These facts are still missing. They can change the result:"))
-        paper.say(paper.voices.joined([fact_name(paper, fact) for fact in facts], "; "))
+def _open(paper: Paper, content: AdviceContent) -> None:
+    if content.open_points:
+        paper.clause(paper.voices.say("paper.contract.open", "Open points"))
+        missing(paper, content.open_points, content.topics)

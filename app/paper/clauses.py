@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
 from app.paper.blocks import BODY, SMALL, STRONG, Paper
@@ -116,6 +116,12 @@ PLANS = {
 PNT_KINDS = {
     "buddy": "A buddy", "volunteering": "Volunteering", "internship": "Internship", "other": "Another activity",
 }  # fmt: skip
+TOPICS = {
+    "you": "You", "home": "Where you live", "stay": "Your stay", "school": "School", "languages": "Languages",
+    "work": "Work and income", "family": "Your family", "practical": "When you can come", "": "Other things",
+}  # fmt: skip
+FEW = 5
+"""So many missing facts are read at a glance and need no headings."""
 DOERS = {"newcomer": "you", "office": "the office", "both": "you and the office"}
 ENTITLED_RIGHTS = ("guidance", "together", "postpone")
 
@@ -444,8 +450,21 @@ def open_points(paper: Paper, content: ContractContent, sources: Sources) -> Non
             )
         )  # fmt: skip
     if content.open_facts:
-        paper.say(say("paper.open.facts", "These facts are still missing. They can change the result:"))
-        paper.say(paper.voices.joined([fact_name(paper, fact) for fact in content.open_facts], "; "))
+        missing(paper, content.open_facts, content.topics)
+
+
+def missing(paper: Paper, facts: Sequence[str], topics: Mapping[str, str]) -> None:
+    """The facts that are still missing, one below the other; many stand under the headings of the interview."""
+    say = paper.voices.say
+    paper.say(say("paper.open.facts", "These facts are still missing. They can change the result:"))
+    headings = TOPICS if len(facts) > FEW else {}
+    for topic in headings or ("",):
+        some = [fact for fact in facts if not headings or topics.get(fact, "") == topic]
+        if some and headings:
+            paper.keep(44)
+            paper.say(say(f"kiosk.group.{topic}" if topic else "paper.open.other", headings[topic]), STRONG, 1.5)
+        for fact in some:
+            paper.item(fact_name(paper, fact).capital())
 
 
 def cited(paper: Paper, content: ContractContent, sources: Sources) -> None:

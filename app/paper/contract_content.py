@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
@@ -162,7 +163,10 @@ NO_TEXTS, NO_FEES = OfficialTexts(), FeesLine()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractContent(Party):
-    """Everything the contract says. `edition` names the rulebook, `events` what has happened."""
+    """Everything the contract says. `edition` names the rulebook, `events` what has happened.
+
+    `topics` gives the heading of the interview for each of `open_facts`.
+    """
 
     edition: str
     edition_date: date
@@ -177,6 +181,7 @@ class ContractContent(Party):
     term: str = ""
     deadlines: tuple[DeadlineLine, ...] = ()
     open_facts: tuple[str, ...] = ()
+    topics: Mapping[str, str] = field(default_factory=dict)
     events: tuple[str, ...] = ()
     plan: tuple[PlanLine, ...] = field(default=(), repr=False)
     texts: OfficialTexts = NO_TEXTS

@@ -81,10 +81,11 @@ class AdviceLine:
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact with its value in words, its proof, who gave it, who wrote it down when, and a note."""
+    """One fact with its value in the words of both languages, its proof, who gave it, who wrote it when, and a note."""
 
     fact: str
     value: str = field(repr=False)
+    own: str = field(repr=False)
     proof: str
     by: str
     kept_by: str = field(repr=False)
@@ -94,13 +95,14 @@ class FactLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One thing that happened: kind of event, moment, who did it, the fact it is about and what was written then."""
+    """One thing that happened: kind of event, moment, who did it, its fact, what was written in both languages."""
 
     kind: str
     at: str
     who: str = field(repr=False)
     fact: str = ""
     value: str = field(default="", repr=False)
+    own: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +192,12 @@ def render(content: RecordContent, dutch: Words, own: Words) -> bytes:
 
 def _fact(paper: Paper, line: FactLine) -> None:
     say, same = paper.voices.say, paper.voices.same
-    paper.pair(fact_name(paper, line.fact).capital(), same(line.value))
+    paper.keep(64)  # the fact and where it comes from
+    paper.pair(fact_name(paper, line.fact).capital(), paper.voices.beside(line.value, line.own))
     shown = [say(f"paper.proof.{line.proof}", PROOFS[line.proof])] if line.proof in PROOFS else []
     shown += [say(f"paper.record.by.{line.by}", SPEAKERS[line.by])] if line.by in SPEAKERS else []
-    paper.say(paper.voices.joined([*shown, *map(same, filter(None, (line.kept_by, line.at, line.note)))], " · "), SMALL)
+    shown += [*map(same, filter(None, (line.kept_by, line.at, line.note)))]
+    paper.say(paper.voices.joined(shown, " · "), SMALL, 6)
 
 
 def _advice(paper: Paper, lines: tuple[AdviceLine, ...]) -> None:
@@ -219,5 +223,6 @@ def _happened(paper: Paper, one: HistoryLine) -> None:
     voices = paper.voices
     told = [voices.say(f"paper.record.{one.kind}", HAPPENED.get(one.kind, one.kind.replace("_", " ")))]
     told += [fact_name(paper, one.fact)] if one.fact else []
-    more = map(voices.same, filter(None, [one.value, one.who]))
-    paper.item(voices.joined([voices.same(one.at), *told, *more], " · "))
+    told += [voices.beside(one.value, one.own)] if one.value else []
+    told += [voices.same(one.who)] if one.who else []
+    paper.item(voices.joined([voices.figures(one.at), *told], " · "))

@@ -67,6 +67,11 @@ class Voices:
         apart = f"\u2068{text}\u2069" if self.own.rtl else text
         return Both(Said(text, self.dutch.code), None if self.alone else Said(apart, self.own.code, self.own.rtl))
 
+    def beside(self, dutch: str, own: str) -> Both:
+        """Words that were said in each language already, without marks that call them a draft."""
+        other = None if self.alone else Said(own, self.own.code, self.own.rtl)
+        return Both(Said(dutch, self.dutch.code), other)
+
     def day(self, on: date | None) -> Both:
         """A date in digits; a dash when there is none."""
         return self.figures(f"{on:%d-%m-%Y}" if on else "-")

@@ -18,6 +18,7 @@ from app.errors import Trouble
 from app.office import Clock, Office, new_office, open_office
 from tests.print_house import PrintHouse, text_of
 from ui import printing
+from ui.printing import BLACK, COLOUR, Choices, Wish
 
 CLOCK = Clock(datetime.fromisoformat("2026-11-22T09:00:00+01:00"))
 
@@ -128,6 +129,71 @@ def test_a_job_that_waits_is_taken_back_once(print_house: PrintHouse) -> None:
         print_house.run("lpadmin", "-x", "Traag")
 
 
+@pytest.fixture
+def halted(pdf_printer: PrintHouse) -> Iterator[PrintHouse]:
+    """A printer that takes jobs and lets them lie, so that they can be looked at."""
+    driver = pdf_printer.folder / "cups-pdf.ppd"
+    pdf_printer.run("lpadmin", "-p", "Stil", "-E", "-v", "socket://127.0.0.1:9", "-P", str(driver))
+    yield pdf_printer
+    pdf_printer.run("cancel", "-a")
+    pdf_printer.run("lpadmin", "-x", "Stil")
+
+
+def test_a_printer_offers_the_paper_and_the_colours_that_it_has(pdf_printer: PrintHouse) -> None:
+    assert printing.choices(pdf_printer.balie) == Choices(("A4", "A5"), "A4", colour=True)
+    assert printing.choices(pdf_printer.zaal) == Choices(), "a queue without a driver knows none"
+
+
+def test_the_job_says_what_was_wished(halted: PrintHouse, office: Office) -> None:
+    data = papers.read(office, made(office, arabic_dossier(office), "slip"))
+    asked = halted.asked_of(printing.send(data, "Stil", "Onthaal", Wish(3, "A5", BLACK)))
+    assert (asked["copies"], asked["media"], asked["print-color-mode"]) == (["3"], ["A5"], ["monochrome"])
+    assert asked["print-scaling"] == ["auto-fit"], "what is larger than the sheet is made smaller"
+    asked = halted.asked_of(printing.send(data, "Stil", "Onthaal", Wish(colour=COLOUR)))
+    assert asked["print-color-mode"] == ["color"] and "media" not in asked
+
+
+def test_what_nobody_wished_is_left_to_the_printer(halted: PrintHouse, office: Office) -> None:
+    slip = papers.read(office, made(office, arabic_dossier(office), "slip"))
+    asked = halted.asked_of(printing.send(slip, "Stil", "Onthaal"))
+    assert asked["number-of-documents"] == ["1"]
+    assert not asked.keys() & {"media", "print-scaling"}
+    assert asked.get("copies", ["1"]) == ["1"]
+
+
+def test_a_small_slip_on_a_printer_with_large_paper_only_lies_on_large_paper(
+    office: Office, pdf_printer: PrintHouse
+) -> None:
+    paper = made(office, arabic_dossier(office), "slip")
+    slip = papers.read(office, paper)
+    assert "A6" not in printing.choices(pdf_printer.balie).sizes
+    with pytest.raises(Trouble, match="size_not_there") as refused:
+        printing.send(slip, pdf_printer.balie, f"Onthaal {paper}", Wish(size="A6"))
+    assert refused.value.details == {"queue": pdf_printer.balie, "size": "A6", "sizes": "A4, A5"}
+    assert pdf_printer.waiting() == []
+    printing.send(slip, pdf_printer.balie, f"Onthaal {paper}")
+    (out,) = pdf_printer.printed(paper)
+    assert "Fatima" in text_of(out) or "Intake" in text_of(out)
+
+
+def test_no_colour_is_asked_of_a_printer_that_has_none(print_house: PrintHouse) -> None:
+    with pytest.raises(Trouble, match="no_colour_there"):
+        printing.send(b"%PDF-1.4", print_house.zaal, "Onthaal", Wish(colour=COLOUR))
+    assert print_house.waiting() == []
+
+
+def test_a_queue_without_a_driver_prints_as_often_as_was_wished(office: Office, print_house: PrintHouse) -> None:
+    data = papers.read(office, made(office, arabic_dossier(office), "slip"))
+    printing.send(data, print_house.zaal, "Onthaal", Wish(copies=2))
+    assert print_house.came_out_of_zaal()[-1] == data * 2
+
+
+def test_what_is_stopped_before_it_went_is_not_printed(office: Office, print_house: PrintHouse) -> None:
+    with pytest.raises(Trouble, match="print_stopped"):
+        printing.send(b"%PDF-1.4", print_house.zaal, "Onthaal", heed=lambda page, pages: False)
+    assert print_house.waiting() == []
+
+
 def test_without_a_printer_of_that_name_nothing_is_sent(print_house: PrintHouse) -> None:
     with pytest.raises(Trouble, match="printer_away"):
         printing.send(b"%PDF-1.4", "Kelder", "Onthaal")
@@ -138,9 +204,6 @@ def test_a_print_system_that_is_away_is_trouble(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody-listens"))
     with pytest.raises(Trouble, match="printer_away"):
         printing.queues()
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Trouble, match="no_print_system"):
-        printing.send(b"%PDF-1.4", "Balie", "Onthaal")
 
 
 def test_a_print_system_without_printers_says_so(tmp_path: Path, print_house: PrintHouse) -> None:
@@ -202,6 +265,22 @@ def test_the_console_prints_once_on_the_office_s_printer_for_slips_and_the_dossi
     assert events(console.folder, place) == ["paper_made", "paper_sending", "paper_sent"]
     status, said = console.paper("print", paper, "--dossier", place)
     assert status == 2 and "was printed on" in said and "--again" in said
+
+
+def test_the_console_asks_the_printer_for_copies_paper_and_colour(
+    kept: tuple[str, str], console: Console, halted: PrintHouse
+) -> None:
+    place, paper = kept
+    given = ("print", paper, "--dossier", place, "--queue", "Stil", "--wait", "0")
+    status, said = console.paper(*given, "--size", "A6")
+    assert status == 1 and "Stil has no paper of size A6, only: A4, A5" in said and halted.waiting() == []
+    status, said = console.paper(*given, "--copies", "2", "--size", "A4", "--colour", "black")
+    assert status == 0
+    (job,) = halted.waiting()
+    asked = halted.asked_of(job)
+    assert (asked["copies"], asked["media"], asked["print-color-mode"]) == (["2"], ["A4"], ["monochrome"])
+    status, said = console.paper("list", "--dossier", place, "--json")
+    assert '"copies": 2' in said, "the dossier remembers how many"
 
 
 def test_a_stopped_printer_gets_nothing_from_the_console_and_the_next_try_is_no_copy(

@@ -227,7 +227,7 @@ class PapersPage(QWidget):
         """What the list says of a paper: what, when, its copies, and whether it is out of date."""
         say = self._words.say
         lines = [f"{self._kind(paper.kind)}, {self._words.language(paper.language)}", moment(paper.at)]
-        count = len(paper.given_out)
+        count = paper.on_paper
         if count:
             lines.append(say("papers.copies", "Printed copies: {count}", count=str(count)))
         if paper.superseded:

@@ -1,4 +1,4 @@
-"""Printing a kept paper: which printer, one copy, a question before the next one, and what became of it."""
+"""Printing a kept paper: on which printer, how, a question before one more copy, and what became of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -18,21 +18,24 @@ from app.office import Office
 from app.words import Words
 from ui import printing
 from ui.counter import look
-from ui.printing import Queue
+from ui.counter.print_wishes import PrintWishes
+from ui.printing import Choices, Queue
 from ui.work import Work
 
 T = TypeVar("T")
 LOOK_EVERY = 2000  # milliseconds
 PATIENCE = 3
 """So many times the print system may give no answer before the paper counts as lost."""
-AGAIN = ("printer_away", "printer_stopped", "no_printer")
+AGAIN = ("printer_away", "printer_stopped", "no_printer", "print_stopped")
 SENTENCES = {
     "office_locked": "The office was locked meanwhile. Unlock it, then look at the papers and the printer.",
-    "no_print_system": "This computer has no print system. The paper stays in the dossier; it can be saved as a file.",
     "no_printer": "This computer has no printer. The paper stays in the dossier; it can be saved as a file.",
     "printer_away": "The printer does not answer. The paper stays in the dossier. Try again in a while.",
     "printer_stopped": "The printer {queue} is stopped. The paper stays in the dossier. Mend the printer, then print.",
     "printer_unsure": "It is not sure whether {queue} took the paper. Look at the printer before you print again.",
+    "size_not_there": "{queue} has no {size} any more. Choose another paper. Nothing was printed.",
+    "no_colour_there": "{queue} prints in black and white only. Nothing was printed.",
+    "print_stopped": "Stopped. Nothing was printed.",
 }
 
 
@@ -40,6 +43,21 @@ class Do(Protocol):
     """Does a deed with the open office, on the thread that owns the vault."""
 
     def __call__(self, deed: Callable[[Office], T]) -> T: ...
+
+
+class _Sending(QObject):
+    """A paper on its way: tells each page as it goes, and is asked to stop between two of them."""
+
+    page_goes = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stopped = False
+
+    def heed(self, page: int, pages: int) -> bool:
+        """Whether to go on; called on the thread that prints."""
+        self.page_goes.emit(page, pages)
+        return not self.stopped
 
 
 class PrintBar(QWidget):
@@ -53,7 +71,8 @@ class PrintBar(QWidget):
         self._dossier = ""
         self._paper: Kept | None = None
         self._waiting: tuple[str, str, str, str] | None = None  # dossier, paper, queue, job
-        self._sending = self._at_once = False
+        self._sending: _Sending | None = None
+        self._at_once = False
         self._deaf = 0
         self._work = Work(self)
         self._clock = QTimer(self)
@@ -76,6 +95,8 @@ class PrintBar(QWidget):
         row.addWidget(self.print_button)
         row.addWidget(beside)
         layout.addLayout(row)
+        self.wishes = PrintWishes(words)
+        layout.addWidget(self.wishes)
         self.said = look.label("")
         self.said.setObjectName("print-said")
         layout.addWidget(self.said)
@@ -98,9 +119,11 @@ class PrintBar(QWidget):
         if other:
             self._say_nothing()
             self._at_once = False
+            self.wishes.one_copy()
             self._wish = wish or self._wish
             if wish and self.queue.findData(wish) >= 0:
                 self.queue.setCurrentIndex(self.queue.findData(wish))
+                self._ask_choices()
         self._renew()
 
     def look_for_queues(self) -> None:
@@ -121,10 +144,10 @@ class PrintBar(QWidget):
             self._send()
         elif given[-1].state == "unsure":
             text = "It is not sure whether this paper came out of {queue}. Look there first. Print it again?"
-            self._ask("papers.ask.unsure", text, given[-1], len(given))
+            self._ask("papers.ask.unsure", text, given[-1], self._paper.on_paper)
         else:
             text = "This paper was printed at {when} on {queue} (copies: {count}). Print one more?"
-            self._ask("papers.ask.copy", text, given[-1], len(given))
+            self._ask("papers.ask.copy", text, given[-1], self._paper.on_paper)
 
     def _ask(self, key: str, text: str, last: Copy, count: int) -> None:
         said = self._words.say(key, text, queue=last.queue, when=moment(last.at), count=str(count))
@@ -133,26 +156,48 @@ class PrintBar(QWidget):
 
     def _send(self) -> None:
         paper, dossier, queue = self._paper, self._dossier, str(self.queue.currentData() or "")
+        wish = self.wishes.wish()
         if paper is None:
             return
         try:
             data = self._do(lambda office: papers.read(office, paper.id))
-            self._do(lambda office: papers.start_print(office, dossier, paper.id, queue))
+            self._do(lambda office: papers.start_print(office, dossier, paper.id, queue, wish.copies))
         except OfficeError as error:
             self._tell_trouble(error)
             return
-        self._sending = True
+        self._sending = _Sending()
+        self._sending.page_goes.connect(self._show_page)
         self._tell(self._words.say("papers.sending", "The paper goes to the printer …"))
         self._work.run(
-            partial(printing.send, data, queue, f"Onthaal {paper.id}"),
+            partial(printing.send, data, queue, f"Onthaal {paper.id}", wish, self._sending.heed),
             partial(self._sent, dossier, paper.id, queue),
             partial(self._not_sent, dossier, paper.id, queue),
         )
         self._renew()
 
+    def _show_page(self, page: int, pages: int) -> None:
+        """Where pages go one by one they are counted, and the rest can be stopped."""
+        if self._sending is None or self._sending.stopped or pages == 1:
+            return
+        text = "Page {page} of {pages} goes to the printer …"
+        self._tell(self._words.say("papers.page_goes", text, page=str(page), pages=str(pages)))
+        self._offer(self._words.say("papers.stop", "Stop"), self._stop, ask=False)
+
+    def _stop(self) -> None:
+        if self._sending is not None:
+            self._sending.stopped = True
+            self._tell(self._words.say("papers.stopping", "The printing stops after this page …"))
+
     def _sent(self, dossier: str, paper: str, queue: str, job: str) -> None:
-        self._sending = False
+        self._sending = None
+        self.wishes.one_copy()
         if not self._kept(lambda office: papers.sent(office, dossier, paper, queue, job)):
+            return
+        if not printing.follows():
+            text = "{queue} took the paper. Look there whether it comes out. The receipt stands in the dossier."
+            self._tell(self._words.say("papers.taken", text, queue=queue), "good")
+            self._renew()
+            self._changed()
             return
         text = "Printing on {queue}. The receipt stands in the dossier (job {job})."
         self._tell(self._words.say("papers.sent", text, queue=queue, job=job), "good")
@@ -163,7 +208,7 @@ class PrintBar(QWidget):
         self._changed()
 
     def _not_sent(self, dossier: str, paper: str, queue: str, error: Exception) -> None:
-        self._sending = False
+        self._sending = None
         if not isinstance(error, OfficeError):
             raise error
         if error.says == "printer_unsure" or self._kept(
@@ -248,6 +293,7 @@ class PrintBar(QWidget):
         if at < 0:
             at = next((row for row, one in enumerate(found) if one.chosen), 0)
         self.queue.setCurrentIndex(at if found else -1)
+        self._ask_choices()
         if not found:
             self._tell(self._words.say("papers.trouble.no_printer", SENTENCES["no_printer"]), "attention")
         self._renew()
@@ -258,12 +304,25 @@ class PrintBar(QWidget):
     def _no_queues(self, error: Exception) -> None:
         self._at_once = False
         self.queue.clear()
+        self.wishes.show_choices(Choices())
         self._tell_trouble(error)
         self._renew()
 
     def _choose(self) -> None:
         self._wish = str(self.queue.currentData() or "")
         self._say_nothing()
+        self._ask_choices()
+
+    def _ask_choices(self) -> None:
+        """Ask the chosen printer what it has; one that does not say is left as it is set."""
+        queue = str(self.queue.currentData() or "")
+        if queue:
+            show = partial(self._show_choices, queue)
+            self._work.run(partial(printing.choices, queue), show, lambda _: show(Choices()))
+
+    def _show_choices(self, queue: str, has: Choices) -> None:
+        if queue == self.queue.currentData():
+            self.wishes.show_choices(has)
 
     def _yes(self) -> None:
         answer = self._answer
@@ -300,7 +359,7 @@ class PrintBar(QWidget):
         self._tell(_with(said, values.get("why", "")), "wrong")
 
     def _renew(self) -> None:
-        self.print_button.setEnabled(self._paper is not None and not self._sending and self.queue.count() > 0)
+        self.print_button.setEnabled(self._paper is not None and self._sending is None and self.queue.count() > 0)
         self.queue.setEnabled(self.queue.count() > 0)
 
 

@@ -8,8 +8,10 @@ import pytest
 
 from app.actions import dossier, export, papers
 from app.actions.contract import Lacking
+from app.actions.fact_words import in_words
 from app.actions.paper_kinds import KINDS
 from app.errors import Rejected
+from app.facts import SPECS
 from app.office import Office
 from app.paper.record import TITLES
 from app.words import load
@@ -21,6 +23,7 @@ def text(office: Office, place: str, kind: str, **more: str) -> str:
     return reading.one_line(papers.draw(papers.gather(office, place, kind, **more)))
 
 
+LOAN_WORDS = {"au_pair", "imam"}
 ALWAYS = ("contract", "contract_to_sign", "slip", "bring", "journey", "advice", "advice_newcomer", "course", "ticket")
 
 
@@ -248,3 +251,44 @@ def test_a_dossier_in_which_a_part_was_decided_can_be_copied(office: Office, tmp
     said = reading.one_line((tmp_path / "kopie" / "dossier.pdf").read_bytes())
     for piece in ("Beslist vrijgesteld", "Verblijfsdocument Kaart A", "Vroegere contracten geen"):
         assert piece in said, piece
+
+
+@pytest.mark.parametrize(
+    "language, says",
+    [
+        ("ar", ("سوريا", "لاجئ معترف به", "نعم", "لا شيء", "سجل الأجانب")),
+        ("zh-Hans", ("叙利亚", "获认可的难民", "是", "无", "外国人登记册", "您的档案副本")),
+        ("ti", ("ሶርያ", "ዝተፈልጠ ስደተኛ", "የለን", "መዝገብ ወጻእተኛታት")),
+    ],
+)
+def test_the_copy_tells_every_value_in_the_own_language_too(
+    office: Office, language: str, says: tuple[str, ...], tmp_path: Path
+) -> None:
+    place = take(office, "w01", language)
+    export.export(office, place, tmp_path / "kopie", "asked_by_the_person")
+    told = reading.as_read((tmp_path / "kopie" / "dossier.pdf").read_bytes())
+    for value in says:
+        assert reading.squeezed(value) in told, value
+    for dutch in ("vreemdelingenregister", "Syrië"):
+        assert told.count(dutch) == 2, "among the facts and in the history, in the Dutch column"
+
+
+@pytest.mark.parametrize("language", ["ar", "ti", "ps", "tr", "uk", "zh-Hans"])
+def test_no_answer_stays_a_code_in_the_own_language(language: str) -> None:
+    words = load(language)
+    for name, spec in SPECS.items():
+        codes = [one for one in spec.choices if in_words(words, name, one) == one.replace("_", " ")]
+        assert set(codes) <= LOAN_WORDS, f"{name}: {codes}"
+
+
+@pytest.mark.parametrize("language", ["ar", "zh-Hans"])
+def test_many_open_facts_stand_one_below_the_other_under_the_headings_of_the_interview(
+    office: Office, language: str
+) -> None:
+    place = dossier.new(office)
+    dossier.answer_fact(office, place, "register_municipality", "11002")
+    pdf = papers.draw(papers.gather(office, place, "contract", language=language))
+    said, read = reading.one_line(pdf), reading.as_read(pdf)
+    assert said.index("Waar u woont") < said.index("Datum van inschrijving") < said.index("Verblijfsdocument")
+    assert said.index("Verblijfsdocument") < said.index("Werk en inkomen") < said.index("Andere punten")
+    assert reading.squeezed(load(language).say("kiosk.group.stay", "")) in read

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import pypdf
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -148,6 +149,63 @@ def test_a_paper_that_waits_at_a_stopped_printer_can_be_taken_back(
         print_house.run("lpadmin", "-x", "Traag")
 
 
+def test_copies_paper_and_colour_are_offered_as_the_printer_has_them_and_asked_of_it(
+    page: PapersPage, pdf_printer: PrintHouse, qtbot: QtBot
+) -> None:
+    driver, wishes = pdf_printer.folder / "cups-pdf.ppd", page.bar.wishes
+    pdf_printer.run("lpadmin", "-p", "Traag", "-E", "-v", "socket://127.0.0.1:9", "-P", str(driver))
+    try:
+        made(page, qtbot)
+        page.bar.look_button.click()
+        qtbot.waitUntil(lambda: page.bar.queue.findText("Traag") >= 0, timeout=PATIENCE)
+        page.bar.queue.setCurrentText("Zaal")
+        page.bar.queue.activated.emit(page.bar.queue.currentIndex())
+        qtbot.waitUntil(lambda: not wishes.size_of_paper.isVisible(), timeout=PATIENCE)
+        assert wishes.copies.isVisible() and not wishes.colour.isVisible(), "a queue without a driver knows neither"
+        page.bar.queue.setCurrentText("Traag")
+        page.bar.queue.activated.emit(page.bar.queue.currentIndex())
+        qtbot.waitUntil(wishes.size_of_paper.isVisible, timeout=PATIENCE)
+        paper = wishes.size_of_paper
+        assert [paper.itemText(at) for at in range(paper.count())] == ["as the printer is set (A4)", "A4", "A5"]
+        wishes.copies.setCurrentText("2")
+        paper.setCurrentText("A5")
+        wishes.colour.setCurrentText("black and white")
+        page.bar.print_button.click()
+        qtbot.waitUntil(lambda: bool(pdf_printer.waiting()), timeout=PATIENCE)
+        (job,) = pdf_printer.waiting()
+        asked = pdf_printer.asked_of(job)
+        assert (asked["copies"], asked["media"], asked["print-color-mode"]) == (["2"], ["A5"], ["monochrome"])
+        qtbot.waitUntil(lambda: "copies: 2" in page.list.item(0).text(), timeout=PATIENCE)
+        assert wishes.wish().copies == 1, "the next one is one again"
+    finally:
+        pdf_printer.run("cancel", "-a")
+        pdf_printer.run("lpadmin", "-x", "Traag")
+
+
+def test_where_there_is_no_cups_each_page_is_counted_and_the_rest_can_be_stopped(
+    page: PapersPage, pdf_printer: PrintHouse, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper, said = made(page, qtbot), page.bar.said
+    monkeypatch.setenv("PATH", str(tmp_path))
+    page.bar.look_button.click()
+    qtbot.waitUntil(page.bar.print_button.isEnabled, timeout=PATIENCE)
+    page.bar.queue.setCurrentText(pdf_printer.balie)
+    page.bar.print_button.click()
+    qtbot.waitUntil(lambda: page.bar.yes.isVisible() and page.bar.yes.text() == "Stop", timeout=PATIENCE)
+    assert "goes to the printer" in said.text() and "Page " in said.text()
+    page.bar.yes.click()
+    qtbot.waitUntil(lambda: page.bar._sending is None, timeout=3 * PATIENCE)
+    assert "not sure whether" in said.text()
+    assert "copies: 1" in page.list.item(0).text(), "pages may have come out: the next copy is asked about"
+    page.bar.print_button.click()
+    page.bar.yes.click()
+    qtbot.waitUntil(lambda: "took the paper" in said.text(), timeout=3 * PATIENCE)
+    monkeypatch.undo()
+    pages = [len(pypdf.PdfReader(out).pages) for out in pdf_printer.printed(paper.id)]
+    assert max(pages) == len(page.preview.view.pages)
+    assert min(pages) < max(pages) or len(pages) == 1, "what was stopped never came out whole"
+
+
 def test_after_a_crash_in_the_middle_of_printing_the_person_is_sent_to_the_printer_first(
     page: PapersPage, pdf_printer: PrintHouse, office: Office, qtbot: QtBot
 ) -> None:
@@ -208,6 +266,7 @@ def test_saving_asks_for_a_reason_and_before_it_replaces(page: PapersPage, tmp_p
 def test_every_control_has_a_name(page: PapersPage) -> None:
     controls = [page.list, page.preview.view, page.save_button, page.others, page.verify_button]
     controls += [page.bar.queue, page.bar.print_button, page.bar.look_button]
+    controls += [page.bar.wishes.copies, page.bar.wishes.size_of_paper, page.bar.wishes.colour]
     controls += [page.preview.bar.larger, page.preview.bar.smaller, page.preview.bar.back]
     for control in [*controls, *page.make_buttons.values()]:
         assert isinstance(control, QWidget) and control.accessibleName()
