@@ -65,6 +65,13 @@ Feature: A newcomer alone at the kiosk
     Then the ticket number is heard
     And the last page shows the ticket number
 
+  Scenario: The program crashes in the middle of a visit
+    Given a kiosk that rests, and a newcomer whose visit will crash
+    When the newcomer answers until the program crashes
+    Then the resting page is clean and says that something went wrong
+    And the counter has what was said until then, under the number of that visit
+    And the next newcomer gets another number
+
   Scenario: A visit that is left alone leaves nothing on the screen
     Given the kiosk is touched while it greets in "nl"
     When the newcomer goes on from the privacy page and chooses "Nederlands"

@@ -14,19 +14,21 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytest_bdd import given, parsers, scenarios, then, when
 from pytestqt.qtbot import QtBot
 
-from app.actions import visit
+from app.actions import inbox, visit
 from app.facts.casefile import read_case
-from app.office import new_office, open_kiosk
-from app.words import LANGUAGES, Words
+from app.office import new_office, open_kiosk, open_office
+from app.words import LANGUAGES, Words, load
 from tests.journeys import at_the_counter, at_the_kiosk, hands
 from tests.journeys.at_the_counter import say
 from tests.print_house import PrintHouse, text_of
+from tests.soak import fingers
 from tests.ui.counter.test_walk import CASE
 from tests.ui.counter.test_walk import SAID as OF_W01
 from ui.counter.window import CounterWindow
 from ui.kiosk.done_page import DonePage
 from ui.kiosk.idle_page import IdlePage
 from ui.kiosk.question_page import QuestionPage
+from ui.kiosk.resting_window import RestingWindow
 from ui.kiosk.review_page import ReviewPage
 from ui.kiosk.window import KioskWindow
 from ui.parts import listen_bar
@@ -50,11 +52,17 @@ class Story:
     printed: list[Path] = field(default_factory=list)
     _kiosk: KioskWindow | None = None
     _counter: CounterWindow | None = None
+    _resting: RestingWindow | None = None
 
     @property
     def kiosk(self) -> KioskWindow:
         assert self._kiosk is not None, "nobody touched the kiosk"
         return self._kiosk
+
+    @property
+    def resting(self) -> RestingWindow:
+        assert self._resting is not None, "no kiosk rests"
+        return self._resting
 
     @property
     def counter(self) -> CounterWindow:
@@ -307,6 +315,56 @@ def asks_to_call_staff(story: Story) -> None:
     assert isinstance(story.kiosk.page, QuestionPage)
     assert story.kiosk.page.wrong.isVisible()
     assert "medewerker" in story.kiosk.page.wrong.text() and "niet verstuurd" in story.kiosk.page.wrong.text()
+
+
+# The kiosk as it runs: the visit in a process of its own
+
+
+@given("a kiosk that rests, and a newcomer whose visit will crash")
+def kiosk_rests(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fingers in the visit's process go the way that its number tells."""
+    monkeypatch.setenv("SOAK_NOTES", str(tmp_path / "notes"))
+    monkeypatch.setenv("SOAK_PAUSE", "10")
+    story.ticket = f"A-{fingers.WAYS.index('crashes'):03d}"
+    (story.folder / "kiosks" / "A.number").write_text(str(fingers.WAYS.index("crashes") - 1))
+    story._resting = RestingWindow(fingers.command("visit", story.folder), place=(0, 0, 1280, 720))
+    story.qtbot.addWidget(story.resting, before_close_func=lambda window: window.close_visits())
+    with story.qtbot.waitSignal(story.resting.ready, timeout=60_000):
+        story.resting.show()
+
+
+@when("the newcomer answers until the program crashes")
+def answers_until_the_crash(story: Story) -> None:
+    with story.qtbot.waitSignal(story.resting.ended, timeout=60_000) as told:
+        QTest.mouseClick(story.resting, Qt.MouseButton.LeftButton)
+    assert told.args is not None and told.args[0] < 0, "a signal ended it"
+
+
+@then("the resting page is clean and says that something went wrong")
+def resting_page_is_clean(story: Story) -> None:
+    said = hands.read(story.resting)
+    assert load("nl").say("kiosk.sorry", "") in said and story.ticket not in said
+
+
+@then("the counter has what was said until then, under the number of that visit")
+def counter_has_it(story: Story) -> None:
+    (one,) = _waiting(story)
+    assert (one.ticket, one.finished, one.running) == (story.ticket, False, False) and one.answered >= 2
+
+
+@then("the next newcomer gets another number")
+def next_newcomer(story: Story) -> None:
+    story.resting.touched()
+    hands.wait_until(lambda: len(_waiting(story)) == 2, "somebody else has begun")
+    assert len({one.ticket for one in _waiting(story)}) == 2
+
+
+def _waiting(story: Story) -> list[inbox.Waiting]:
+    office = open_office(story.folder, "practice", "practice")
+    try:
+        return inbox.waiting(office)
+    finally:
+        office.vault.close()
 
 
 # The counter

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.actions import visit
-from app.words import load
+from app.words import available, load
 from tests.ui.kiosk import walk
 from ui.parts.tokens import TEXT_PERCENTS
 
@@ -29,7 +29,7 @@ def test_letters_twice_as_large_lose_nothing(kiosk, code):
     assert TEXT_PERCENTS[-1] == 200 and wrong_on_the_way(window, code) == {}
 
 
-@pytest.mark.parametrize("code", ["nl", "fr", "en", "ar", "tr", "uk", "ti", "ps"])
+@pytest.mark.parametrize("code", available())
 def test_the_longest_sentence_of_every_language_fits(kiosk, code):
     assert wrong_on_the_way(kiosk(code), code) == {}
 

@@ -29,7 +29,10 @@ app = QApplication(["kiosk"])
 window = KioskWindow(lambda: visit.begin(open_kiosk(Path(sys.argv[1]))))
 window.resize(1280, 720)
 window.begin(sys.argv[2])
-window._ask(sys.argv[3])
+window.visit.give("birth_date", "1997-05-03")
+others = {"review": window._review, "called": window._call, "still there": window._ask_still_there}
+others["done"] = window._finish
+others.get(sys.argv[3], lambda: window._ask(sys.argv[3]))()
 if sys.argv[4]:
     window.page.input.set_value(sys.argv[4])
     window.page.next_button.click()
@@ -56,7 +59,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(why_no_reader()), reason
 
 @pytest.fixture
 def hear(tmp_path):
-    """What is heard of a question in a language: `hear("ar", "stay_motive")`; with an answer that was not accepted."""
+    """What is heard of a question or page in a language: `hear("ar", "stay_motive")`; with an answer not accepted."""
     new_office(tmp_path / "office", name="Oefenkantoor", operator="atlas", practice=True)
 
     def heard(code, question, answer=""):
@@ -111,3 +114,22 @@ def test_what_is_not_accepted_is_heard_after_the_input(hear):
     heard = hear("nl", "birth_date", "1997-02-31")
     sentence = next(one["name"] for one in heard if "kalender" in one["name"])
     assert place_of(heard, "Wanneer bent u geboren?") < place_of(heard, "Jaar") < place_of(heard, sentence)
+
+
+OTHER_PAGES = {
+    "review": ("kiosk.review.title", "question.birth_date.text", "kiosk.review.change", "kiosk.send"),
+    "called": ("kiosk.staff_called", "A-001", "kiosk.staff_called.more", "kiosk.back_to_questions"),
+    "still there": ("kiosk.idle.title", "kiosk.idle.stop", "kiosk.idle.here"),
+    "done": ("A-001", "kiosk.done.stay", "kiosk.ready"),
+}
+
+
+@pytest.mark.parametrize("code, page", [("ar", "review"), ("nl", "called"), ("ar", "still there"), ("nl", "done")])
+def test_the_pages_around_the_questions_are_heard_in_their_order(hear, code, page):
+    heard = hear(code, page)
+    words = load(code)
+    names = [words.say(key, key) for key in OTHER_PAGES[page]]
+    places = [place_of(heard, name) for name in names]
+    assert places == sorted(places)
+    buttons = [one for one in heard if "focusable" in one["states"] and "button" in one["role"]]
+    assert buttons and all(one["name"] for one in buttons)
