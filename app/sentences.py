@@ -164,7 +164,7 @@ SENTENCES = {
     "visit_withdrawn": "the newcomer took these answers back: {ticket}",
     "visit_changed": "this visit has changed in the meantime; look at it again: {ticket}",
     "name_empty": "write the name first",
-    "reason_needed": "a decision that departs from the suggestion needs a reason",
+    "reason_needed": "this needs a reason: say why",
     "unknown_course": "there is no course {course}",
     "course_full": "the course {course} is full",
     "course_not_readable": "the list of courses cannot be read",

@@ -169,7 +169,7 @@ def _install(given: argparse.Namespace) -> int:
                 print(f"  {row.result}: {row.before} -> {row.after}  ({', '.join(row.rules_after)})")
         if tried.wrong:
             raise Rejected("edition_fails_its_cases", edition=found.edition.name, cases=str(len(tried.wrong)))
-        print(f"The advice of {len(tried.changed)} dossiers would change.")
+        print(f"Dossiers whose advice would change: {len(tried.changed)}.")
         if not given.yes and not _agreed("Put this edition in use? [y/N] "):
             print("Nothing was changed.")
             return 0
@@ -223,7 +223,10 @@ def _show_doubt(doubt: Doubt, settled: Settlement | None) -> None:
 
 def _diff(given: argparse.Namespace) -> int:
     before, after = _edition(given.before).edition, _edition(given.after).edition
-    for change in differences(before, after):
+    changes = differences(before, after)
+    if not changes:
+        print("No rule, parameter, source or reading differs.")
+    for change in changes:
         print(f"{change.entry} {change.field}\n  - {change.before or '(nothing)'}\n  + {change.after or '(nothing)'}")
     return 0
 
