@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -185,6 +186,45 @@ def test_each_amount_says_what_it_is_for_and_which_rule_asks_it() -> None:
 def test_whether_nt2_is_free_for_who_learns_to_read_is_for_the_assessor() -> None:
     found = fees(told(**LEARNS_TO_READ))
     assert (found.check, found.doubts) == (True, ("R-02-NT2",))
+
+
+def test_while_nt2_may_be_free_for_who_learns_to_read_it_is_for_the_assessor() -> None:
+    person = told(**LEARNS_TO_READ)
+    person.keep("nt2", Outcome(OPEN))
+    assert fees(person).doubts == ("R-02-NT2",)
+
+
+def test_the_amounts_are_those_of_the_day_of_signing() -> None:
+    book, dearer = load(), {}
+    for name in ("mo_course_fee", "mo_test_fee", "nt2_fee"):
+        known = book.parameters[name]
+        later = replace(known.periods[-1], since=date(2026, 11, 1), value=1000)
+        dearer[name] = replace(known, periods=(*known.periods, later))
+    book = replace(book, parameters={**book.parameters, **dearer})
+    for signed, amounts in (("2026-10-31", [90, 90, 180]), ("2026-11-01", [1000, 1000, 1000])):
+        facts = told(**PAYS, contract_signed_on=signed).facts
+        assert [one.amount for one in fees(Situation(book, facts, DAY, RESULTS)).lines] == amounts
+
+
+@pytest.mark.parametrize(
+    ("person", "mo", "nt2", "named"),
+    [
+        (PAYS, "exempt", "exempt", ["OWN-MO", "OWN-NT2"]),
+        (PAYS, "required", "exempt", ["OWN-NT2"]),
+        (PAYS, "exempt", "open", ["OWN-MO"]),
+        (LEARNS_TO_READ, "exempt", "exempt", ["OWN-NT2"]),
+        ({}, "exempt", "exempt", []),
+    ],
+    ids=["both doubtful", "mo to do", "nt2 open", "mo is free anyway", "all is free anyway"],
+)
+def test_an_exemption_that_is_for_the_assessor_leaves_the_lower_total_to_the_assessor(
+    person: dict[str, Any], mo: str, nt2: str, named: list[str]
+) -> None:
+    asked = told(**person)
+    asked.keep("mo", Outcome(mo, True, ("OWN-MO",)))
+    asked.keep("nt2", Outcome(nt2, True, ("OWN-NT2",)))
+    found = fees(asked)
+    assert ([rule for rule in found.rules if rule.startswith("OWN")], found.check) == (named, bool(named))
 
 
 def test_no_deadline_runs_for_who_is_excluded_or_takes_the_french_track() -> None:
