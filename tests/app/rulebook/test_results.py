@@ -196,14 +196,35 @@ def test_while_nt2_may_be_free_for_who_learns_to_read_it_is_for_the_assessor() -
 
 def test_the_amounts_are_those_of_the_day_of_signing() -> None:
     book, dearer = load(), {}
-    for name in ("mo_course_fee", "mo_test_fee", "nt2_fee"):
+    for name in ("mo_course_fee", "mo_test_fee", "nt2_fee", "nt2_resit_fee"):
         known = book.parameters[name]
         later = replace(known.periods[-1], since=date(2026, 11, 1), value=1000)
         dearer[name] = replace(known, periods=(*known.periods, later))
     book = replace(book, parameters={**book.parameters, **dearer})
-    for signed, amounts in (("2026-10-31", [90, 90, 180]), ("2026-11-01", [1000, 1000, 1000])):
-        facts = told(**PAYS, contract_signed_on=signed).facts
-        assert [one.amount for one in fees(Situation(book, facts, DAY, RESULTS)).lines] == amounts
+    tried = {"mo_test_attempts": "2", "nt2_resit_parts": "1", "mo_tests": [{"kind": "exemption", "passed": "no"}]}
+    for signed, amounts, so_far in (
+        ("2026-10-31", [90, 90, 180], 90 + 2 * 90 + 22.5 + 90), ("2026-11-01", [1000, 1000, 1000], 5 * 1000),
+    ):  # fmt: skip
+        facts = told(**PAYS, **tried, contract_signed_on=signed).facts
+        found = fees(Situation(book, facts, DAY, RESULTS))
+        assert ([one.amount for one in found.lines], found.so_far) == (amounts, so_far)
+
+
+@pytest.mark.parametrize(
+    ("tried", "pays", "learns_to_read"),
+    [
+        ({}, None, None),
+        ({"mo_test_attempts": "1"}, 90, 0),
+        ({"nt2_resit_parts": "2"}, 45, 0),
+        ({"mo_tests": [{"kind": "exemption", "passed": "no"}]}, 90, 0),
+    ],
+    ids=["nothing", "the test", "two parts again", "the exemption test"],
+)
+def test_what_was_asked_so_far_is_nothing_known_until_something_was_tried(
+    tried: dict[str, Any], pays: float | None, learns_to_read: float | None
+) -> None:
+    for person, so_far in ((PAYS, pays), (LEARNS_TO_READ, learns_to_read)):
+        assert fees(told(without=("contract_signed_on",), **person, **tried)).so_far == so_far
 
 
 @pytest.mark.parametrize(
