@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.facts import Facts
 from app.facts.casebook import read_cases
 from app.facts.casefile import Case
 from app.rulebook import Advice, Outcome, Settlement, advise, load
@@ -147,6 +148,13 @@ def test_what_is_still_needed_is_every_fact_on_which_the_branches_turn() -> None
     tree = ("work", ("exempt", ("vdab", ("reached", ("labour_market_access", ("required", "not_required"))))))
     assert names(_facts(tree)) == ("labour_market_access", "vdab", "work")
     assert _facts("required") == 0
+
+
+def test_a_supposed_day_bounds_the_days_supposed_beneath_it() -> None:
+    told = cases()["exchange-longer"]
+    days = ("first_title_gt3m", "register_municipality_since")
+    advice = advise(Facts({name: fact for name, fact in told.facts.items() if name not in days}), told.on or date.min)
+    assert (advice.parts["pnt"].value, advice.parts["pnt"].missing) == ("open", days)
 
 
 def test_an_open_result_tells_only_what_it_can_still_become() -> None:
