@@ -155,14 +155,14 @@ def _evidence(s: Situation, said: Advice, proven: Advice) -> tuple[ToProve, ...]
 
 
 def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
-    reasoning = Reasoning()
+    reasoning = Reasoning(s)
     for name in REASONED:
         outcome = s.outcome(name)
         held = decided.get(NAMED[name], outcome.value)
         if held != outcome.value:
             s.keep(name, Outcome(held))
         elif outcome.value == "open" and not s.is_kept(name):
-            s.keep(name, reasoning.about(s, name, outcome), reasoning.looked)
+            s.keep(name, reasoning.about(name, outcome), reasoning.looked)
     cost, days = _fees(s, decided.get(FEES)), deadlines(s)
     s.judge_the_rest()
     found = s.findings()

@@ -84,20 +84,18 @@ class Reasoning:
     bits) that the last result looked at in any of its branches.
     """
 
-    def __init__(self, branches: int = MOST_BRANCHES) -> None:
-        self._left = branches
-        self._worlds: dict[Situation, _World] = {}
-        self.looked = 0
+    def __init__(self, s: Situation, branches: int = MOST_BRANCHES) -> None:
+        self._world, self._left, self.looked = _World(s, {}), branches, 0
 
-    def about(self, s: Situation, result: str, outcome: Outcome) -> Outcome:
+    def about(self, result: str, outcome: Outcome) -> Outcome:
         """The outcome: settled where nothing can change it, else open with only the facts that can."""
-        world = self._worlds.get(s) or self._worlds.setdefault(s, _World(s, {}))
+        s = self._world.situation()
         self.looked = s.looked_at(result)
-        if self._left <= 0 or _wider(MOST_TOGETHER, s, outcome.missing, world.choices):
+        if _wider(MOST_TOGETHER, s, outcome.missing, self._world.choices):
             return outcome._replace(bounded=True)
         leaves: list[Outcome] = []
         try:
-            tree = self._explored(world, result).tree(leaves)
+            tree = self._explored(self._world, result).tree(leaves)
         except _TooMany:
             return outcome._replace(bounded=True)
         if isinstance(tree, str) and tree != OPEN:

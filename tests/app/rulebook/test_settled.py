@@ -128,6 +128,6 @@ def test_an_open_result_for_which_no_branch_is_left_says_so() -> None:
     thin = Facts({name: fact for name, fact in REFUGEE.items() if name not in ("literacy", "learning_speed")})
     situation = Situation(load(), thin, DAY, RESULTS)
     track = situation.outcome("track")
-    assert not Reasoning(branches=60).about(situation, "track", track).bounded
+    assert not Reasoning(situation, branches=60).about("track", track).bounded
     for branches in (0, 1, 2):
-        assert Reasoning(branches).about(situation, "track", track) == track._replace(bounded=True)
+        assert Reasoning(situation, branches).about("track", track) == track._replace(bounded=True)
