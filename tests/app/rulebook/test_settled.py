@@ -111,6 +111,13 @@ def test_proof_that_is_lacking_is_named_with_the_evidence() -> None:
     assert asked["EXO-09"]["evidence"].startswith("Diploma")
 
 
+def test_a_result_settled_by_supposing_is_judged_again_for_the_proof_of_all_that_its_branches_looked_at() -> None:
+    raw = {"integration_certificates": [], "labour_market_access": {"value": "limited", "proof": "said"}}
+    advice = advise(read_facts(raw), DAY)
+    assert advice.proven is not None
+    assert (advice.parts["work"].value, advice.proven.parts["work"].value) == ("not_required", "open")
+
+
 def since(day: str) -> dict[str, Any]:
     registered = {"date": day, "municipality": "11002"}
     return {"register_municipality_since": day, "first_registration": registered, "first_title_gt3m": registered}
