@@ -41,13 +41,15 @@ bench: setup
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m tests.bench $(ONLY)
 
-# A thousand kills at random moments (SEED=number repeats a run), and RUNS inputs into every place where bytes come in.
+# A thousand kills at random moments (SEED=number repeats a run), RUNS inputs into every place where bytes come in, and
+# talks at the counter with a heartbeat: nothing holds its window up for longer than 100 ms (on a quiet machine).
 RUNS := 100000
 TARGETS := an_envelope a_backup_header a_settings_file a_settings_table a_name_of_a_file a_key_on_paper a_note_on_backups
 soak: setup
 	@$(BIN)/python -c 'import atheris' 2>/dev/null || \
 		$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-soak.lock
 	for target in $(TARGETS); do $(BIN)/python -m tests.soak.fuzz $$target $(RUNS) || exit 1; done
+	$(BIN)/python -m tests.soak.counter
 	KILLS=1000 $(BIN)/python -m pytest -q -s tests/record/test_kills.py tests/record/test_drill.py
 
 # Visits at a kiosk for HOURS, a touch every PAUSE milliseconds, and a verdict on memory and processes. A working day

@@ -20,7 +20,7 @@ from tests.bench.places import file_system
 
 BENCHMARKS = (
     "kiosk_start", "kiosk_answer", "counter_answer", "unlock", "advice", "rulebook_load", "newcomers_again",
-    "counter_screen", "contract", "kiosk_language", "big_vault", "kiosk_listen", "kiosk_touch",
+    "counter_screen", "contract", "kiosk_language", "big_vault", "counter_day", "kiosk_listen", "kiosk_touch",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""A heartbeat of the GUI thread: how long it did nothing else than one deed."""
+"""A heartbeat of the GUI thread: how long it served no event, and at which deed."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ EVERY = 2  # milliseconds
 class Heartbeat(QObject):
     """Beats while events are served; between two beats nothing is painted and no key is heard.
 
-    `longest` is in milliseconds, `worked` how long the thread itself worked in the longest of such gaps: on a busy
-    machine the rest was waiting for a processor. `during` names the deed.
+    `gaps` has for each deed the longest time between two beats in milliseconds, and how long the thread itself worked
+    in it: on a busy machine the rest was waiting for a processor.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.longest = self.worked = 0.0
-        self.during = self.deed = ""
+        self.gaps: dict[str, tuple[float, float]] = {}
+        self._deed = ""
         self._beat = perf_counter(), thread_time()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -28,16 +28,14 @@ class Heartbeat(QObject):
 
     def begin(self, deed: str) -> None:
         """From now on a gap belongs to this deed."""
-        self._beats()
-        self.deed = deed
+        self._deed, self._beat = deed, (perf_counter(), thread_time())
 
-    def forget(self) -> None:
-        """What was measured so far does not count."""
-        self.longest = self.worked = 0.0
-        self._beat = perf_counter(), thread_time()
+    @property
+    def longest(self) -> tuple[str, float, float]:
+        """The deed with the longest gap, the gap and how long the thread worked in it."""
+        return max(((deed, *gap) for deed, gap in self.gaps.items()), key=lambda one: one[1], default=("", 0.0, 0.0))
 
     def _beats(self) -> None:
-        before, self._beat = self._beat, (perf_counter(), thread_time())
-        gap = (self._beat[0] - before[0]) * 1000
-        if gap > self.longest:
-            self.longest, self.worked, self.during = gap, (self._beat[1] - before[1]) * 1000, self.deed
+        (before, worked), self._beat = self._beat, (perf_counter(), thread_time())
+        gap = (self._beat[0] - before) * 1000, (self._beat[1] - worked) * 1000
+        self.gaps[self._deed] = max(gap, self.gaps.get(self._deed, (0.0, 0.0)))
