@@ -48,6 +48,7 @@ SURNAMES = (
     ("Hassan", ""), ("Sharma", "शर्मा"), ("Okoro", ""), ("Miller", ""), ("van den Berg", ""), ("Diallo", ""), ("", ""),
     ("Georgiou", "Γεωργίου"), ("Popescu", ""), ("Ivanova", "Иванова"), ("Rahmani", "رحمانی"), ("Kaya", ""),
 )  # fmt: skip
+DECIDED = (("group", "obliged"), ("parts.mo", "required"), ("parts.nt2", "required"), ("parts.work", "required"))
 Sitting = list[tuple[str, bytes]]
 
 
@@ -146,7 +147,7 @@ def _template(newcomer: dict[str, Any]) -> Sitting:
     decision = {"reason": "", "document": "", "by": "Bench", "on": "2026-11-22", "edition": "2026-11 onthaal 1"}
     decided = [
         _event("decided", result=result, value=value, suggested=value, **decision)
-        for result, value in (("group", "obliged"), ("part_mo", "to_do"), ("part_nt2", "to_do"), ("part_work", "to_do"))
+        for result, value in DECIDED
     ]
     noted = [_event("note", text="Brengt het diploma mee op de volgende afspraak.")]
     while len(made) < EVENTS - 7:

@@ -86,6 +86,11 @@ def main(folder: Path) -> None:
         app.processEvents()
         return took
 
+    def open_it(dossier: str) -> None:
+        work.open(dossier)
+        if work.opened is None or work.opened.id != dossier:
+            raise SystemExit(f"the dossier was not opened: {work.message.text()}")
+
     def unlock() -> None:
         window.unlock(NAME, PASSPHRASE)
         assert window.work is not None
@@ -99,18 +104,18 @@ def main(folder: Path) -> None:
     assert work is not None
     living = work._desk.do(lambda office: office.vault.living())
     some = Random(7).sample(living, OPENED)
-    painted("first dossier", lambda: work.open(some[0]))
-    found["open"] = [painted("open", lambda: work.open(one)) for one in some]  # noqa: B023
+    painted("first dossier", lambda: open_it(some[0]))
+    found["open"] = [painted("open", lambda: open_it(one)) for one in some]  # noqa: B023
     found["first_tab"] = [painted(f"first {name}", lambda: work.tabs.open(name)) for name in TABS]  # noqa: B023
     found["tab"] = []
     for one in some[:LOOKED_AT]:
         work.tabs.open("interview")
-        work.open(one)
+        open_it(one)
         found["tab"] += [painted(name, lambda: work.tabs.open(name)) for name in (*TABS[1:], TABS[0])]  # noqa: B023
     found["contract"] = []
     for one in some[:CONTRACTS]:
         work.tabs.open("interview")
-        work.open(one)
+        open_it(one)
         work.tabs.open("papers")
         app.processEvents()
         heart.begin("contract")

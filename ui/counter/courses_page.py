@@ -19,6 +19,7 @@ from app.words import Words
 from ui.counter import look
 from ui.counter.naming import day_name, value_name
 from ui.counter.no_offer_bar import NoOfferBar
+from ui.counter.row_filter import RowFilter
 
 KINDS = ("mo", "nt2")
 COLUMNS = (
@@ -76,6 +77,8 @@ class CoursesPage(QWidget):
         head.sectionResized.connect(lambda *_: self._rows.start())
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.activated.connect(lambda _: self.choose())
+        self.filter = RowFilter(words, self.table)
+        layout.addWidget(self.filter)
         layout.addWidget(self.table, 1)
         self.trouble = look.label("", "wrong")
         self.trouble.hide()
@@ -95,6 +98,10 @@ class CoursesPage(QWidget):
         self.model.removeRows(0, self.model.rowCount())
         for fit in (fit for offer in offers.values() for fit in offer.fits):
             self.model.appendRow(self._cells(fit, self.model.rowCount()))
+        head = self.table.horizontalHeader()
+        if head.sortIndicatorSection() >= 0:
+            self.model.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
+        self.filter.renew()
         self._rows.start()
 
     def choose_file(self) -> None:

@@ -30,6 +30,7 @@ from ui.counter.evidence_form import document_name
 from ui.counter.naming import fact_name, moment_name, result_name, value_name
 from ui.counter.plan_page import PART_NAMES
 from ui.counter.print_bar import Do
+from ui.counter.row_filter import RowFilter
 from ui.counter.trouble import sentence
 
 KINDS = {
@@ -83,6 +84,8 @@ class LogPage(QWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.filter = RowFilter(words, self.table)
+        layout.addWidget(self.filter)
         layout.addWidget(self.table)
 
     def _deeds(self) -> QHBoxLayout:
@@ -154,6 +157,7 @@ class LogPage(QWidget):
             cells = (moment_name(self._words, one.at), one.who, happened_in_words(self._words, one))
             for column, text in enumerate(cells):
                 self.table.setItem(row, column, QTableWidgetItem(text))
+        self.filter.renew()
         self.table.resizeRowsToContents()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.app.actions.test_course_list import GOOD, HEAD, OTHER, file
@@ -45,3 +45,21 @@ def test_a_list_without_its_columns_is_refused_and_the_old_one_stays(work: Workp
     work.take_in_courses(file(tmp_path, "naam;prijs", "x;3"))
     assert "Deze kolommen ontbreken: code, kind" in work.courses.trouble.text()
     assert work.courses.model.rowCount() == before
+
+
+def test_the_order_and_the_filter_that_were_chosen_stay_when_the_dossier_is_read_again(work: Workplace) -> None:
+    work.tabs.open("courses")
+    page = work.courses
+    page.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
+    page.filter.setText("antwerpen MO-")
+
+    def seats() -> list[int]:
+        rows = [row for row in range(page.model.rowCount()) if not page.table.isRowHidden(row)]
+        return [int(page.model.index(row, 4).data()) for row in rows]
+
+    before = seats()
+    assert before == sorted(before, reverse=True) and 0 < len(before) < page.model.rowCount()
+    work.refresh()
+    assert seats() == before
+    page.filter.clear()
+    assert len(seats()) == page.model.rowCount()
