@@ -49,6 +49,7 @@ SURNAMES = (
     ("Georgiou", "Γεωργίου"), ("Popescu", ""), ("Ivanova", "Иванова"), ("Rahmani", "رحمانی"), ("Kaya", ""),
 )  # fmt: skip
 DECIDED = (("group", "obliged"), ("parts.mo", "required"), ("parts.nt2", "required"), ("parts.work", "required"))
+EDITION = "2026.1 2026-11-22 6b667ffa28a8"
 Sitting = list[tuple[str, bytes]]
 
 
@@ -144,7 +145,7 @@ def _template(newcomer: dict[str, Any]) -> Sitting:
     }  # fmt: skip
     made = [_event("opened"), _event("visit_taken", **visit), _event("answered")]
     answers = [_event("answered", fact=fact, raw=raw, proof="said", by="newcomer") for fact, raw in facts * 2]
-    decision = {"reason": "", "document": "", "by": "Bench", "on": "2026-11-22", "edition": "2026-11 onthaal 1"}
+    decision = {"reason": "", "document": "", "by": "Bench", "on": "2026-11-22", "edition": EDITION}
     decided = [
         _event("decided", result=result, value=value, suggested=value, **decision)
         for result, value in DECIDED

@@ -67,6 +67,7 @@ def _let_in(folder: Path) -> None:
 
 def main(folder: Path) -> None:
     """Do a day's work and print what it took."""
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     from tests.soak.heartbeat import Heartbeat
@@ -122,7 +123,7 @@ def main(folder: Path) -> None:
         began = perf_counter()
         work.papers.make("contract")
         while not work.papers.preview.view.pages and perf_counter() < began + PATIENCE:
-            app.processEvents()
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         found["contract"].append((perf_counter() - began) * 1000)
     during, *gap = heart.longest
     found["gap"] = [*gap]

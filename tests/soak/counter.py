@@ -21,6 +21,7 @@ TALKS, AT_MOST, PATIENCE = 60, 100.0, 30.0
 def main(talks: int) -> int:
     """Say what was measured."""
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     from app.actions.practice_people import draw
@@ -57,7 +58,7 @@ def main(talks: int) -> int:
             do("contract", lambda: work.papers.make("contract"))  # noqa: B023
             until = perf_counter() + PATIENCE
             while not work.papers.preview.view.pages and perf_counter() < until:
-                app.processEvents()
+                app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if number % 5 == 0:
                 do("another language", lambda: window.speak(next(languages)))
             if number % 5 == 1:
