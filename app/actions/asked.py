@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
 from app.interview import Question
-from app.places import Municipality, country_names, known_as, municipalities
+from app.places import Municipality, countries_by_region, country_names, fold, known_as, municipalities
 from app.words import LANGUAGES, Words
 from app.words.regions import former_names
 
 YES_NO = (("yes", "Yes", "mdi6.check-circle-outline"), ("no", "No", "mdi6.close-circle-outline"))
 SEVERAL = frozenset({"set", "countries", "langs"})
+COUNTRIES = frozenset({"country", "countries"})
 GROUPS = {
     "you": "You", "home": "Where you live", "stay": "Your stay", "school": "School", "languages": "Languages",
     "work": "Work and income", "family": "Your family", "practical": "When you can come",
@@ -42,6 +44,9 @@ class Asked:
     why: str
     options: tuple[Option, ...] = ()
     several: bool = False
+    picture: str = ""
+    regions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Region of a map to the values of the options that lie in it; empty where no map helps."""
 
 
 def in_language(question: Question, words: Words) -> Asked:
@@ -58,6 +63,8 @@ def in_language(question: Question, words: Words) -> Asked:
         why=say(question.why_key, question.why) if question.why else "",
         options=_options(question, words),
         several=question.kind in SEVERAL,
+        picture=question.picture,
+        regions=countries_by_region() if question.kind in COUNTRIES else {},
     )
 
 
@@ -65,14 +72,11 @@ def _options(question: Question, words: Words) -> tuple[Option, ...]:
     say = words.say
     if question.kind == "yesno":
         return tuple(Option(value, _yes_no(question, words, value, text), icon) for value, text, icon in YES_NO)
-    if question.kind in ("country", "countries"):
+    if question.kind in COUNTRIES:
         none = [Option("stateless", say("kiosk.stateless", "No nationality"))] if question.stateless else []
         return (
             *none,
-            *_sorted(
-                Option(code, words.country(code), also=f"{also} {former_names(code)}")
-                for code, also in country_names().items()
-            ),
+            *_sorted(Option(code, words.country(code), also=also) for code, also in _country_found_by().items()),
         )
     if question.kind == "municipality":
         names = known_as()
@@ -91,5 +95,13 @@ def _yes_no(question: Question, words: Words, value: str, english: str) -> str:
     return words.say(own if words.has(own) else f"kiosk.{value}", english)
 
 
+@cache
+def _country_found_by() -> Mapping[str, str]:
+    """Every name by which a country may be looked for: in four languages, and of states that are no more."""
+    named = [country_names(language) for language in ("en", "nl", "fr", "de")]
+    return {code: " ".join([*(names[code] for names in named), former_names(code)]) for code in named[0]}
+
+
 def _sorted(options: Iterable[Option]) -> tuple[Option, ...]:
-    return tuple(sorted(options, key=lambda option: option.text))
+    """As one looks them up: accents and apostrophes do not count."""
+    return tuple(sorted(options, key=lambda option: (fold(option.text) or option.text, option.text)))

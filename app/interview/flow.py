@@ -58,6 +58,7 @@ class Question:
     most: int
     may_be_future: bool
     stateless: bool
+    picture: str
 
     @property
     def settles(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from app.interview.flow import KINDS, Choice, Flow, Question
 
 QUESTION_KEYS = {
     "id", "group", "fills", "kind", "cost", "staff_only", "text", "help", "why", "icon", "choices",
-    "rejects", "when", "shape", "least", "most", "may_be_future", "stateless",
+    "rejects", "when", "shape", "least", "most", "may_be_future", "stateless", "picture",
 }  # fmt: skip
 CHOICE_KEYS = {"text", "icon", "gives"}
 YES_NO: dict[str, dict[str, Any]] = {
@@ -94,6 +94,7 @@ def _question(entry: Mapping[str, Any]) -> Question:
         most=int(entry.get("most", "999")),
         may_be_future=entry.get("may_be_future", "no") == "yes",
         stateless=entry.get("stateless", "no") == "yes",
+        picture=entry.get("picture", ""),
     )
 
 

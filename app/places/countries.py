@@ -3,12 +3,28 @@
 Stateless and unknown are no countries; whoever needs them has a value of their own for them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .tables import fold, nearness, rows
 
 LANGUAGES = ("en", "nl", "fr", "de")
+REGIONS: Mapping[str, frozenset[str]] = {
+    "europe": frozenset({"039", "151", "154", "155"}),
+    "middle_east": frozenset({"015", "145"}),
+    "africa": frozenset({"011", "014", "015", "017", "018"}),
+    "asia": frozenset({"030", "034", "035", "143", "145"}),
+    "america": frozenset({"005", "013", "021", "029"}),
+    "oceania": frozenset({"053", "054", "057", "061"}),
+}
+"""Regions of a map on which somebody points, each with regions of the UN standard M49; some lie in two."""
+ALSO_IN: Mapping[str, frozenset[str]] = {
+    "europe": frozenset({"AM", "AZ", "CY", "GE", "TR"}),
+    "middle_east": frozenset({"AF", "DJ", "IR", "MR", "SO"}),
+    "asia": frozenset({"RU"}),
+}
+"""Countries that people look for in a region where M49 does not put them; a choice of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +38,7 @@ class Country:
     name_de: str
     eu_plus: bool
     nationality_group: str
+    m49: str
 
 
 def is_country(alpha2: str) -> bool:
@@ -47,6 +64,17 @@ def country_names(language: str = "en") -> dict[str, str]:
     """Names by code in English, Dutch, French or German; English where the language is another."""
     field = f"name_{language if language in LANGUAGES else 'en'}"
     return {code: getattr(country, field) for code, country in _by_code().items()}
+
+
+@lru_cache(maxsize=1)
+def countries_by_region() -> Mapping[str, tuple[str, ...]]:
+    """The codes of the countries in each region of the map; a country may stand in several."""
+    return {
+        region: tuple(
+            code for code, one in _by_code().items() if one.m49 in parts or code in ALSO_IN.get(region, frozenset())
+        )
+        for region, parts in REGIONS.items()
+    }
 
 
 def find_countries(text: str, limit: int = 8) -> list[Country]:
@@ -79,6 +107,7 @@ def _read(row: dict[str, str]) -> Country:
         row["name_de"],
         row["eu_plus"] == "yes",
         row["nationality_group"],
+        row["m49"],
     )
 
 

@@ -160,7 +160,7 @@ class NewcomerScreen(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        if isinstance(self.input, Cards):
+        if isinstance(self.input, Cards | SearchList):
             self.input.arrange(3 if self.width() >= COLUMN else 2)
 
     def _bar(self) -> QFrame:

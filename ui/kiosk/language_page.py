@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
 from app.words import LANGUAGES, Words, load
 from app.words.regions import LANGUAGES_BY_REGION
 from ui.kiosk.page import Page
-from ui.kiosk.region_names import region_names
 from ui.parts.buttons import Button
 from ui.parts.choice_card import ChoiceCard
 from ui.parts.plain_label import PlainLabel
+from ui.parts.region_names import region_names
 from ui.parts.search_list import fold
 from ui.parts.tokens import LANGUAGE_TILE, STEP, most_beside
-from ui.parts.world_map import RegionRow
+from ui.parts.world_map import Regions
 
 COLUMNS = 4
 
@@ -34,7 +34,7 @@ class LanguagePage(Page):
         self._title = PlainLabel("title", self)
         self.search = QLineEdit(self)
         self.ear_button = Button("mdi6.ear-hearing", "second", parent=self)
-        self.regions = RegionRow(tuple(LANGUAGES_BY_REGION), self)
+        self.regions = Regions(tuple(LANGUAGES_BY_REGION), parent=self)
         self._nothing = PlainLabel("lead", self)
         self._beside = COLUMNS
         self._grid = QGridLayout()

@@ -9,6 +9,7 @@ from ui.parts.choice_card import ChoiceCard
 from ui.parts.plain_label import PlainLabel
 from ui.parts.speaking import Speaking
 from ui.parts.tokens import COLUMN, LOW, STEP, WIDE_COLUMN
+from ui.parts.world_map import RegionButton
 
 
 class Page(QWidget):
@@ -23,7 +24,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None, wide: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._width = WIDE_COLUMN if wide else COLUMN
+        self._width, self._top, self._spare = WIDE_COLUMN if wide else COLUMN, STEP, 0
         inner, holder = QWidget(), QWidget()
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(0, STEP, 0, 0)
@@ -62,8 +63,11 @@ class Page(QWidget):
         """A column as wide as the size of the text wants it; on a high screen it begins where the eyes are."""
         for column in self._columns:
             column.setMaximumWidth(self._width * percent // 100)
-        spare = max(0, height - LOW)
-        self.body.setContentsMargins(0, STEP + spare // 6, 0, 0)
+        self._spare = max(0, height - LOW)
+        self._set_top()
+
+    def _set_top(self) -> None:
+        self.body.setContentsMargins(0, self._top + self._spare // 6, 0, 0)
 
     def line_to_type(self) -> QLineEdit | None:
         """The line into which one types at once, if the page has one."""
@@ -91,7 +95,7 @@ class Page(QWidget):
         for at in range(layout.count()):
             item = layout.itemAt(at)
             widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-            if isinstance(widget, PlainLabel | Button | ChoiceCard):
+            if isinstance(widget, PlainLabel | Button | ChoiceCard | RegionButton):
                 found.append(widget)
             inner = widget.layout() if widget is not None and not widget.isHidden() else inner
             if inner is not None:

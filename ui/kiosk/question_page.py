@@ -1,7 +1,7 @@
 """One question: progress, question, help, the input that fits, the three ways out, back and continue."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from app.actions.asked import Asked
 from app.facts import Plain
@@ -10,6 +10,7 @@ from app.words import Words
 from ui.kiosk.page import Page
 from ui.parts.button_row import ButtonRow
 from ui.parts.buttons import Button
+from ui.parts.card_picture import CardPicture
 from ui.parts.cards import Cards
 from ui.parts.plain_label import PlainLabel
 from ui.parts.progress_dots import ProgressDots
@@ -17,7 +18,7 @@ from ui.parts.question_input import Input, input_for, say_input
 from ui.parts.search_list import SearchList
 from ui.parts.speaking import Speaking
 from ui.parts.text_input import TextInput
-from ui.parts.tokens import STEP, most_beside
+from ui.parts.tokens import LOW, STEP, most_beside
 
 FEW = 4
 
@@ -27,6 +28,7 @@ class QuestionPage(Page):
 
     given = Signal(object)
     back = Signal()
+    picture: CardPicture | None = None
 
     def __init__(self, asked: Asked, position: Position, number: int) -> None:
         super().__init__(wide=len(asked.options) > FEW)
@@ -47,16 +49,27 @@ class QuestionPage(Page):
         top.addWidget(self._where)
         top.addStretch(1)
         self.body.addLayout(top)
-        for widget in (self._title, self._help):
-            self.body.addWidget(widget)
-        self.body.addSpacing(STEP)
-        for below in (self.input, self.wrong):
-            self.body.addWidget(below, 1 if isinstance(below, SearchList) else 0)
+        self.body.addWidget(self._title)
+        self._add_input()
         self._add_ways_out()
         self.body.addWidget(self._why)
         self.body.addStretch(0 if isinstance(self.input, SearchList) else 1)
         self._add_foot()
         self.refuse("")
+
+    def _add_input(self) -> None:
+        """Help, input and what is wrong with it; beside them the picture of the paper on which the answer stands."""
+        stretch = 1 if isinstance(self.input, SearchList) else 0
+        self._column, self._beside = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column.addWidget(self._help)
+        self._column.addWidget(self.input, stretch)
+        self._column.addWidget(self.wrong)
+        self._beside.setSpacing(3 * STEP)
+        self._beside.addLayout(self._column, 1)
+        if self._asked.picture:
+            self.picture = CardPicture(self._asked.picture, self)
+            self._beside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self._beside, stretch)
 
     def _add_ways_out(self) -> None:
         self.why_button = Button("mdi6.information-outline")
@@ -99,24 +112,45 @@ class QuestionPage(Page):
         return self.input.line if isinstance(self.input, TextInput) else None
 
     def arrange(self, room: int) -> None:
-        """Fewer cards beside each other where letters are large or the window is narrow."""
-        if isinstance(self.input, Cards):
+        """Less beside each other where letters are large or the window is narrow."""
+        if isinstance(self.input, Cards | SearchList):
             self.input.arrange(most_beside(room))
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(across if most_beside(room) > 2 else down)
+
+    def fit(self, percent: int, height: int = LOW) -> None:
+        """The picture grows with the letters."""
+        super().fit(percent, height)
+        if self.picture is not None:
+            self.picture.fit(percent)
 
     def make_room(self, wanted: bool) -> None:
         """Question, help, input and the ways out stay; how far one is makes room too."""
         super().make_room(wanted)
         self._narrow = wanted
+        if isinstance(self.input, SearchList):
+            self.input.make_room(wanted)
+        if self.picture is not None:
+            self.picture.setVisible(not wanted)
         self._show_progress()
 
     def heard(self, wanted: bool) -> None:
-        """How far one is makes room for the bar of who listens."""
+        """How far one is makes room for the bar of who listens; the question is said in smaller letters."""
         self._heard = wanted
         self._show_progress()
 
     def _show_progress(self) -> None:
+        low = self._heard
         for widget in (self._dots, self._where):
-            widget.setVisible(not (self._narrow or self._heard))
+            widget.setVisible(not (low or self._narrow))
+        self._title.play("lowtitle" if low else "title")
+        self._help.play("lowlead" if low else "lead")
+        space = 0 if self._narrow and self._heard else STEP // 2 if low else STEP
+        for layout in (self.body, self._column):
+            layout.setSpacing(space)
+        self._help.setContentsMargins(0, 0, 0, 0 if low else STEP)
+        self._top = 0 if low else STEP
+        self._set_top()
 
     def aloud(self) -> list[Speaking]:
         """The question first; how far one is can be seen."""

@@ -25,6 +25,11 @@ class Button(LitWhole, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
 
+    def show_sign(self, icon_name: str) -> None:
+        """Another icon on the same button."""
+        self._icon = icon_name
+        self.setIcon(icon(icon_name, colours_of(self).action))
+
     def say(self, text: str, more: str = "") -> None:
         """The word on the button; `more` is what a screen reader adds."""
         self.said = text
@@ -57,5 +62,6 @@ class Button(LitWhole, QPushButton):
         icon(self._icon, colour, self._directed and rtl).paint(painter, sign)
         painter.setPen(QColor(colour))
         text = QRect(left + ICON + gap if icon_first else left, 0, word + 2, self.height())
+        painter.setLayoutDirection(self.layoutDirection())
         painter.drawText(text, MIDDLE, self.text())
         painter.end()

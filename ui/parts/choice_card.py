@@ -114,6 +114,7 @@ class ChoiceCard(LitWhole, QAbstractButton):
         painter.setPen(QColor(colours.text))
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextWordWrap)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.drawText(words, flags, self.text())
         painter.end()
 

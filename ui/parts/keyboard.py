@@ -48,7 +48,7 @@ class KeyboardPanel(QFrame):
         self._held: Key | None = None
         self._long.timeout.connect(self._held_long)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(STEP, STEP // 2, STEP, STEP)
+        whole.setContentsMargins(STEP, STEP // 2, STEP, STEP // 2)
         whole.setSpacing(STEP // 2)
         self._strip, self._rows = QHBoxLayout(), QVBoxLayout()
         self._rows.setSpacing(STEP // 2)

@@ -16,6 +16,12 @@ class PlainLabel(QLabel):
         self.setWordWrap(wrap)
         self.said, self.code = "", ""
 
+    def play(self, role: str) -> None:
+        """Look like another role from now on."""
+        if role != self.property("role"):
+            self.setProperty("role", role)
+            self.style().polish(self)
+
     def say(self, text: str) -> None:
         """Show a text, to eyes and screen readers; an empty one takes no room."""
         self.said = text

@@ -6,6 +6,7 @@ would do the same from a package with a browser engine in it, which a kiosk does
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Generator
 from typing import Any
 
@@ -17,6 +18,9 @@ from app.words.voice import Sound
 RATE, BYTES, BUFFER, LOOK = 22050, 2, 40, 30
 """Samples a second, bytes of each; milliseconds that are handed to the device ahead, and between two looks."""
 NOTHING = Sound(b"", RATE)
+AS_IT_IS = 1.0
+LOUDEST, LOWEST = 32767, -32768
+"""What a sample of sixteen bits can hold."""
 
 
 class Player(QObject):
@@ -33,6 +37,8 @@ class Player(QObject):
         self._silent = silent
         self._device: Any = None
         self._sound, self._at, self._said = NOTHING, 0, 0
+        self.gain = AS_IT_IS
+        """How many times louder than it was made; heard at once."""
         self._look = QTimer(self)
         self._look.setInterval(LOOK)
         self._look.timeout.connect(self._looked)
@@ -89,7 +95,7 @@ class Player(QObject):
             piece = sound.samples[at : at + size]
             if sound is self._sound:
                 self._at = at + len(piece)
-            wanted = yield piece.ljust(size, b"\0")
+            wanted = yield amplified(piece, self.gain).ljust(size, b"\0")
 
     def _looked(self) -> None:
         now = self._at // BYTES * 1000 // RATE - BUFFER
@@ -100,6 +106,13 @@ class Player(QObject):
         if self._at >= len(self._sound.samples):
             self.stop()
             self.finished.emit()
+
+
+def amplified(samples: bytes, gain: float) -> bytes:
+    """The same sixteen-bit samples so many times louder; what would be too loud for them is cut off."""
+    if gain == AS_IT_IS:
+        return samples
+    return array("h", [max(LOWEST, min(LOUDEST, round(one * gain))) for one in array("h", samples)]).tobytes()
 
 
 def decoded(sound: Sound | Clip) -> Sound | None:

@@ -1,12 +1,13 @@
 """The input with large targets that fits a question, and its words in the newcomer's language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from app.words import Words
 from app.words.calendars import calendar_of
 from ui.parts.cards import Cards
 from ui.parts.date_input import DateInput
+from ui.parts.region_names import region_names
 from ui.parts.search_list import SearchList
 from ui.parts.text_input import TextInput
 
@@ -38,6 +39,8 @@ class Asks(Protocol):
     def options(self) -> Sequence[Choosable]: ...
     @property
     def several(self) -> bool: ...
+    @property
+    def regions(self) -> Mapping[str, Sequence[str]]: ...
 
 
 def input_for(asked: Asks) -> Input:
@@ -48,7 +51,7 @@ def input_for(asked: Asks) -> Input:
         return TextInput(digits=asked.kind in ("int", "national_number"))
     if len(asked.options) <= MOST_CARDS:
         return Cards(asked.several, speaks=True)
-    return SearchList(asked.several)
+    return SearchList(asked.several, asked.regions)
 
 
 def say_input(field: Input, asked: Asks, words: Words) -> None:
@@ -58,8 +61,13 @@ def say_input(field: Input, asked: Asks, words: Words) -> None:
         field.say_listen([words.say("kiosk.listen.to", "Listen: {what}", what=one.text) for one in asked.options])
     elif isinstance(field, SearchList):
         nothing = words.say("kiosk.nothing_found", "Nothing found. Try another word.")
-        field.say(words.say("kiosk.search", "Search"), asked.text, nothing)
+        place = asked.kind == "municipality"
+        search = (
+            words.say("kiosk.search.place", "Name or postal code") if place else words.say("kiosk.search", "Search")
+        )
+        field.say(search, asked.text, nothing)
         field.set_options([(one.value, one.text, one.also) for one in asked.options])
+        field.say_regions(region_names(words, tuple(asked.regions)))
     elif isinstance(field, DateInput):
         day, month = words.say("kiosk.date.day", "Day"), words.say("kiosk.date.month", "Month")
         names = (day, month, words.say("kiosk.date.year", "Year"))

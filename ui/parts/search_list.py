@@ -1,16 +1,19 @@
-"""A long list with a search line above it; one or several may be chosen."""
+"""A long list with a search line above it, and a map beside it where one helps; one or several may be chosen."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.plain_label import PlainLabel
 from ui.parts.tokens import STEP, TARGET
+from ui.parts.world_map import RegionButton, Regions
 
 Index = QModelIndex | QPersistentModelIndex
 VALUE = int(Qt.ItemDataRole.UserRole)
+BESIDE = 3
+"""Regions of the map in a row."""
 ISOLATE, END = "\u2068", "\u2069"
 """A name keeps its own direction, also in a list that runs from right to left."""
 
@@ -30,15 +33,16 @@ class OptionsModel(QAbstractListModel):
         self._shown: list[tuple[str, str, str]] = []
         self.chosen: list[str] = []
 
-    def set_options(self, options: Sequence[tuple[str, str, str]], search: str) -> None:
-        """Replace the options; those chosen first."""
+    def set_options(self, options: Sequence[tuple[str, str, str]]) -> None:
+        """Replace the options."""
         self._all = list(options)
-        self.search(search)
 
-    def search(self, text: str) -> None:
-        """Show what matches: what begins so first; what is chosen always."""
+    def search(self, text: str, within: Collection[str] = ()) -> None:
+        """Show what matches, what begins so first, what is chosen always; `within` some, or else wherever it is."""
         wanted = fold(text.strip())
-        hits = [one for one in self._all if wanted in fold(f"{one[1]} {one[2]}") or one[0] in self.chosen]
+        hits = [one for one in self._all if wanted in fold(f"{one[1]} {one[2]}")]
+        hits = [one for one in hits if one[0] in within] or hits
+        hits += [one for one in self._all if one[0] in self.chosen and one not in hits]
         hits.sort(key=lambda one: (one[0] not in self.chosen, not fold(one[1]).startswith(wanted)))
         self.beginResetModel()
         self._shown = hits
@@ -66,9 +70,11 @@ class SearchList(QWidget):
     touched = Signal(object)
     lights_words = False
 
-    def __init__(self, several: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, several: bool = False, regions: Mapping[str, Collection[str]] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._several = several
+        self._several, self._where = several, regions or {}
         self.said, self.code = "", ""
         self._line, self._list, self._model = QLineEdit(self), QListView(self), OptionsModel(self)
         self._nothing = PlainLabel("quiet", self)
@@ -77,16 +83,39 @@ class SearchList(QWidget):
         self._list.setMinimumHeight(2 * TARGET)
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._list.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self._line.textEdited.connect(self._search)
+        self._line.textEdited.connect(lambda _: self._search())
         self._list.clicked.connect(self._touched)
         self._list.activated.connect(self._touched)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(STEP)
-        layout.addWidget(self._line)
-        layout.addWidget(self._nothing)
-        layout.addWidget(self._list, 1)
+        self.regions = Regions(tuple(self._where), BESIDE, self)
+        self.regions.setVisible(bool(self._where))
+        for button in self.regions.buttons:
+            button.take_what_there_is()
+        self.regions.chosen.connect(self._region_touched)
+        column = QVBoxLayout()
+        column.setSpacing(STEP)
+        column.addWidget(self._line)
+        column.addWidget(self._nothing)
+        column.addWidget(self._list, 1)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2 * STEP)
+        self._box.addLayout(column, 1)
+        self._box.addWidget(self.regions, 1)
         self.setFocusProxy(self._line)
+
+    def arrange(self, most: int) -> None:
+        """The map beside the list, above it where hardly anything stands beside another."""
+        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+        self._box.setDirection(beside if most > 2 else above)
+        self._box.setStretch(1, 1 if most > 2 else 0)
+
+    def make_room(self, wanted: bool) -> None:
+        """Who types does not point at the map."""
+        self.regions.setVisible(bool(self._where) and not wanted)
+
+    def say_regions(self, names: Sequence[str]) -> None:
+        """The names of the regions on the map."""
+        self.regions.say(names)
 
     def say(self, search: str, name: str, nothing: str) -> None:
         """The hint in the search line, the name of the list, and what is said when nothing matches."""
@@ -99,8 +128,8 @@ class SearchList(QWidget):
 
     def set_options(self, options: Sequence[tuple[str, str, str]]) -> None:
         """The options: value, words, and other names or codes that find it; what was typed and chosen stays."""
-        self._model.set_options(options, self._line.text())
-        self._nothing.setVisible(self._model.rowCount() == 0)
+        self._model.set_options(options)
+        self._search()
 
     def value(self) -> str | list[str]:
         """What is chosen."""
@@ -110,10 +139,15 @@ class SearchList(QWidget):
     def set_value(self, value: object) -> None:
         """Choose what was chosen before."""
         self._model.chosen = [str(one) for one in (value if isinstance(value, list) else [value]) if one]
-        self._model.search(self._line.text())
+        self._search()
 
-    def _search(self, text: str) -> None:
-        self._model.search(text)
+    def _region_touched(self, touched: RegionButton) -> None:
+        self._search()
+        self._list.scrollToTop()
+        self.touched.emit(touched)
+
+    def _search(self) -> None:
+        self._model.search(self._line.text(), self._where.get(self.regions.region, ()))
         self._nothing.setVisible(self._model.rowCount() == 0)
 
     def _touched(self, index: QModelIndex) -> None:

@@ -17,8 +17,9 @@ LOW = 720
 LARGE_SCREEN, LARGE_SCREEN_PERCENT = 1000, 130
 ICON, ICON_LARGE, PICTOGRAM, TICK = 26, 40, 96, 30
 LANGUAGE_TILE = 104
+CARD_PICTURE = (272, 164)
 FRAME = 6
-TEXT, LEAD, CARD, TITLE, HUGE = 20, 22, 24, 36, 72
+TEXT, LEAD, CARD, LOW_TITLE, TITLE, HUGE = 20, 22, 24, 28, 36, 72
 ARABIC_STEP = 3
 DESK_QUIET, DESK_TEXT, DESK_HEAD, DESK_TITLE = 13, 15, 18, 24
 DESK_TARGET, DESK_MAIN, DESK_LEFT, DESK_RIGHT = 32, 44, 264, 344
@@ -104,6 +105,7 @@ def sheet(colours: Colours, script: str = "Latn", percent: int = 100) -> str:
     family = FAMILIES.get(script, FAMILIES["Latn"])
     more = ARABIC_STEP if script == "Arab" else 0
     text, lead, card, title, huge = (round((size + more) * percent / 100) for size in (TEXT, LEAD, CARD, TITLE, HUGE))
+    low_title = round(LOW_TITLE * percent / 100)
     c = colours
     return f"""
     QWidget {{ font-family: "{family}", "Noto Sans", "Noto Naskh Arabic"; font-size: {text}px; color: {c.text}; }}
@@ -111,6 +113,8 @@ def sheet(colours: Colours, script: str = "Latn", percent: int = 100) -> str:
     QFrame#bar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; }}
     QLabel {{ background: transparent; selection-background-color: {c.heard}; selection-color: {c.text}; }}
     QLabel[role="title"] {{ font-size: {title}px; font-weight: 700; }}
+    QLabel[role="lowtitle"] {{ font-size: {low_title}px; font-weight: 700; }}
+    QLabel[role="lowlead"] {{ font-size: {text}px; color: {c.quiet}; }}
     QLabel[role="huge"] {{ font-size: {huge}px; font-weight: 700; color: {c.action}; }}
     QLabel[role="lead"] {{ font-size: {lead}px; color: {c.quiet}; }}
     QLabel[role="quiet"] {{ color: {c.quiet}; }}

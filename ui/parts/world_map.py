@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from ui.parts.lit_whole import LitWhole
 from ui.parts.tokens import STEP, TARGET, colours_of
@@ -68,6 +68,11 @@ class RegionButton(LitWhole, QAbstractButton):
         """Room for the map and the name under it."""
         return QSize(TARGET * 2, TARGET + 2 * STEP + LINES * self.fontMetrics().height())
 
+    def take_what_there_is(self) -> None:
+        """Where room is scarce the map is smaller, never the touch."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(TARGET + 3 * STEP)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame, map, name."""
         colours, painter = colours_of(self), QPainter(self)
@@ -103,20 +108,20 @@ class RegionButton(LitWhole, QAbstractButton):
         return font
 
 
-class RegionRow(QWidget):
-    """The regions beside each other; `chosen` with one, or with nothing when it is touched once more."""
+class Regions(QWidget):
+    """The regions beside each other, so many in a row; `chosen` with the one touched, also when that takes it away."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
-    def __init__(self, regions: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, regions: Sequence[str], beside: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.buttons = [RegionButton(region, self) for region in regions]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP)
-        for button in self.buttons:
-            row.addWidget(button)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(STEP)
+        for number, button in enumerate(self.buttons):
+            grid.addWidget(button, number // beside, number % beside)
             button.clicked.connect(lambda _=False, one=button: self._touched(one))
 
     def say(self, names: Sequence[str]) -> None:
@@ -133,4 +138,4 @@ class RegionRow(QWidget):
         for button in self.buttons:
             if button is not touched:
                 button.setChecked(False)
-        self.chosen.emit(self.region)
+        self.chosen.emit(touched)

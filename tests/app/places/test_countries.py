@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.places import country, country_names, find_countries, is_country, is_eu_plus
+from app.places import countries_by_region, country, country_names, find_countries, is_country, is_eu_plus
 
 
 def test_there_are_250_countries_with_a_name_in_four_languages() -> None:
@@ -42,3 +42,18 @@ def test_accents_do_not_count() -> None:
 
 def test_an_unknown_language_gives_english_names() -> None:
     assert country_names("ps")["BE"] == "Belgium"
+
+
+def test_every_country_where_people_live_lies_in_a_region_of_the_map() -> None:
+    found = {code for codes in countries_by_region().values() for code in codes}
+    assert set(country_names()) - found == {"AQ"}
+
+
+@pytest.mark.parametrize(
+    ("code", "regions"),
+    [("SY", {"middle_east", "asia"}), ("MA", {"middle_east", "africa"}), ("ER", {"africa"}), ("BE", {"europe"}),
+     ("TR", {"europe", "middle_east", "asia"}), ("IR", {"middle_east", "asia"}), ("RU", {"europe", "asia"}),
+     ("XK", {"europe"}), ("BR", {"america"}), ("FJ", {"oceania"})],
+)  # fmt: skip
+def test_a_country_is_found_wherever_somebody_points_for_it(code: str, regions: set[str]) -> None:
+    assert {region for region, codes in countries_by_region().items() if code in codes} == regions

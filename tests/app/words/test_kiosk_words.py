@@ -13,6 +13,7 @@ from ui.messages import SENTENCES
 HOUSE = Path(__file__).resolve().parents[3]
 SPEAKS = [
     *sorted((HOUSE / "ui" / "kiosk").glob("*.py")), HOUSE / "ui" / "parts" / "question_input.py",
+    HOUSE / "ui" / "parts" / "region_names.py",
     HOUSE / "app" / "actions" / "visit.py", HOUSE / "app" / "actions" / "asked.py",
 ]  # fmt: skip
 

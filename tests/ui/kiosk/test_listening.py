@@ -5,17 +5,21 @@ device is the one of the same library that plays to nobody and keeps time.
 """
 
 import wave
+from array import array
 from functools import partial
 from io import BytesIO
 
 import pytest
 
+from app.interview import load
+from app.words.voice import Sound
+from tests.ui.kiosk import walk
 from tests.ui.kiosk.steps import REFUGEE, answer, answer_all, to_the_questions
 from ui.kiosk.call_page import CallPage
 from ui.kiosk.question_page import QuestionPage
 from ui.kiosk.review_page import ReviewPage
 from ui.parts import listen_bar
-from ui.parts.player import Player
+from ui.parts.player import RATE, Player, amplified
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -86,6 +90,20 @@ def test_each_choice_has_a_speaker_and_a_touched_one_is_heard_while_listening(ki
     window._listen_bar.stop()
 
 
+@pytest.mark.parametrize("code", ["nl", "fr", "en", "ar", "tr", "uk", "ti", "ps"])
+def test_no_page_scrolls_while_somebody_listens(kiosk, qtbot, code):
+    window = kiosk(code)
+    to_the_questions(window, code)
+    window._bar_for_listening().show()
+    scrolled = []
+    for question in (one for one in load() if not one.staff_only):
+        window._ask(question.id)
+        walk.settle()
+        if window.page.view.verticalScrollBar().maximum() > 0:
+            scrolled.append(question.id)
+    assert scrolled == []
+
+
 def test_the_error_is_heard_too(kiosk, qtbot):
     window = kiosk("nl")
     to_the_questions(window, "nl")
@@ -108,6 +126,52 @@ def test_speed_and_again(kiosk, qtbot):
     assert heard(window, qtbot, 1) == first
     bar.stop_button.click()
     assert not window.listening and not bar.reader.reading
+
+
+def loudest(samples: bytes) -> int:
+    return max(map(abs, array("h", samples)), default=0)
+
+
+def test_loudness_has_three_steps_that_are_heard_at_once_and_stay_during_the_visit(kiosk, qtbot):
+    window = kiosk("nl")
+    to_the_questions(window, "nl")
+    listening_to(window, qtbot, 1)
+    bar = window._listen_bar
+    whole = bar.player._sound.samples
+    names, heard_as = [], []
+    for _ in range(3):
+        names.append(bar.loudness_button.text())
+        heard_as.append(loudest(amplified(whole, bar.player.gain)))
+        bar.loudness_button.click()
+    assert names == ["Gewoon geluid", "Luid", "Zacht"]
+    assert heard_as[2] < heard_as[0] == loudest(whole) < heard_as[1] <= 32767
+    bar.loudness_button.click()
+    bar.stop_button.click()
+    window.bar.listen_button.click()
+    answer(window, "1997-05-03")
+    assert bar.loudness_button.text() == "Luid" and bar.player.gain == 2.0
+    bar.stop_button.click()
+
+
+def test_the_device_gets_the_sound_as_loud_as_it_was_set(kiosk):
+    player = Player(silent=True)
+    player.gain = 0.5
+    samples = player._samples()
+    next(samples)
+    player.play(Sound(array("h", [1000, -2000, 30000]).tobytes(), RATE))
+    assert array("h", samples.send(4)).tolist() == [500, -1000, 15000, 0]
+
+
+@pytest.mark.parametrize("code", ["nl", "ar", "ti", "uk"])
+def test_the_bar_fits_in_letters_of_twice_the_size(kiosk, code):
+    window = kiosk(code)
+    to_the_questions(window, code)
+    while window._percent != 200:
+        window.bar.larger_button.click()
+    window._bar_for_listening().show()
+    window._retranslate()
+    walk.settle()
+    assert walk.cut_off(window) == [] and window.width() == 1280
 
 
 def test_a_language_without_a_voice_is_heard_in_one_that_is_understood(kiosk, qtbot):
