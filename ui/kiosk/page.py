@@ -11,6 +11,9 @@ from ui.parts.speaking import Speaking
 from ui.parts.tokens import COLUMN, LOW, STEP, WIDE_COLUMN
 from ui.parts.world_map import RegionButton
 
+KEYBOARD_SHARE = 0.4
+"""Of the window: a keyboard that is higher takes the room of the buttons too."""
+
 
 class Page(QWidget):
     """`body` takes the page's widgets, `foot` its buttons; `trouble` stands just above the buttons.
@@ -73,9 +76,9 @@ class Page(QWidget):
         """The line into which one types at once, if the page has one."""
         return None
 
-    def make_room(self, wanted: bool) -> None:
-        """Give the room of the buttons to the keyboard, or take it back."""
-        self._feet.setVisible(not wanted)
+    def make_room(self, share: float) -> None:
+        """So much of the window the keyboard takes, 0 when it closed; a high one gets the room of the buttons too."""
+        self._feet.setVisible(share <= KEYBOARD_SHARE)
 
     def heard(self, wanted: bool) -> None:
         """Somebody listens: a bar takes room above, and what can only be looked at may make way."""

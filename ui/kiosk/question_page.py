@@ -7,7 +7,7 @@ from app.actions.asked import Asked
 from app.facts import Plain
 from app.interview import Position
 from app.words import Words
-from ui.kiosk.page import Page
+from ui.kiosk.page import KEYBOARD_SHARE, Page
 from ui.parts.button_row import ButtonRow
 from ui.parts.buttons import Button
 from ui.parts.card_picture import CardPicture
@@ -39,7 +39,7 @@ class QuestionPage(Page):
             self.input.listen.connect(lambda card: self.listen.emit([card]))
         if isinstance(self.input, Cards | SearchList):
             self.input.touched.connect(self.touched)
-        self._narrow, self._heard = False, False
+        self._typing, self._narrow, self._heard = False, False, False
         self._dots, self._where = ProgressDots(self), PlainLabel("quiet", self, wrap=False)
         self._title, self._help = PlainLabel("title", self), PlainLabel("lead", self)
         self.wrong, self._why = PlainLabel("wrong", self), PlainLabel("why", self)
@@ -124,14 +124,15 @@ class QuestionPage(Page):
         if self.picture is not None:
             self.picture.fit(percent)
 
-    def make_room(self, wanted: bool) -> None:
-        """Question, help, input and the ways out stay; how far one is makes room too."""
-        super().make_room(wanted)
-        self._narrow = wanted
+    def make_room(self, share: float) -> None:
+        """Question, help, input and the ways out stay; how far one is makes room, and so do pictures where it must."""
+        super().make_room(share)
+        self._typing, narrow = share > 0, share > KEYBOARD_SHARE
+        self._narrow = narrow
         if isinstance(self.input, SearchList):
-            self.input.make_room(wanted)
+            self.input.make_room(narrow)
         if self.picture is not None:
-            self.picture.setVisible(not wanted)
+            self.picture.setVisible(not narrow)
         self._show_progress()
 
     def heard(self, wanted: bool) -> None:
@@ -142,7 +143,7 @@ class QuestionPage(Page):
     def _show_progress(self) -> None:
         low = self._heard
         for widget in (self._dots, self._where):
-            widget.setVisible(not (low or self._narrow))
+            widget.setVisible(not (low or self._narrow or (self._typing and self._spare == 0)))
         self._title.play("lowtitle" if low else "title")
         self._help.play("lowlead" if low else "lead")
         space = 0 if self._narrow and self._heard else STEP // 2 if low else STEP

@@ -50,8 +50,6 @@ LOOKED_AT = lock.WATCHED.union(TOUCHES)
 """A new page brings a thousand events; asking each for its kind once is what this costs."""
 SWITCH = Qt.Key.Key_F8
 OWN_KEYS = (SWITCH, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-KEYBOARD_SHARE = 0.4
-"""Of the window: a keyboard that is higher takes the room of the buttons too."""
 
 
 class KioskWindow(QWidget):
@@ -414,13 +412,13 @@ class KioskWindow(QWidget):
             layout.addWidget(self._keyboard)
         if self._keyboard.line is not line:
             self._keyboard.open(line, self.visit.words)
-            self.page.make_room(self._keyboard.sizeHint().height() > self.height() * KEYBOARD_SHARE)
+            self.page.make_room(self._keyboard.sizeHint().height() / self.height())
             QTimer.singleShot(0, line, lambda: self._bring_into_view(line))
 
     def _close_keyboard(self) -> None:
         if self._keyboard is not None and self._keyboard.line is not None:
             self._keyboard.close_line()
-            self.page.make_room(False)
+            self.page.make_room(0)
 
     # One switch, and a plugged-in keyboard
 

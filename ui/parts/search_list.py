@@ -88,8 +88,6 @@ class SearchList(QWidget):
         self._list.activated.connect(self._touched)
         self.regions = Regions(tuple(self._where), BESIDE, self)
         self.regions.setVisible(bool(self._where))
-        for button in self.regions.buttons:
-            button.take_what_there_is()
         self.regions.chosen.connect(self._region_touched)
         column = QVBoxLayout()
         column.setSpacing(STEP)
@@ -105,9 +103,11 @@ class SearchList(QWidget):
 
     def arrange(self, most: int) -> None:
         """The map beside the list, above it where hardly anything stands beside another."""
-        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
-        self._box.setDirection(beside if most > 2 else above)
-        self._box.setStretch(1, 1 if most > 2 else 0)
+        wide = most > 2
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop)
+        self._box.setStretch(1, 1 if wide else 0)
+        for button in self.regions.buttons:
+            button.take_what_there_is() if wide else button.take_its_room()
 
     def make_room(self, wanted: bool) -> None:
         """Who types does not point at the map."""

@@ -69,9 +69,13 @@ class RegionButton(LitWhole, QAbstractButton):
         return QSize(TARGET * 2, TARGET + 2 * STEP + LINES * self.fontMetrics().height())
 
     def take_what_there_is(self) -> None:
-        """Where room is scarce the map is smaller, never the touch."""
+        """Beside a list: where room is scarce the map is smaller, never the touch."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(TARGET + 3 * STEP)
+
+    def take_its_room(self) -> None:
+        """Where it stands alone: map and name as large as they want to be."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame, map, name."""
