@@ -15,6 +15,7 @@ from app.interview.walk import state_of
 from app.places import is_country, municipality
 
 LONGEST_NAME, LONGEST_TEXT = 150, 600
+EARLIEST_YEAR = 1900
 STEERING = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Marks of direction and of no width: they would upset the line in which the name is shown."""
 
@@ -39,6 +40,12 @@ REJECTS: Mapping[str, Mapping[str, str]] = {
         "not_a_number": "Please type a number with digits only.",
         "too_small": "This number is smaller than we expect. Please look at it again.",
         "too_large": "This number is larger than we expect. Please look at it again.",
+    },
+    "year": EMPTY
+    | {
+        "not_a_year": "Please type the year with four digits.",
+        "in_future": "This year is still to come. Please look at it again.",
+        "too_early": "This year is very long ago. Please look at it again.",
     },
     "date": DATES,
     "partial_date": DATES,
@@ -129,6 +136,17 @@ def _int(question: Question, raw: Plain, on: date | None) -> Plain:
     return str(number)
 
 
+def _year(question: Question, raw: Plain, on: date | None) -> Plain:
+    text = _text(question, raw, "not_a_year")
+    if not re.fullmatch(r"[0-9]{4}", text):
+        raise Rejected("not_a_year", question=question.id)
+    if int(text) < EARLIEST_YEAR:
+        raise Rejected("too_early", question=question.id)
+    if on is not None and int(text) > on.year:
+        raise Rejected("in_future", question=question.id)
+    return text
+
+
 def _date(question: Question, raw: Plain, on: date | None) -> Plain:
     text = _text(question, raw, "not_a_date")
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
@@ -150,7 +168,7 @@ def _refuse_odd_day(question: Question, text: str, on: date | None) -> None:
         day = date.fromisoformat(text)
     except ValueError:
         raise Rejected("impossible_date", question=question.id) from None
-    if day.year < 1900:
+    if day.year < EARLIEST_YEAR:
         raise Rejected("too_early", question=question.id)
     if on is not None and day > on and not question.may_be_future:
         raise Rejected("in_future", question=question.id)
@@ -251,6 +269,7 @@ _CHECKS: Mapping[str, Callable[[Question, Plain, date | None], Plain]] = {
     "yesno": _choice,
     "set": _set,
     "int": _int,
+    "year": _year,
     "date": _date,
     "partial_date": _partial_date,
     "country": _country,

@@ -10,6 +10,7 @@ KINDS = (
     "set",
     "yesno",
     "int",
+    "year",
     "date",
     "partial_date",
     "country",
@@ -38,7 +39,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: what it asks, the fact it fills and when it is asked."""
+    """One question: what it asks, the fact it fills and when it is asked.
+
+    A question that is asked about several things has a `turn` for each, from 0; `text_id` is the id of the first.
+    """
 
     id: str
     group: str
@@ -59,6 +63,9 @@ class Question:
     may_be_future: bool
     stateless: bool
     picture: str
+    times: int
+    turn: int
+    text_id: str
 
     @property
     def settles(self) -> frozenset[str]:
@@ -70,25 +77,25 @@ class Question:
     @property
     def text_key(self) -> str:
         """Catalogue key of the question itself."""
-        return f"question.{self.id}.text"
+        return f"question.{self.text_id}.text"
 
     @property
     def help_key(self) -> str:
         """Catalogue key of the help under it."""
-        return f"question.{self.id}.help"
+        return f"question.{self.text_id}.help"
 
     @property
     def why_key(self) -> str:
         """Catalogue key of the reason for asking."""
-        return f"question.{self.id}.why"
+        return f"question.{self.text_id}.why"
 
     def choice_key(self, value: str) -> str:
         """Catalogue key of one choice."""
-        return f"question.{self.id}.choice.{value}"
+        return f"question.{self.text_id}.choice.{value}"
 
     def reject_key(self, says: str) -> str:
         """Catalogue key of the sentence for an answer that is not accepted."""
-        return f"question.{self.id}.reject.{says}"
+        return f"question.{self.text_id}.reject.{says}"
 
     def choice(self, value: str) -> Choice | None:
         """The choice with this value."""

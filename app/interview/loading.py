@@ -4,7 +4,9 @@ Every scalar is read as text, so that `no` stays a word.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from app.interview.flow import KINDS, Choice, Flow, Question
 
 QUESTION_KEYS = {
     "id", "group", "fills", "kind", "cost", "staff_only", "text", "help", "why", "icon", "choices",
-    "rejects", "when", "shape", "least", "most", "may_be_future", "stateless", "picture",
+    "rejects", "when", "shape", "least", "most", "may_be_future", "stateless", "picture", "times",
 }  # fmt: skip
 CHOICE_KEYS = {"text", "icon", "gives"}
 YES_NO: dict[str, dict[str, Any]] = {
@@ -42,12 +44,37 @@ def read_flow(text: str) -> Flow:
         if any(question.id == earlier.id for earlier in questions):
             raise _broken(question.id, "this id stands twice")
         questions.append(question)
+    questions = _asked_again(questions)
     return Flow(
         questions=tuple(questions),
         by_id={question.id: question for question in questions},
         by_fact=_by_fact(questions),
         groups=tuple(dict.fromkeys(question.group for question in questions)),
     )
+
+
+def _asked_again(questions: list[Question]) -> list[Question]:
+    """Questions with `times` that stand together are asked again while the last of them is answered yes."""
+    every: list[Question] = []
+    for times, together in groupby(questions, key=lambda question: question.times):
+        block = list(together)
+        every += [_in_turn(question, turn, block) for turn in range(times) for question in block]
+        if times > 1:
+            every.pop()  # after the last nobody is asked for one more
+    return every
+
+
+def _in_turn(question: Question, turn: int, block: list[Question]) -> Question:
+    """The same question about the next thing: asked when there is one more, or after another question about it."""
+    if turn == 0:
+        return question
+    ids = {one.id: f"{one.id}_{turn + 1}" for one in block}
+    more = block[-1].id if turn == 1 else f"{block[-1].id}_{turn}"
+    when = tuple(
+        {ids[name]: values for name, values in one.items()} if one.keys() <= ids.keys() else {more: ("yes",)}
+        for one in question.when
+    )
+    return replace(question, id=ids[question.id], turn=turn, when=when)
 
 
 def _plain(node: Any) -> Any:
@@ -95,6 +122,9 @@ def _question(entry: Mapping[str, Any]) -> Question:
         may_be_future=entry.get("may_be_future", "no") == "yes",
         stateless=entry.get("stateless", "no") == "yes",
         picture=entry.get("picture", ""),
+        times=int(entry.get("times", "1")),
+        turn=0,
+        text_id=name,
     )
 
 

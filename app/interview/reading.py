@@ -10,6 +10,11 @@ from app.facts import Plain
 from app.interview.flow import PERSON, Flow, Question
 from app.interview.walk import Answers, road, state_of
 
+COMMUNITIES: Mapping[str, str] = {
+    "NL": "netherlands", "SR": "suriname", **dict.fromkeys(("AW", "BQ", "CW", "SX"), "dutch_caribbean"),
+}  # fmt: skip
+"""Countries whose diplomas the law treats apart, by the name of the fact `diplomas`."""
+
 Said = dict[str, Plain]
 Shape = Callable[[Question, Plain, Mapping[str, Plain]], Said]
 
@@ -46,12 +51,14 @@ def _plain(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said
 
 
 def _row(fact: str, field: str, typed: Callable[[Plain], Plain] = lambda answer: answer) -> Shape:
-    """A shape that sets one field of the one record in a list."""
+    """A shape that sets one field of the record that a question's turn is about, in a list of them."""
 
     def shape(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
-        rows = said.get(fact)
-        row = rows[0] if isinstance(rows, list) and rows else {}
-        return {fact: [_with(row, field, typed(answer))]}
+        before = said.get(fact)
+        rows = list(before) if isinstance(before, list) else []
+        rows += [{}] * (question.turn + 1 - len(rows))
+        rows[question.turn] = _with(rows[question.turn], field, typed(answer))
+        return {fact: rows}
 
     return shape
 
@@ -72,6 +79,19 @@ def _with(record: Plain | None, field: str, answer: Plain) -> Plain:
 
 def _every_skill(level: Plain) -> Plain:
     return dict.fromkeys(("listening", "reading", "speaking", "writing"), level)
+
+
+def _diploma_country(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
+    """The community in which the diploma was given; for Belgium another question asks for it."""
+    if answer == "BE":
+        return {}
+    return _row("diplomas", "community", lambda country: COMMUNITIES.get(str(country), "foreign"))(
+        question, answer, said
+    )
+
+
+def _nothing_new(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
+    return {}
 
 
 def _mother_tongue(question: Question, answer: Plain, said: Mapping[str, Plain]) -> Said:
@@ -102,8 +122,12 @@ _SHAPES: Mapping[str, Shape] = {
     "work_start": _row("work", "start"),
     "work_permanent": _row("work", "until", lambda _: "open"),
     "work_until": _row("work", "until"),
-    "diploma_community": _row("diplomas", "community"),
     "diploma_level": _row("diplomas", "level"),
+    "diploma_country": _diploma_country,
+    "diploma_community": _row("diplomas", "community"),
+    "diploma_language": _row("diplomas", "taught_in"),
+    "diploma_year": _row("diplomas", "year"),
+    "diploma_more": _nothing_new,
     "proof_kind": _row("dutch_proofs", "kind"),
     "proof_level": _row("dutch_proofs", "skills", _every_skill),
     "study_kind": _field("current_study", "kind"),
@@ -114,6 +138,6 @@ _SHAPES: Mapping[str, Shape] = {
     "mother_tongue": _mother_tongue,
     "other_languages": _other_languages,
     "understood_languages": _understood_languages,
-    PERSON: lambda question, answer, said: {},
+    PERSON: _nothing_new,
 }
 SHAPES = frozenset(_SHAPES)

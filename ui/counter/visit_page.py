@@ -161,6 +161,8 @@ def said_in_words(words: Words, question: Question | None, raw: Plain) -> str:
             return words.say(question.choice_key(raw), choice.text)
     if question.kind in ("lang", "langs"):
         return ", ".join(words.language(str(one)) for one in (raw if isinstance(raw, list) else [raw]))
+    if question.kind == "country":
+        return words.country(str(raw))
     if question.shape != "plain":
         return str(raw)
     return shown(words, question.fills, raw)

@@ -12,6 +12,7 @@ from ui.parts.search_list import SearchList
 from ui.parts.text_input import TextInput
 
 MOST_CARDS = 12
+DIGITS = frozenset({"int", "year", "national_number"})
 Input = Cards | DateInput | SearchList | TextInput
 
 
@@ -48,7 +49,7 @@ def input_for(asked: Asks) -> Input:
     if asked.kind in ("date", "partial_date"):
         return DateInput()
     if not asked.options:
-        return TextInput(digits=asked.kind in ("int", "national_number"))
+        return TextInput(digits=asked.kind in DIGITS)
     if len(asked.options) <= MOST_CARDS:
         return Cards(asked.several, speaks=True)
     return SearchList(asked.several, asked.regions)

@@ -1,6 +1,6 @@
 """The position worked out from the answers; every road leads to the end."""
 
-from app.facts import read_facts
+from app.facts import read_fact, read_facts
 from app.interview import PERSON, load, position, reading
 
 FLOW = load()
@@ -117,13 +117,55 @@ def test_a_certificate_gets_its_kind_and_level():
 
 
 def test_a_diploma_a_study_and_a_registration_become_records():
-    said = {"highest_schooling": "master", "has_secondary_diploma": "yes", "diplomas_here": "yes"}
-    said |= {"diploma_community": "netherlands", "diploma_level": "bachelor", "current_study": "yes"}
+    said = {"highest_schooling": "master", "has_secondary_diploma": "yes", "current_study": "yes"}
+    said |= {"diploma_level": "bachelor", "diploma_country": "NL", "diploma_language": "nl", "diploma_year": "2012"}
     said |= {"study_kind": "higher", "study_full_time": "no", "vdab_any": "yes", "vdab_since": "2026-10-20"}
     facts = reading.facts(FLOW, walk(said))
-    assert facts["diplomas"]["value"] == [{"community": "netherlands", "level": "bachelor"}]
+    (diploma,) = facts["diplomas"]["value"]
+    assert diploma == {"level": "bachelor", "community": "netherlands", "taught_in": "nl", "year": "2012"}
     assert facts["current_study"]["value"] == {"kind": "higher", "full_time": "no"}
     assert facts["vdab"]["value"] == {"registered_on": "2026-10-20"}
+
+
+HAS_DIPLOMA = {"highest_schooling": "master", "has_secondary_diploma": "yes"}
+
+
+def test_each_diploma_becomes_a_record_of_its_own():
+    said = HAS_DIPLOMA | {"diploma_level": "master", "diploma_country": "SY", "diploma_more": "yes"}
+    said |= {
+        "diploma_country_2": "BE",
+        "diploma_community_2": "flemish",
+        "diploma_year_2": "2020",
+        "diploma_more_2": "yes",
+    }
+    said |= {"diploma_level_3": "secondary", "diploma_country_3": "CW", "diploma_language_3": "nl"}
+    facts = reading.facts(FLOW, walk(said))
+    assert facts["diplomas"]["value"] == [
+        {"level": "master", "community": "foreign"},
+        {"community": "flemish", "year": "2020"},
+        {"level": "secondary", "community": "dutch_caribbean", "taught_in": "nl"},
+    ]
+    read_fact("diplomas", facts["diplomas"]["value"])
+
+
+def test_one_more_diploma_is_asked_for_as_long_as_there_is_one_and_three_times_at_most():
+    once = walk(HAS_DIPLOMA | {"diploma_country": "BE", "diploma_more": "no"})
+    assert "diploma_community" in once and not any(id_.endswith("_2") for id_ in once)
+    thrice = walk(HAS_DIPLOMA | {"diploma_more": "yes", "diploma_more_2": "yes", "diploma_country_3": "SY"})
+    assert "diploma_level_3" in thrice and "diploma_community_3" not in thrice
+    assert "diploma_more_3" not in FLOW.by_id and "diploma_level_4" not in FLOW.by_id
+
+
+def test_a_question_that_is_asked_again_says_the_same_words():
+    first, again = FLOW["diploma_level"], FLOW["diploma_level_2"]
+    assert again.texts() == first.texts() and again.choice_key("master") == "question.diploma_level.choice.master"
+
+
+def test_who_has_no_diploma_of_secondary_school_may_have_another():
+    no = {"highest_schooling": "upper_secondary", "has_secondary_diploma": "no"}
+    assert reading.facts(FLOW, walk(no | {"diplomas_any": "no"}))["diplomas"]["value"] == []
+    basic = walk({"highest_schooling": "primary", "diplomas_any": "yes", "diploma_level": "basic"})
+    assert reading.facts(FLOW, basic)["diplomas"]["value"] == [{"level": "basic"}]
 
 
 def test_an_answer_that_cannot_be_settled_here_leaves_the_fact_unknown():

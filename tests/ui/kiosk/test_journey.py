@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from app.actions import inbox
+from app.actions import dossier, inbox
 from app.office import open_office
 from tests.ui.kiosk.steps import FRENCH, REFUGEE, answer, answer_all, to_the_questions
 from ui.kiosk.done_page import DonePage
@@ -121,6 +121,36 @@ def test_a_changed_answer_returns_to_the_review_and_asks_only_what_is_new(kiosk)
     assert isinstance(window.page, ReviewPage)
 
 
+DIPLOMAS = {
+    "highest_schooling": "master", "has_secondary_diploma": "yes", "diploma_level": "master", "diploma_country": "SY",
+    "diploma_language": "ar", "diploma_year": "2012", "diploma_papers": ["certificate", "transcript"],
+    "diploma_more": "yes", "diploma_level_2": "bachelor", "diploma_country_2": "BE", "diploma_community_2": "flemish",
+    "diploma_language_2": "nl", "diploma_year_2": "2020", "diploma_papers_2": ["none"], "diploma_more_2": "no",
+}  # fmt: skip
+
+
+def test_more_than_one_diploma_is_told_and_shown_and_reaches_the_counter(kiosk, folder):
+    window = kiosk("nl")
+    to_the_questions(window, "nl")
+    answer_all(window, REFUGEE | DIPLOMAS)
+    shown = {question: label.text() for question, (_, label, _) in window.page.rows.items() if "diploma" in question}
+    assert shown["diploma_country"] == "Syrië" and shown["diploma_papers"] == "Het diploma, De lijst met mijn punten"
+    assert shown["diploma_community_2"] == "Aan een Nederlandstalige school" and "diploma_level_3" not in shown
+    window.page.next_button.click()
+    window.leave()
+    office = open_office(folder, "practice", "practice")
+    try:
+        (one,) = inbox.waiting(office)
+        assert {question: said for question, said in one.said.items() if question in DIPLOMAS} == DIPLOMAS
+        opened = dossier.open_dossier(office, inbox.take(office, one.visit))
+    finally:
+        office.vault.close()
+    assert next(one.raw for one in opened.known if one.fact == "diplomas") == [
+        {"level": "master", "community": "foreign", "taught_in": "ar", "year": "2012"},
+        {"level": "bachelor", "community": "flemish", "taught_in": "nl", "year": "2020"},
+    ]
+
+
 def test_a_change_can_be_left_without_changing(kiosk):
     window = kiosk("nl")
     to_the_questions(window, "nl")
@@ -156,11 +186,11 @@ def test_every_button_has_a_name_and_room_for_a_finger(kiosk):
         assert min(button.height(), button.width()) >= tokens.TARGET, button.accessibleName()
 
 
-
-
-YES = {"diplomas_here": "yes", "has_secondary_diploma": "yes", "current_study": "yes", "dutch_proofs_any": "yes"}
+YES = {"has_secondary_diploma": "yes", "diploma_country": "BE", "diploma_more": "yes", "diploma_country_2": "BE"}
+YES |= {"current_study": "yes", "dutch_proofs_any": "yes"}
 LONG = REFUGEE | YES | {"highest_schooling": "master", "work_now": "employee", "integration_before": "yes"}
-SHORT = REFUGEE | {"stay_motive": "elsewise", "sponsor": "yes", "diplomas_here": "no", "dutch_proofs_any": "no"}
+SHORT = REFUGEE | {"stay_motive": "elsewise", "sponsor": "yes", "has_secondary_diploma": "no"}
+SHORT |= {"highest_schooling": "upper_secondary", "diplomas_any": "yes", "dutch_proofs_any": "no"}
 
 
 @pytest.mark.parametrize("code", ["nl", "fr", "en", "ar", "tr", "uk", "ti", "ps"])
