@@ -16,6 +16,7 @@ from app.places import is_country, municipality
 
 LONGEST_NAME, LONGEST_TEXT = 150, 600
 EARLIEST_YEAR = 1900
+IN_DIGITS = frozenset({"int", "year", "date", "partial_date", "national_number"})
 STEERING = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Marks of direction and of no width: they would upset the line in which the name is shown."""
 
@@ -84,6 +85,8 @@ def answer(question: Question, raw: Plain, on: date | None = None) -> Plain:
     if state_of(raw) in ("unknown", "refused"):
         return raw
     clean = _trimmed(raw)
+    if question.kind in IN_DIGITS and isinstance(clean, str):
+        clean = _in_our_digits(clean)
     if clean in ("", [], {}) and question.kind not in ("set", "langs", "countries", "records"):
         raise Rejected("empty", question=question.id)
     return _CHECKS[question.kind](question, clean, on)
@@ -95,6 +98,11 @@ def _trimmed(raw: Plain) -> Plain:
     if isinstance(raw, list):
         return [_trimmed(one) for one in raw]
     return raw
+
+
+def _in_our_digits(text: str) -> str:
+    """Digits of any script as those of ours: somebody typed them on a keyboard of the own language."""
+    return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
 
 
 def _text(question: Question, raw: Plain, says: str) -> str:

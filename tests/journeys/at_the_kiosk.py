@@ -29,8 +29,8 @@ def fill_in(window: KioskWindow, words: Words, answer: str) -> None:
     """Fill in an answer as it would be said, in the way that the page asks for it."""
     if hands.has(window, ChoiceCard, answer):
         hands.press(window, answer)
-    elif hands.has(window, QLineEdit, words.say("kiosk.search", "Search")):
-        _search(window, words, answer)
+    elif hands.seen(window.page, QAbstractItemView):
+        _search(window, answer)
     elif hands.has(window, QLineEdit, words.say("kiosk.date.year", "Year")):
         _date(window, words, answer)
     else:
@@ -38,8 +38,9 @@ def fill_in(window: KioskWindow, words: Words, answer: str) -> None:
         hands.write(window, hands.name_of(line), answer)
 
 
-def _search(window: KioskWindow, words: Words, answer: str) -> None:
-    hands.write(window, words.say("kiosk.search", "Search"), answer)
+def _search(window: KioskWindow, answer: str) -> None:
+    (line,) = hands.seen(window.page, QLineEdit)
+    hands.write(window, hands.name_of(line), answer)
     (found,) = hands.seen(window.page, QAbstractItemView)
     hands.choose_in_list(window, hands.name_of(found), answer)
 

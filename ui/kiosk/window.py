@@ -301,6 +301,7 @@ class KioskWindow(QWidget):
         self._below.clear()
         self._place(page)
         for one in old:
+            one.blockSignals(True)  # a second finger may still lie on it
             self._pages.removeWidget(one)
             one.deleteLater()
 

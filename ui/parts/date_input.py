@@ -134,6 +134,8 @@ class DateInput(QWidget):
         parts = [year]
         if month > 0:
             parts.append(f"{month:02d}")
+        elif day:
+            parts.append("")
         if day:
             parts.append(day.zfill(2))
         return "-".join(parts) if any((day, month > 0, year)) else ""

@@ -31,7 +31,8 @@ SAID: dict[str, Plain] = {
     "register_municipality_since": "2026-09-01", "first_registered": "2026-09-01", "stay_motive": "refugee",
     "sponsor": "no", "wants_programme": "yes", "highest_schooling": "upper_secondary", "has_secondary_diploma": "yes",
     "diploma_level": "secondary", "diploma_country": "SY", "diploma_language": "ar", "diploma_year": "2015",
-    "diploma_papers": ["certificate"], "diploma_more": "no", "dutch_schooling_years": "0", "current_study": "no", "literacy": "latin",
+    "diploma_papers": ["certificate"], "diploma_more": "no", "dutch_schooling_years": "0",
+    "current_study": "no", "literacy": "latin",
     "mother_tongue": "ar", "dutch_proofs_any": "no", "integration_before": "no", "work_now": "none", "vdab_any": "yes",
     "vdab_since": "2026-10-20", "referral_by": "nobody", "income": ["leefloon"], "children": "0",
 }  # fmt: skip

@@ -73,11 +73,11 @@ def test_a_name_is_typed_on_the_screen_and_with_a_plugged_in_keyboard(asked, qtb
     assert window.visit.answer("name") == "علي Ali"
 
 
-@pytest.mark.parametrize("number", [OF_THAT_DAY, "98.07.28-997.76", BIS])
+@pytest.mark.parametrize("number", [OF_THAT_DAY, "98.07.28-997.76", "٩٨٠٧٢٨٩٩٧٧٦", BIS])
 def test_a_number_of_the_same_birth_date_is_taken(asked, number):
     from stdnum.be import ssn
 
-    assert ssn.is_valid(number)
+    assert number[0] == "٩" or ssn.is_valid(number)
     window = asked("national_number")
     answer(window, number)
     assert window.asking != "national_number"
@@ -92,7 +92,7 @@ def test_a_number_of_another_birth_date_is_asked_again_kindly_and_then_kept_as_s
     assert window.visit.answer("national_number") == OF_ANOTHER and window.asking != "national_number"
 
 
-@pytest.mark.parametrize("number", ["12345678901", "98", "abc", "٩٨٠٧٢٨٩٩٧٧٦"])
+@pytest.mark.parametrize("number", ["12345678901", "98", "abc", "٩٨٠٧٢٨"])
 def test_a_wrong_number_is_refused_kindly(asked, number):
     window = asked("national_number")
     answer(window, number)
