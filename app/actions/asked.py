@@ -82,7 +82,10 @@ def _options(question: Question, words: Words) -> tuple[Option, ...]:
         names = known_as()
         return _sorted(Option(one.code, _place(one, words), also=names[one.code]) for one in municipalities())
     if question.kind in ("lang", "langs"):
-        return tuple(Option(tag, one.endonym) for tag, one in LANGUAGES.items())
+        return tuple(
+            Option(tag, one.endonym, also=f"{one.name_en} {one.name_nl} {words.language(tag)}")
+            for tag, one in LANGUAGES.items()
+        )
     return tuple(Option(one.value, say(question.choice_key(one.value), one.text), one.icon) for one in question.choices)
 
 

@@ -12,14 +12,19 @@ from ui.parts.tokens import STEP
 
 SENTENCES = (
     ("mdi6.clipboard-text-outline", "kiosk.privacy.1", "We ask questions to see which course and which help fit you."),
-    ("mdi6.account-group-outline", "kiosk.privacy.2", "Only the people of this office read your answers."),
+    (
+        "mdi6.account-group-outline",
+        "kiosk.privacy.2",
+        "Only the people of this office read your answers; a person talks with you afterwards.",
+    ),
     ("mdi6.stop-circle-outline", "kiosk.privacy.3", "You may leave a question open, and you may stop at any moment."),
     (
-        "mdi6.account-voice",
+        "mdi6.folder-account-outline",
         "kiosk.privacy.4",
-        "Nobody decides on these answers alone; you talk with a person afterwards.",
+        "Your answers go into your file at this office. Nothing stays on this screen.",
     ),
 )
+"""What for, who reads it, how to stop, what stays."""
 
 
 class PrivacyPage(Page):

@@ -33,13 +33,15 @@ class QuestionPage(Page):
     def __init__(self, asked: Asked, position: Position, number: int) -> None:
         super().__init__(wide=len(asked.options) > FEW)
         self._asked, self._position, self._number = asked, position, number
+        self._typing, self._narrow, self._heard = False, False, False
         self.input: Input = input_for(asked)
         self.input.changed.connect(lambda: self.refuse(""))
         if isinstance(self.input, Cards):
             self.input.listen.connect(lambda card: self.listen.emit([card]))
         if isinstance(self.input, Cards | SearchList):
             self.input.touched.connect(self.touched)
-        self._typing, self._narrow, self._heard = False, False, False
+        if isinstance(self.input, SearchList):
+            self.input.by_ear.connect(lambda lines: self.listen.emit(lines) if self._heard else None)
         self._dots, self._where = ProgressDots(self), PlainLabel("quiet", self, wrap=False)
         self._title, self._help = PlainLabel("title", self), PlainLabel("lead", self)
         self.wrong, self._why = PlainLabel("wrong", self), PlainLabel("why", self)

@@ -395,8 +395,8 @@ class KioskWindow(QWidget):
             layout.insertWidget(1, bar)
         return self._listen_bar
 
-    def _bring_into_view(self, what: QWidget) -> None:
-        if self.page.isAncestorOf(what):
+    def _bring_into_view(self, what: object) -> None:
+        if isinstance(what, QWidget) and self.page.isAncestorOf(what):
             self.page.view.ensureWidgetVisible(what)
 
     # The keyboard on the screen

@@ -24,6 +24,33 @@ def fold(text: str) -> str:
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
+class Line:
+    """One line of a list while it is read aloud: it comes into view and is marked."""
+
+    lights_words = False
+    code = ""
+
+    def __init__(self, value: str, said: str, view: QListView) -> None:
+        self.said = said
+        self._value, self._view = value, view
+
+    def light(self, start: int, length: int) -> None:
+        """All of it, where it stands now."""
+        model = self._view.model()
+        found = model.match(model.index(0, 0), VALUE, self._value, 1, Qt.MatchFlag.MatchExactly)
+        for index in found:
+            self._view.setCurrentIndex(index)
+            self._view.scrollTo(index)
+
+    def dark(self) -> None:
+        """It is not heard any more."""
+        self._view.clearSelection()
+
+    def isHidden(self) -> bool:
+        """Wherever it stands, it can be read."""
+        return False
+
+
 class OptionsModel(QAbstractListModel):
     """Value, words and other names of each option, as far as they match the search."""
 
@@ -48,6 +75,10 @@ class OptionsModel(QAbstractListModel):
         self._shown = hits
         self.endResetModel()
 
+    def heard(self, view: QListView) -> list[Line]:
+        """What is shown, line by line, to be read aloud in its view."""
+        return [Line(value, text, view) for value, text, _ in self._shown]
+
     def rowCount(self, parent: Index | None = None) -> int:
         """How many match."""
         return len(self._shown)
@@ -64,10 +95,14 @@ class OptionsModel(QAbstractListModel):
 
 
 class SearchList(QWidget):
-    """Touch chooses; where several are allowed, a second touch takes one away."""
+    """Touch chooses; where several are allowed, a second touch takes one away.
+
+    `by_ear` brings what who listens may hear after a region was touched: its name, and each line of the list in it.
+    """
 
     changed = Signal()
     touched = Signal(object)
+    by_ear = Signal(object)
     lights_words = False
 
     def __init__(
@@ -144,7 +179,7 @@ class SearchList(QWidget):
     def _region_touched(self, touched: RegionButton) -> None:
         self._search()
         self._list.scrollToTop()
-        self.touched.emit(touched)
+        self.by_ear.emit([touched, *self._model.heard(self._list)] if touched.isChecked() else [touched])
 
     def _search(self) -> None:
         self._model.search(self._line.text(), self._where.get(self.regions.region, ()))

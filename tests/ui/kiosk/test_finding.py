@@ -156,3 +156,11 @@ def test_every_picture_is_drawn_otherwise_and_on_every_screen(qtbot):
             image = one.grab().toImage()
             drawn.add(bytes(image.constBits()))
     assert len(drawn) == 12
+
+
+@pytest.mark.parametrize("typed", ["arabisch", "Arabic", "العربية", "arabe"])
+def test_a_language_is_found_by_its_name_in_other_languages(kiosk, typed):
+    window = kiosk("fr")
+    to_the_questions(window, "fr")
+    window._ask("mother_tongue")
+    assert "العربية" in listed(window, typed)

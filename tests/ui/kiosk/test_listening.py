@@ -10,6 +10,7 @@ from functools import partial
 from io import BytesIO
 
 import pytest
+from PySide6.QtWidgets import QListView
 
 from app.interview import load
 from app.words.voice import Sound
@@ -20,6 +21,7 @@ from ui.kiosk.question_page import QuestionPage
 from ui.kiosk.review_page import ReviewPage
 from ui.parts import listen_bar
 from ui.parts.player import RATE, Player, amplified
+from ui.parts.search_list import VALUE
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -126,6 +128,33 @@ def test_speed_and_again(kiosk, qtbot):
     assert heard(window, qtbot, 1) == first
     bar.stop_button.click()
     assert not window.listening and not bar.reader.reading
+
+
+def test_who_cannot_read_hears_the_countries_of_a_region_and_touches_the_own(kiosk, qtbot):
+    window = kiosk("nl")
+    to_the_questions(window, "nl")
+    listening_to(window, qtbot, 1)
+    answer(window, "1997-05-03")
+    said: list[str] = []
+    window._listen_bar.reader.began.connect(lambda one, code: said.append(one.said))
+    next(one for one in window.page.input.regions.buttons if one.region == "oceania").click()
+    qtbot.waitUntil(lambda: len(said) >= 3, timeout=60_000)
+    assert said[:3] == ["Oceanië", "Amerikaans-Samoa", "Australië"]
+    shown = window.page.input.findChild(QListView)
+    marked = shown.currentIndex()
+    assert marked.data(VALUE) == "AU"
+    shown.clicked.emit(marked)
+    qtbot.waitUntil(lambda: said[-1] == "Australië" and len(said) >= 4, timeout=60_000)
+    assert window.page.input.value() == ["AU"]
+    window._listen_bar.stop()
+
+
+def test_who_does_not_listen_touches_a_region_in_silence(kiosk):
+    window = kiosk("nl")
+    to_the_questions(window, "nl")
+    answer(window, "1997-05-03")
+    window.page.input.regions.buttons[0].click()
+    assert not window.listening and window.page.input.regions.region == "europe"
 
 
 def loudest(samples: bytes) -> int:
