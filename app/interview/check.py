@@ -44,7 +44,7 @@ REJECTS: Mapping[str, Mapping[str, str]] = {
     },
     "year": EMPTY
     | {
-        "not_a_year": "Please type the year with four digits.",
+        "not_a_date": "Please type the year with four digits.",
         "in_future": "This year is still to come. Please look at it again.",
         "too_early": "This year is very long ago. Please look at it again.",
     },
@@ -145,9 +145,9 @@ def _int(question: Question, raw: Plain, on: date | None) -> Plain:
 
 
 def _year(question: Question, raw: Plain, on: date | None) -> Plain:
-    text = _text(question, raw, "not_a_year")
+    text = _text(question, raw, "not_a_date")
     if not re.fullmatch(r"[0-9]{4}", text):
-        raise Rejected("not_a_year", question=question.id)
+        raise Rejected("not_a_date", question=question.id)
     if int(text) < EARLIEST_YEAR:
         raise Rejected("too_early", question=question.id)
     if on is not None and int(text) > on.year:

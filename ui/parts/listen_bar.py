@@ -16,7 +16,7 @@ from ui.parts.reader import SPEEDS, Aside, Ears, Reader
 from ui.parts.speaking import Speaking
 from ui.parts.tokens import STEP
 
-NOTE = 240
+NOTE = 400
 """Pixels that the sentence beside the buttons has at least."""
 LOUDNESS = ((AS_IT_IS, "mdi6.volume-medium"), (2.0, "mdi6.volume-high"), (0.4, "mdi6.volume-low"))
 """How many times louder than the voice speaks, and the sign of it."""

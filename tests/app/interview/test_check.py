@@ -61,7 +61,7 @@ def test_an_answer_is_accepted_and_clean(question, raw, clean):
         ("mother_tongue", "Arabic (Syria)", "no_such_language"),
         ("children", ["1"], "not_a_number"),
         ("children", "99", "too_large"),
-        ("diploma_year", "07", "not_a_year"),
+        ("diploma_year", "07", "not_a_date"),
         ("diploma_year_3", "2027", "in_future"),
         ("diploma_year", "1899", "too_early"),
         ("vdab", {"since": "2026"}, "unreadable"),

@@ -173,7 +173,7 @@ def test_loudness_has_three_steps_that_are_heard_at_once_and_stay_during_the_vis
         heard_as.append(loudest(amplified(whole, bar.player.gain)))
         bar.loudness_button.click()
     assert names == ["Gewoon geluid", "Luid", "Zacht"]
-    assert heard_as[2] < heard_as[0] == loudest(whole) < heard_as[1] <= 32767
+    assert heard_as[2] < heard_as[0] == loudest(whole) < heard_as[1] <= 32768
     bar.loudness_button.click()
     bar.stop_button.click()
     window.bar.listen_button.click()
