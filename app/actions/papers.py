@@ -7,12 +7,12 @@ The order is always the same: `gather` reads the vault, `draw` needs only its va
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.actions import contract, editions
+from app.actions import contract, editions, scans
 from app.actions.contract import Lacking
 from app.actions.dossier import open_dossier
 from app.actions.house import here
@@ -28,9 +28,11 @@ from app.words import load
 
 if TYPE_CHECKING:
     from app.office import Office
+    from app.store.attachments import Attachment
     from app.store.lines import Event
 
 __all__ = ["KINDS", "Copy", "Draft", "Kept", "draw", "gather", "keep", "kept", "read", "save"]
+SIGNED = "paper_signed"
 SILENT = {
     "contract": ("qualifications",), "contract_to_sign": ("qualifications",),
     "bring": ("name", "course.", "plan", "qualifications"), "advice": ("name", "course.", "plan", "qualifications"),
@@ -81,6 +83,8 @@ class Copy:
 class Kept:
     """A paper that lies in the dossier; `changed` names what is different since it was drawn.
 
+    `signed_at` is the moment (ISO) at which the last signed copy came back; empty while none did.
+
     Names in `changed`: a fact, `parts.mo` and the like for a decision, `course.mo`, `name`, `appointment`, `edition`.
     """
 
@@ -94,6 +98,7 @@ class Kept:
     code: str = ""
     form: str = ""
     drawn_at: str = ""
+    signed_at: str = ""
 
     @property
     def superseded(self) -> bool:
@@ -163,6 +168,7 @@ def read(office: Office, paper: str) -> bytes:
 def kept(office: Office, dossier: str) -> list[Kept]:
     """The papers of a dossier, the last first, each with what changed since and the copies it has."""
     events = office.vault.events(dossier)
+    signed = {event.body["paper"]: event.at for event in events if event.kind == SIGNED}
     made = {event.body["paper"]: event for event in events if event.kind == "paper_made"}
     now, edition = _told(events), editions.name_in_use(office)
     found = []
@@ -177,6 +183,7 @@ def kept(office: Office, dossier: str) -> list[Kept]:
             Kept(
                 line.id, line.kind, line.language, line.at, line.edition, tuple(changed), _copies(events, line.id),
                 str(body.get("code", "")), str(drawn.get("form", "")), str(drawn.get("at", "")),
+                signed.get(line.id, ""),
             )
         )  # fmt: skip
     return found
@@ -189,6 +196,25 @@ def one(office: Office, dossier: str, paper: str) -> Kept:
     if found is None:
         raise Rejected("unknown_paper", paper=paper)
     return found
+
+
+@only("attach")
+def keep_signed(office: Office, dossier: str, paper: str, data: bytes, name: str) -> str:
+    """Keep a PDF as the signed copy of a paper, which counts as signed from now on; the id of the file.
+
+    Rejected `unknown_paper`, `attachment_too_large`, `same_attachment`.
+    """
+    return signed_by(office, dossier, paper, lambda: scans.attach_made(office, dossier, data, name))
+
+
+@only("attach")
+def signed_by(office: Office, dossier: str, paper: str, attach: Callable[[], Attachment]) -> str:
+    """The same with a file that `attach` takes in, once it is known that the paper lies in this dossier."""
+    kind = one(office, dossier, paper).kind
+    file = attach().id
+    body = {"paper": paper, "kind": kind, "attachment": file}
+    office.vault.append(dossier, SIGNED, body, person=office.person.id, at=office.clock.now())
+    return file
 
 
 @only("print_paper")

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from app.actions import case_papers, papers, verify_paper
+from app.actions import case_papers, papers, scans, verify_paper
 from app.actions import slip as slips
 from app.actions.paper_kinds import KINDS
 from app.console import printer
@@ -60,6 +60,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         parser.add_argument("paper", metavar="ID")
         parser.add_argument("--dossier", required=True, metavar="ID")
         parser.set_defaults(deed=deed)
+    signed = deeds.add_parser("signed", help="keep a scan as the signed copy of a paper")
+    ask_staff(signed)
+    signed.add_argument("paper", metavar="ID")
+    signed.add_argument("--dossier", required=True, metavar="ID")
+    signed.add_argument("--file", type=Path, required=True, metavar="FILE", help="PDF, JPEG, PNG or HEIC")
+    signed.set_defaults(deed=_signed)
     verify = deeds.add_parser("verify", help="is a paper as it was made, and would it say the same today?")
     ask_staff(verify)
     verify.add_argument("what", metavar="CODE|FILE", nargs="+", help="the code at the foot of the paper, or its PDF")
@@ -127,6 +133,7 @@ def _list(given: argparse.Namespace) -> int:
         {
             "id": one.id, "kind": one.kind, "language": one.language, "at": one.at, "edition": one.edition,
             "code": one.code, "superseded": one.superseded, "changed": list(one.changed), "copies": one.on_paper,
+            "signed_at": one.signed_at,
         }
         for one in found
     ]  # fmt: skip
@@ -180,6 +187,15 @@ def _take_back(given: argparse.Namespace) -> int:
             papers.taken_back(office, given.dossier, paper.id, sent[-1].queue, sent[-1].job)
     print("taken back; nothing was printed" if in_time else f"too late: it left the queue of {sent[-1].queue}")
     return 0 if in_time else 1
+
+
+def _signed(given: argparse.Namespace) -> int:
+    with unlocked(given, "attach") as office:
+        kept = papers.signed_by(
+            office, given.dossier, given.paper, lambda: scans.attach(office, given.dossier, given.file)
+        )
+    print(f"kept {kept} as the signed copy of {given.paper}", flush=True)
+    return 0
 
 
 def _verify(given: argparse.Namespace) -> int:

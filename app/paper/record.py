@@ -42,6 +42,7 @@ HAPPENED = {
     "paper_not_sent": "paper not printed",
     "paper_taken_back": "paper taken back from the printer",
     "paper_saved": "paper saved as a file",
+    "paper_signed": "signed copy kept",
     "attached": "file kept",
     "exported": "copy made",
     "erasure_asked": "erasure asked",

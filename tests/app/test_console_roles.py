@@ -81,6 +81,7 @@ ASKS = {
     "paper save none --dossier DOSSIER --out OUT/paper.pdf --reason trial": "save_paper",
     "paper print none --dossier DOSSIER": "print_paper",
     "paper take-back none --dossier DOSSIER": "print_paper",
+    "paper signed none --dossier DOSSIER --file OUT/none": "attach",
     "paper verify none": "see_paper",
     "advise OUT/none.yaml": "see_rulebook",
     "rulebook list": "see_rulebook",

@@ -40,7 +40,8 @@ KINDS = {
     "language_chosen": "Contact language", "undone": "Taken back",
     "interpreter_came": "Interpreter came", "interpreter_left": "Interpreter left",
     "attached": "File kept", "described": "File described",
-    "paper_made": "Paper made", "closed": "Dossier closed", "correction_asked": "Newcomer: this is wrong",
+    "paper_made": "Paper made", "paper_signed": "Signed copy kept", "closed": "Dossier closed",
+    "correction_asked": "Newcomer: this is wrong",
     "correction_answered": "Request answered",
 }  # fmt: skip
 CLOSING_NAMES = {
@@ -177,7 +178,7 @@ def happened_in_words(words: Words, one: Happened) -> str:
         return f"{deed}: {' · '.join(filter(None, (f'ISCED {one.about}', one.value)))}"
     if one.kind == "appointment_made":
         return f"{deed}: {moment_name(words, one.about)}"
-    if one.kind == "paper_made":
+    if one.kind in ("paper_made", "paper_signed"):
         return f"{deed}: {words.say(f'counter.paper.kind.{one.about}', one.about)}"
     if one.kind == "described":
         return f"{deed}: {document_name(words, one.about)}"

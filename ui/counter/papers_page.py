@@ -16,7 +16,8 @@ from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
 from ui.counter.lacking_box import LackingBox
-from ui.counter.naming import fact_name
+from ui.counter.naming import day_name, fact_name
+from ui.counter.pages_dialog import PagesDialog
 from ui.counter.preview import Document, Preview
 from ui.counter.print_bar import Do, PrintBar, moment, tell
 from ui.counter.save_dialog import SaveDialog
@@ -39,10 +40,12 @@ NAMED = 3
 class PapersPage(QWidget):
     """Papers are drawn aside, kept in the dossier, and only then shown and printed.
 
-    `lacking_chosen` gives kind and name of what a contract lacks, when somebody wants to go there.
+    `lacking_chosen` gives kind and name of what a contract lacks, when somebody wants to go there; `signed` says that a
+    signed copy was kept.
     """
 
     lacking_chosen = Signal(str, str)
+    signed = Signal()
 
     def __init__(self, words: Words, do: Do, queue: str = "") -> None:
         super().__init__()
@@ -84,7 +87,13 @@ class PapersPage(QWidget):
         split.setChildrenCollapsible(False)
         layout.addWidget(split, 1)
         self.save_button = look.button(say("papers.save.ask", "Save as file …"), self.save)
-        self.bar = PrintBar(words, do, self.refresh, self.save_button, queue)
+        self.sign_button = look.button(say("papers.sign", "Signed copy …"), self.sign)
+        beside = QWidget()
+        pair = QHBoxLayout(beside)
+        pair.setContentsMargins(0, 0, 0, 0)
+        for button in (self.sign_button, self.save_button):
+            pair.addWidget(button)
+        self.bar = PrintBar(words, do, self.refresh, beside, queue)
         layout.addWidget(self.bar)
         self._tell("")
 
@@ -158,6 +167,22 @@ class PapersPage(QWidget):
         self._tell("")
         self._renew()
 
+    def sign(self) -> None:
+        """Scan the signed copy of the chosen paper and keep it."""
+        paper = self._chosen()
+        if paper is None:
+            return
+        name = self._words.say("papers.signed_name", "signed: {kind}", kind=self._kind(paper.kind))
+        if PagesDialog(self._words, partial(self.keep_signed, paper.id), self, name).exec():
+            kept = "The signed copy lies among the files of the dossier, and the paper counts as signed."
+            self._tell(self._words.say("papers.signed_kept", kept), "good")
+            self.signed.emit()
+
+    def keep_signed(self, paper: str, data: bytes, name: str) -> None:
+        """Keep a PDF as the signed copy of a paper; a refusal goes back to who made it."""
+        self._do(lambda office: papers.keep_signed(office, self._dossier, paper, data, name))
+        self.refresh()
+
     def save(self) -> None:
         """Save the chosen paper as a file at a path that the person names."""
         paper = self._chosen()
@@ -230,6 +255,9 @@ class PapersPage(QWidget):
         count = paper.on_paper
         if count:
             lines.append(say("papers.copies", "Printed copies: {count}", count=str(count)))
+        if paper.signed_at:
+            day = day_name(self._words, paper.signed_at)
+            lines.append("✓ " + say("papers.signed", "Signed copy kept on {day}", day=day))
         if paper.superseded:
             text = "Superseded. Changed since: {what}"
             lines.append("⚠ " + say("papers.superseded", text, what=self._changes(paper.changed)))
@@ -284,7 +312,8 @@ class PapersPage(QWidget):
         self.stop_button.setVisible(drawing)
         for button in (*self.make_buttons.values(), self.others):
             button.setEnabled(not drawing)
-        self.save_button.setEnabled(self._chosen() is not None)
+        for button in (self.save_button, self.sign_button):
+            button.setEnabled(self._chosen() is not None)
 
     def _tell(self, text: str, role: str = "") -> None:
         tell(self.said, text, role)

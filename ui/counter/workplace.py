@@ -225,6 +225,7 @@ class Workplace(QWidget):
         """The papers of the dossier."""
         page = PapersPage(self.words, self._desk.do, self._queue)
         page.lacking_chosen.connect(self.go_to_lacking)
+        page.signed.connect(lambda: self._try(self.refresh))
         return self.tabs.put("papers", page)
 
     @cached_property

@@ -16,6 +16,7 @@ from app.actions import dossier, papers
 from app.office import Office, new_office, open_office
 from app.words import load
 from tests.print_house import PrintHouse
+from tests.scan import pdf_of
 from ui.counter.papers_page import PapersPage
 from ui.counter.save_dialog import SaveDialog
 from ui.counter.verify_dialog import VerifyDialog
@@ -369,3 +370,13 @@ def test_the_slip_of_an_appointment_is_printed_with_one_press(
     qtbot.waitUntil(lambda: bool(work.papers._papers and work.papers._papers[0].given_out), timeout=PATIENCE)
     (slip,) = work.papers._papers
     assert slip.kind == "slip" and len(slip.given_out) == 1 and len(pdf_printer.printed(slip.id)) == 1
+
+
+def test_the_signed_copy_marks_the_paper(page: PapersPage, qtbot: QtBot) -> None:
+    assert not page.sign_button.isEnabled()
+    paper = made(page, qtbot)
+    assert page.sign_button.isEnabled()
+    page.keep_signed(paper.id, pdf_of(b"signed"), "signed: contract")
+    assert "✓ Signed copy kept on " in page.list.item(0).text()
+    chosen = page._chosen()
+    assert chosen is not None and chosen.signed_at
