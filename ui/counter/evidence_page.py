@@ -94,7 +94,7 @@ class EvidencePage(QWidget):
         files = QWidget()
         layout = look.column(files, 0)
         self.add_button = look.button(say("evidence.add", "+ Add a file …"), self.choose, "main")
-        self.scan_button = look.button(say("evidence.scan", "Scan or photograph …"), self.scan)
+        self.scan_button = look.button(say("evidence.scan", "Scan pages …"), self.scan)
         row = QHBoxLayout()
         row.addWidget(self.add_button)
         row.addWidget(self.scan_button)

@@ -58,7 +58,7 @@ class PagesDialog(QDialog):
         self._work = Work(self)
         self._looking: Job | None = None
         say = words.say
-        self.setWindowTitle(say("pages.title", "Scan or photograph"))
+        self.setWindowTitle(say("pages.title", "Scan pages"))
         self.resize(920, 640)
         layout = look.column(self)
         layout.addLayout(self._sources())
