@@ -50,8 +50,6 @@ def answer_what_is_open(window: CounterWindow, told: Mapping[str, Plain]) -> Non
 def answer_card(card: QuestionCard, told: Mapping[str, Plain]) -> None:
     """Answer the question that stands there; what was not told nobody knows."""
     wanted = told.get(card.question.id if card.question else card.fact, told.get(card.fact))
-    if card.question is not None and card.question.kind == "yesno" and isinstance(wanted, list):
-        wanted = "yes" if wanted else "no"
     field = card.input.field
     on_buttons = isinstance(field, Choices) and wanted in [one.value for one in field.buttons()]
     if wanted is None:

@@ -463,7 +463,7 @@ def makes_paper(story: Story, kind: str) -> None:
 def answers_what_is_open(story: Story) -> None:
     facts = read_case(CASE).blocks["facts"]
     assert isinstance(facts, dict)
-    at_the_counter.answer_what_is_open(story.counter, {**facts, **OF_W01})
+    at_the_counter.answer_what_is_open(story.counter, {**facts, **OF_W01, "diplomas_any": "no"})
 
 
 @when("the assessor confirms the advice")

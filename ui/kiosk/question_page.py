@@ -133,8 +133,6 @@ class QuestionPage(Page):
         self._narrow = narrow
         if isinstance(self.input, SearchList):
             self.input.make_room(narrow)
-        if self.picture is not None:
-            self.picture.setVisible(not narrow)
         self._show_progress()
 
     def heard(self, wanted: bool) -> None:
@@ -144,6 +142,9 @@ class QuestionPage(Page):
 
     def _show_progress(self) -> None:
         low = self._heard
+        letters = isinstance(self.input, TextInput) and not self.input.digits
+        if self.picture is not None:
+            self.picture.setVisible(not (self._narrow or (letters and self._typing and low)))
         for widget in (self._dots, self._where):
             widget.setVisible(not (low or self._narrow or (self._typing and self._spare == 0)))
         self._title.play("lowtitle" if low else "title")

@@ -14,7 +14,7 @@ class TextInput(QWidget):
 
     def __init__(self, digits: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit(self)
+        self.line, self.digits = QLineEdit(self), digits
         self.line.setMaximumWidth(320 if digits else 960)
         self.line.setMaxLength(LONGEST)
         if digits:
