@@ -1,8 +1,9 @@
 """The windows.
 
-PySide6 6.12 is built as if None lived for ever, which Python does only from 3.12 on. On an older Python each of its
-calls that gives nothing takes one reference from None, and after some thousand calls Python ends the program
-("deallocating None"). So None gets more references here than can ever be used up.
+PySide6 6.12 is built as if None, True and False lived for ever, which Python does only from 3.12 on. On an older Python
+each of its calls that gives nothing takes one reference from None, each signal that is emitted one from True, and after
+some thousand calls Python ends the program ("deallocating None"). So they get more references here than can ever be
+used up.
 
 Loading Qt makes very many objects that stay; to look through them for garbage again and again delays the first page.
 """
@@ -17,4 +18,5 @@ OBJECTS_BETWEEN_COLLECTIONS = 50_000
 gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 
 if sys.version_info < (3, 12):
-    ctypes.c_ssize_t.from_address(id(None)).value += PLENTY
+    for lasting in (None, True, False):
+        ctypes.c_ssize_t.from_address(id(lasting)).value += PLENTY
