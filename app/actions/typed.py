@@ -7,7 +7,7 @@ import re
 from app.errors import Rejected
 from app.facts import Plain
 from app.places import find_countries, find_municipalities, is_country, municipality
-from app.words import LANGUAGES, Words
+from app.words import LANGUAGES, OTHER_LANGUAGES, Words
 
 PLACES = ("municipality", "nis")
 DATES = ("date", "partial", "partial_date", "date or none", "date or open")
@@ -48,9 +48,10 @@ def _day(text: str) -> str:
 
 def _language(text: str, words: Words | None) -> str:
     wanted = text.casefold()
-    for tag, one in LANGUAGES.items():
-        own = words.language(tag) if words else one.name_nl
-        if wanted in (tag.casefold(), *(name.casefold() for name in (own, one.name_nl, one.name_en, one.endonym))):
+    known = {tag: (one.endonym, one.name_en, one.name_nl) for tag, one in LANGUAGES.items()} | OTHER_LANGUAGES
+    for tag, names in known.items():
+        own = (words.language(tag),) if words else ()
+        if wanted in (name.casefold() for name in (tag, *own, *names)):
             return tag
     if re.fullmatch(r"[a-z]{2,3}", text):
         return text

@@ -164,3 +164,11 @@ def test_a_language_is_found_by_its_name_in_other_languages(kiosk, typed):
     to_the_questions(window, "fr")
     window._ask("mother_tongue")
     assert "العربية" in listed(window, typed)
+
+
+@pytest.mark.parametrize("typed", ["duits", "German", "Deutsch", "allemand"])
+def test_a_language_that_the_kiosk_does_not_speak_can_still_be_ones_own(kiosk, typed):
+    window = kiosk("fr")
+    to_the_questions(window, "fr")
+    window._ask("mother_tongue")
+    assert "allemand" in listed(window, typed)
