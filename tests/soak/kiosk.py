@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -235,12 +234,13 @@ def main() -> int:
                     told_hours = int(now // 3600)
                     _tell(f"after {told_hours} h", said, verdict(watch, said))
             said = _read(notes).splitlines()
+            seconds = time.process_time() + sum(_worked(pid) for pid, _ in family(watch.keeper.pid))
             lines = [*verdict(watch, said), *at_the_end(watch, office, temp)]
         finally:
             end_all(watch)
         hours = (time.monotonic() - began) / 3600
         _tell(f"after {hours:.2f} h", said, lines)
-        _tell_work(hours)
+        print(f"work: {seconds:.0f} s of processor, {seconds / hours / 36:.1f} % of one core")
     return 0 if all(line.holds for line in lines) else 1
 
 
@@ -281,10 +281,10 @@ def _tell(when: str, notes: list[str], lines: list[Line]) -> None:
     print("\n".join(map(str, lines)), flush=True)
 
 
-def _tell_work(hours: float) -> None:
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    seconds = sum(one.ru_utime + one.ru_stime for one in used)
-    print(f"work: {seconds:.0f} s of processor, {seconds / hours / 36:.1f} % of one core")
+def _worked(pid: int) -> float:
+    """Seconds of processor of a process and of those it has waited for (proc(5): stat, fields 14 to 17)."""
+    fields = _read(f"/proc/{pid}/stat").rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
