@@ -48,8 +48,8 @@ def _day(text: str) -> str:
 
 def _language(text: str, words: Words | None) -> str:
     wanted = text.casefold()
-    known = {tag: (one.endonym, one.name_en, one.name_nl) for tag, one in LANGUAGES.items()} | OTHER_LANGUAGES
-    for tag, names in known.items():
+    spoken = {tag: (one.endonym, one.name_en, one.name_nl) for tag, one in LANGUAGES.items()}
+    for tag, names in {**spoken, **OTHER_LANGUAGES}.items():
         own = (words.language(tag),) if words else ()
         if wanted in (name.casefold() for name in (tag, *own, *names)):
             return tag

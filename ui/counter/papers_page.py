@@ -67,8 +67,9 @@ class PapersPage(QWidget):
         self.said.setObjectName("paper-said")
         self.stop_button = look.button(say("papers.stop", "Stop"), self.stop, "link")
         row.addWidget(self.said, 1)
-        row.addWidget(self.stop_button)
-        row.addWidget(self.verify_button)
+        self.sign_button = look.button(say("papers.sign", "Signed copy …"), self.sign, "link")
+        for button in (self.stop_button, self.sign_button, self.verify_button):
+            row.addWidget(button)
         layout.addLayout(row)
         self.list = QListWidget()
         self.list.setAccessibleName(say("papers.list", "Papers of this dossier"))
@@ -87,13 +88,7 @@ class PapersPage(QWidget):
         split.setChildrenCollapsible(False)
         layout.addWidget(split, 1)
         self.save_button = look.button(say("papers.save.ask", "Save as file …"), self.save)
-        self.sign_button = look.button(say("papers.sign", "Signed copy …"), self.sign)
-        beside = QWidget()
-        pair = QHBoxLayout(beside)
-        pair.setContentsMargins(0, 0, 0, 0)
-        for button in (self.sign_button, self.save_button):
-            pair.addWidget(button)
-        self.bar = PrintBar(words, do, self.refresh, beside, queue)
+        self.bar = PrintBar(words, do, self.refresh, self.save_button, queue)
         layout.addWidget(self.bar)
         self._tell("")
 

@@ -48,10 +48,12 @@ class Preview(QWidget):
         column = look.column(self, 0)
         column.addWidget(self.view, 1)
         column.addWidget(self.bar)
+        self.bar.hide()
 
     def show_document(self, document: Document | None) -> None:
         """Show this document, or none; one that is shown already stays as it is."""
         self._document = document
+        self.bar.setVisible(document is not None)
         if document is None:
             self._stop()
             self._shown = ""
