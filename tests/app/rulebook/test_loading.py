@@ -20,7 +20,8 @@ BROKEN = {
         "the condition names holds_other_certificat, which is no fact, notion or result; "
         "did you mean holds_other_certificate?",
     ),
-    "an unknown rule": (MO, "rule_OBL_07", "rule_OBL_77", "there is no rule called OBL-77"),
+    "an unknown rule": (MO, "rule_OBL_07", "rule_OBL_77", "there is no rule called OBL-77; did you mean OBL-07?"),
+    "an unknown fact of yes or no": (MO, "rule_OBL_07", "lawful_sty", "did you mean lawful_stay?"),
     "a value outside its list": (
         MO,
         "limited_learning_capacity in ('mo', 'both')",
@@ -34,7 +35,9 @@ BROKEN = {
         '"mo_exemption_test_passed and"',
         "cannot be read",
     ),
-    "a condition of another language": (MO, '"mo_exemption_test_passed"', '"len(mo_tests) == 1"', "cannot be read"),
+    "a condition of another language": (
+        MO, '"mo_exemption_test_passed"', '"len(mo_tests) == 1"', "cannot be read: len(mo_tests)",
+    ),
     "a sum in a condition": (MO, '"mo_exemption_test_passed"', "\"literacy < 'weak'\"", "cannot be read"),
     "a fact that is no choice": (MO, '"mo_exemption_test_passed"', "\"mo_tests == 'exemption'\"", "names mo_tests"),
     "a word without its marks": (MO, '"mo_exemption_test_passed"', '"literacy == weak"', "cannot be read: weak"),
