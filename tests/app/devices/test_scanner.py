@@ -59,10 +59,18 @@ def test_without_a_scanner_the_list_is_empty(sane: Sane, tmp_path: Path) -> None
         ("JAMMED", "scanner_jammed"), ("COVER_OPEN", "scanner_open"), ("ACCESS_DENIED", "scanner_refused"),
     ],
 )  # fmt: skip
-def test_each_trouble_is_told_as_what_it_is(sane: Sane, status: str, says: str) -> None:
+def test_each_trouble_is_told_as_what_it_is(
+    sane: Sane, monkeypatch: pytest.MonkeyPatch, status: str, says: str
+) -> None:
+    """One time in ten the test backend itself hangs before it gives its status; then it is asked again."""
     sane(f'read-status-code "SANE_STATUS_{status}"')
-    with pytest.raises(Trouble, match=says) as trouble:
-        scanner.scan("test:0")
+    monkeypatch.setattr(scanner, "SCAN_SECONDS", 3)
+    for _ in range(6):
+        with pytest.raises(Trouble) as trouble:
+            scanner.scan("test:0")
+        if trouble.value.says != "scanner_asleep":
+            break
+    assert trouble.value.says == says
     assert sentence(trouble.value) != says
 
 
