@@ -8,7 +8,7 @@ from functools import cache
 
 from app.interview import Question
 from app.places import Municipality, countries_by_region, country_names, fold, known_as, municipalities
-from app.words import LANGUAGES, OTHER_LANGUAGES, Words
+from app.words import LANGUAGES, Words, other_languages
 from app.words.regions import former_names
 
 YES_NO = (("yes", "Yes", "mdi6.check-circle-outline"), ("no", "No", "mdi6.close-circle-outline"))
@@ -86,7 +86,7 @@ def _options(question: Question, words: Words) -> tuple[Option, ...]:
             Option(tag, one.endonym, also=f"{one.name_en} {one.name_nl} {words.language(tag)}")
             for tag, one in LANGUAGES.items()
         )
-        others = (Option(tag, words.language(tag), also=" ".join(names)) for tag, names in OTHER_LANGUAGES.items())
+        others = (Option(tag, words.language(tag), also=" ".join(names)) for tag, names in other_languages().items())
         return *spoken, *_sorted(others)
     return tuple(Option(one.value, say(question.choice_key(one.value), one.text), one.icon) for one in question.choices)
 

@@ -7,7 +7,7 @@ import re
 from app.errors import Rejected
 from app.facts import Plain
 from app.places import find_countries, find_municipalities, is_country, municipality
-from app.words import LANGUAGES, OTHER_LANGUAGES, Words
+from app.words import LANGUAGES, Words, other_languages
 
 PLACES = ("municipality", "nis")
 DATES = ("date", "partial", "partial_date", "date or none", "date or open")
@@ -49,7 +49,7 @@ def _day(text: str) -> str:
 def _language(text: str, words: Words | None) -> str:
     wanted = text.casefold()
     spoken = {tag: (one.endonym, one.name_en, one.name_nl) for tag, one in LANGUAGES.items()}
-    for tag, names in {**spoken, **OTHER_LANGUAGES}.items():
+    for tag, names in {**spoken, **other_languages()}.items():
         own = (words.language(tag),) if words else ()
         if wanted in (name.casefold() for name in (tag, *own, *names)):
             return tag

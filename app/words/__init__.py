@@ -4,8 +4,8 @@
 This room alone uses Babel.
 """
 
-from app.words.languages import LANGUAGES, OTHER_LANGUAGES, Language
+from app.words.languages import LANGUAGES, Language, other_languages
 from app.words.sentence import Sentence
 from app.words.words import Words, available, load
 
-__all__ = ["LANGUAGES", "OTHER_LANGUAGES", "Language", "Sentence", "Words", "available", "load"]
+__all__ = ["LANGUAGES", "Language", "Sentence", "Words", "available", "load", "other_languages"]

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 
@@ -42,7 +43,12 @@ def _read() -> dict[str, Language]:
     return {row["tag"]: _language(row) for row in csv.DictReader(text.splitlines())}
 
 
-def _others() -> dict[str, tuple[str, ...]]:
+@cache
+def other_languages() -> Mapping[str, tuple[str, ...]]:
+    """Languages that somebody may know and the program does not speak, by tag: own name, English name, Dutch name.
+
+    Read when somebody first asks: a kiosk starts without them.
+    """
     text = Path(__file__).with_name("other_languages.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return {row["tag"]: (row["endonym"], row["name_en"], row["name_nl"]) for row in rows}
@@ -50,5 +56,3 @@ def _others() -> dict[str, tuple[str, ...]]:
 
 LANGUAGES: Mapping[str, Language] = _read()
 """Every language by its tag, the most used first."""
-OTHER_LANGUAGES: Mapping[str, tuple[str, ...]] = _others()
-"""Languages that somebody may know and the program does not speak, by tag: own name, English name, Dutch name."""

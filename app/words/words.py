@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.words.catalog import LOCALES, Entry, read_catalogs
-from app.words.languages import LANGUAGES, OTHER_LANGUAGES
+from app.words.languages import LANGUAGES, other_languages
 from app.words.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Words:
         """The name of another language in this one; its own name when there is none."""
         known = LANGUAGES.get(tag)
         name = self.locale.languages.get(tag.replace("-", "_"))
-        return str(name or (known.endonym if known else OTHER_LANGUAGES.get(tag, (tag,))[0]))
+        return str(name or (known.endonym if known else other_languages().get(tag, (tag,))[0]))
 
     def _isolated(self, value: object) -> str:
         return f"{OPENS}{value}{CLOSES}" if self.rtl else str(value)

@@ -12,7 +12,7 @@ from app.errors import OfficeError
 from app.facts import SPECS, Plain
 from app.interview import Question
 from app.places import country_names, municipalities
-from app.words import LANGUAGES, OTHER_LANGUAGES, Words
+from app.words import LANGUAGES, Words, other_languages
 from ui.counter.choices import Choices
 from ui.counter.half_typed import Typed, type_again, typed_in
 from ui.counter.names_box import NamesBox, NamesLine
@@ -157,7 +157,7 @@ class AnswerInput(QWidget):
         return _sorted(list(country_names(self._words.code).items())) + extra
 
     def _languages(self) -> list[tuple[str, str]]:
-        return _sorted([(tag, self._words.language(tag)) for tag in (*LANGUAGES, *OTHER_LANGUAGES)])
+        return _sorted([(tag, self._words.language(tag)) for tag in (*LANGUAGES, *other_languages())])
 
 
 def _sorted(options: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """What a newcomer does at the kiosk, in the words of the tests."""
 
+from PySide6.QtWidgets import QApplication
+
 from ui.kiosk.ask_language_page import AskLanguagePage
 from ui.kiosk.language_page import LanguagePage
 from ui.kiosk.privacy_page import PrivacyPage
@@ -24,6 +26,24 @@ def to_the_questions(window: KioskWindow, code: str) -> None:
     assert isinstance(window.page, QuestionPage)
 
 
+def to_one_question(window: KioskWindow, question: str, code: str, said: dict[str, object]) -> KioskWindow:
+    """From the start to one question, answering what is said on the way; what is not said is not known."""
+    to_the_questions(window, code)
+    while window.asking != question:
+        go_on(window, said)
+    QApplication.processEvents()
+    return window
+
+
+def go_on(window: KioskWindow, said: dict[str, object]) -> None:
+    """Answer the question that is asked as it is said, or not know."""
+    assert isinstance(window.page, QuestionPage)
+    if window.asking in said:
+        answer(window, said[window.asking])
+    else:
+        window.page.unknown_button.click()
+
+
 def answer(window: KioskWindow, value: object) -> None:
     """Fill in and continue."""
     page = window.page
@@ -37,8 +57,5 @@ def answer_all(window: KioskWindow, said: dict[str, object]) -> list[str]:
     asked = []
     while isinstance(window.page, QuestionPage):
         asked.append(window.asking)
-        if window.asking in said:
-            answer(window, said[window.asking])
-        else:
-            window.page.unknown_button.click()
+        go_on(window, said)
     return asked

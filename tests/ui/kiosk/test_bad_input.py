@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView
 
-from tests.ui.kiosk.steps import REFUGEE, answer, to_the_questions
+from tests.ui.kiosk.steps import REFUGEE, answer, to_one_question
 from ui.kiosk.question_page import QuestionPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -20,19 +20,7 @@ def fingers():
 @pytest.fixture
 def asked(kiosk):
     """The kiosk where a question is asked."""
-
-    def until(question: str, code: str = "nl"):
-        window = kiosk(code)
-        to_the_questions(window, code)
-        while window.asking != question:
-            if window.asking in REFUGEE:
-                answer(window, REFUGEE[window.asking])
-            else:
-                window.page.unknown_button.click()
-        QApplication.processEvents()
-        return window
-
-    return until
+    return lambda question, code="nl": to_one_question(kiosk(code), question, code, REFUGEE)
 
 
 def middle(widget, window) -> QPoint:

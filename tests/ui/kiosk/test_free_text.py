@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.actions import dossier, inbox
 from app.office import open_office
-from tests.ui.kiosk.steps import REFUGEE, answer, answer_all, to_the_questions
+from tests.ui.kiosk.steps import REFUGEE, answer, answer_all, to_one_question
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 BORN, OF_THAT_DAY, OF_ANOTHER = "1998-07-28", "98072899776", "85073003328"
@@ -17,19 +17,8 @@ BIS = "98272899722"
 @pytest.fixture
 def asked(kiosk):
     """The kiosk where a question is asked: `asked("name")`."""
-
-    def until(question: str, code: str = "nl"):
-        window = kiosk(code)
-        to_the_questions(window, code)
-        while window.asking != question:
-            said = REFUGEE | {"birth_date": BORN}
-            if window.asking in said:
-                answer(window, said[window.asking])
-            else:
-                window.page.unknown_button.click()
-        return window
-
-    return until
+    said = REFUGEE | {"birth_date": BORN}
+    return lambda question, code="nl": to_one_question(kiosk(code), question, code, said)
 
 
 @pytest.mark.parametrize(
