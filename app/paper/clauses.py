@@ -147,6 +147,13 @@ def parties(paper: Paper, content: ContractContent, sources: Sources) -> None:
     _who(paper, content)
 
 
+def bases_of(paper: Paper, bases: Sequence[Basis]) -> None:
+    """The rules of a letter, each with the whole title of its source and the article."""
+    for basis in bases:
+        where = ", ".join(one for one in (basis.title, basis.article) if one)
+        paper.say(paper.voices.same(f"{basis.rule}: {where}"), SMALL, 1.5)
+
+
 def about(paper: Paper, content: Party) -> None:
     """The same on a paper that is no agreement."""
     paper.clause(paper.voices.say("paper.about", "About"))

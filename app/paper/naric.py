@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.paper import code
 from app.paper.blocks import LEAD, SMALL, STRONG, TITLE, Paper
-from app.paper.clauses import about
+from app.paper.clauses import about, bases_of
 from app.paper.contract_content import Basis, Party
 from app.paper.diplomas import DiplomaLine, diplomas, route_name
 from app.paper.said import Voices
@@ -82,6 +82,4 @@ def _costs(paper: Paper, content: NaricContent) -> None:
             paper.item(say("paper.naric.cost_only", "{route}: {amount}.", route=route, amount=amount))
     undated = "This comes from public pages without a date. Ask NARIC before you pay."
     paper.say(say("paper.naric.undated", undated), SMALL, 1.5)
-    for basis in content.bases:
-        where = ", ".join(one for one in (basis.title, basis.article) if one)
-        paper.say(paper.voices.same(f"{basis.rule}: {where}"), SMALL, 1.5)
+    bases_of(paper, content.bases)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.paper import code
 from app.paper.blocks import LEAD, SMALL, STRONG, TITLE, Paper
-from app.paper.clauses import about, language_name
+from app.paper.clauses import about, bases_of, language_name
 from app.paper.contract_content import Basis, Party
 from app.paper.said import Voices
 from app.words import Words, available, load
@@ -104,9 +104,7 @@ def _letter(paper: Paper, content: ReferralContent, lacking: list[str]) -> None:
         paper.pair(say("paper.referral.language", "Speaks"), language_name(paper, content.language))
     paper.clause(say("paper.referral.why", "Why"))
     paper.say(say(f"paper.referral.why.{content.why}", WHY[content.why]))
-    for basis in content.bases:
-        where = ", ".join(one for one in (basis.title, basis.article) if one)
-        paper.say(same(f"{basis.rule}: {where}"), SMALL, 1.5)
+    bases_of(paper, content.bases)
     paper.space(4)
     paper.item(say("paper.referral.carries", "You carry this letter yourself. We send nothing to the other office."))
     paper.item(say("paper.referral.free", "You decide what you tell there and which documents you show."))
