@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from app.interview import Question
-from app.places import Municipality, countries_by_region, country_names, fold, known_as, municipalities
+from app.places import Municipality, countries_by_region, country_names, fold, known_as, municipalities, municipality
 from app.words import LANGUAGES, Words, other_languages
 from app.words.regions import former_names
 
@@ -68,27 +68,40 @@ def in_language(question: Question, words: Words) -> Asked:
     )
 
 
-def _options(question: Question, words: Words) -> tuple[Option, ...]:
-    say = words.say
+def text_of(question: Question, value: str, words: Words) -> str:
+    """What one thing to choose is called in a language; the value itself where the question does not offer it."""
     if question.kind == "yesno":
-        return tuple(Option(value, _yes_no(question, words, value, text), icon) for value, text, icon in YES_NO)
+        english = next((text for one, text, _icon in YES_NO if one == value), "")
+        return _yes_no(question, words, value, english) if english else value
     if question.kind in COUNTRIES:
-        none = [Option("stateless", say("kiosk.stateless", "No nationality"))] if question.stateless else []
-        return (
-            *none,
-            *_sorted(Option(code, words.country(code), also=also) for code, also in _country_found_by().items()),
-        )
+        return words.say("kiosk.stateless", "No nationality") if value == "stateless" else words.country(value)
+    if question.kind == "municipality":
+        place = municipality(value)
+        return _place(place, words) if place else value
+    if question.kind in ("lang", "langs"):
+        return LANGUAGES[value].endonym if value in LANGUAGES else words.language(value)
+    choice = next((one for one in question.choices if one.value == value), None)
+    return words.say(question.choice_key(value), choice.text) if choice else value
+
+
+def _options(question: Question, words: Words) -> tuple[Option, ...]:
+    def option(value: str, icon: str = "", also: str = "") -> Option:
+        return Option(value, text_of(question, value, words), icon, also)
+
+    if question.kind == "yesno":
+        return tuple(option(value, icon) for value, _text, icon in YES_NO)
+    if question.kind in COUNTRIES:
+        none = [option("stateless")] if question.stateless else []
+        return *none, *_sorted(option(code, also=also) for code, also in _country_found_by().items())
     if question.kind == "municipality":
         names = known_as()
-        return _sorted(Option(one.code, _place(one, words), also=names[one.code]) for one in municipalities())
+        return _sorted(option(one.code, also=names[one.code]) for one in municipalities())
     if question.kind in ("lang", "langs"):
         spoken = (
-            Option(tag, one.endonym, also=f"{one.name_en} {one.name_nl} {words.language(tag)}")
-            for tag, one in LANGUAGES.items()
+            option(tag, also=f"{one.name_en} {one.name_nl} {words.language(tag)}") for tag, one in LANGUAGES.items()
         )
-        others = (Option(tag, words.language(tag), also=" ".join(names)) for tag, names in other_languages().items())
-        return *spoken, *_sorted(others)
-    return tuple(Option(one.value, say(question.choice_key(one.value), one.text), one.icon) for one in question.choices)
+        return *spoken, *_sorted(option(tag, also=" ".join(names)) for tag, names in other_languages().items())
+    return tuple(option(one.value, one.icon) for one in question.choices)
 
 
 def _place(one: Municipality, words: Words) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.actions.asked import Asked, in_language
+from app.actions.asked import GROUPS, Asked, in_language, text_of
 from app.errors import Rejected, Trouble
 from app.facts import Plain
 from app.interview import Flow, Position, Question, check, load, reading, walk
@@ -89,6 +89,14 @@ class Visit:
         self.words = load_words(code)
         self._unsent_language = True
         self._send_language()
+
+    def read_ahead(self) -> None:
+        """Read questions, rules and the names of places while nobody waits for them."""
+        from app.rulebook import load as load_rules
+
+        load_rules()
+        for kind in ("municipality", "countries"):
+            in_language(next(question for question in self._flow if question.kind == kind), self.words)
 
     def position(self) -> Position:
         """Where the newcomer stands, worked out from the answers; only what is still needed is asked."""
@@ -189,20 +197,20 @@ class Visit:
         self._office.letterbox.put(self._letters, body, at=self._office.clock.now())
 
     def _line(self, question_id: str) -> Line:
-        asked = self.question(question_id)
-        shown = self._shown(asked, self._answers[question_id])
-        return Line(question_id, asked.group, asked.group_text, asked.text, shown)
+        question, say = self._flow[question_id], self.words.say
+        group = say(f"kiosk.group.{question.group}", GROUPS[question.group])
+        shown = self._shown(question, self._answers[question_id])
+        return Line(question_id, question.group, group, say(question.text_key, question.text), shown)
 
-    def _shown(self, asked: Asked, answer: Plain) -> str:
+    def _shown(self, question: Question, answer: Plain) -> str:
         state = walk.state_of(answer)
         if state is not None:
             english = "You do not know" if state == "unknown" else "You would rather not say"
             return self.words.say(f"kiosk.review.{state}", english)
-        if asked.kind in ("date", "partial_date") and isinstance(answer, str):
+        if question.kind in ("date", "partial_date") and isinstance(answer, str):
             return self.words.format_partial(answer)
-        names = {option.value: option.text for option in asked.options}
         values = answer if isinstance(answer, list) else [answer]
-        return ", ".join(names.get(str(value), str(value)) for value in values)
+        return ", ".join(text_of(question, str(value), self.words) for value in values)
 
 
 def begin(office: KioskOffice) -> Visit:

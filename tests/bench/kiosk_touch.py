@@ -84,6 +84,7 @@ def _one_visit(app, new_visit, box: Path) -> list[tuple[float, float]]:  # type:
     window.begin("nl")
     window.show()
     QTest.qWaitForWindowExposed(window)
+    window.warm_up()
     window.page.next_button.click()
     window.page.tiles["nl"].click()
     window.page.yes_button.click()

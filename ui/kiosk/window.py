@@ -115,7 +115,7 @@ class KioskWindow(QWidget):
 
     def warm_up(self) -> None:
         """Read questions and rules while the newcomer reads the first page."""
-        self.visit.position()
+        self.visit.read_ahead()
 
     def warm_voice(self) -> None:
         """Load the voice before somebody asks for it; nothing is heard."""
