@@ -76,7 +76,8 @@ class Happened:
 class Opened:
     """A dossier as the counter shows it; nothing in it changes.
 
-    `earlier`: every answer to a fact, oldest first; `last` is the id of its newest event.
+    `earlier`: every answer to a fact, oldest first; `told`: the raw answers by question, also those that are no fact;
+    `last` is the id of its newest event.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Opened:
     law: law.Law = field(default_factory=law.Law, repr=False)
     history: tuple[Happened, ...] = field(default=(), repr=False)
     earlier: Mapping[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
+    told: Mapping[str, Plain] = field(default_factory=dict, repr=False)
     last: str = ""
     talk: Talk | None = None
     no_offer: NoOffer | None = None
@@ -253,6 +255,7 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
         qualifications=qualifications.read(events, staff),
         law=by or law.of(office),
         earlier=earlier,
+        told=answers.by_question(events),
         last=events[-1].id if events else "",
         talk=last(events),
         no_offer=no_offer.read(events, staff),
@@ -351,7 +354,7 @@ def answer(
     for fact, value in reading.one(asked, clean, known).items():
         settled[fact] = value if isinstance(value, dict) and "state" in value else _proven(value, proof)
         read_fact(fact, settled[fact])
-    first, *others = _signed(settled, by, note) or [{}]
+    first, *others = _signed(settled, by, note) or [{"by": by, "note": note.strip()}]
     bodies = [{**first, "question": question, "answer": clean}, *others]
     office.vault.append_all(
         dossier, [("answered", body) for body in bodies], person=office.person.id, at=office.clock.now()

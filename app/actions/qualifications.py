@@ -16,6 +16,7 @@ from app.actions.advise import advised
 from app.actions.typed import plain
 from app.errors import Rejected
 from app.facts import Plain
+from app.interview import load, reading
 from app.roles import only
 from app.store.undone import standing
 from app.truth import Truth
@@ -117,12 +118,16 @@ def read(events: Iterable[Event], staff: Mapping[str, str]) -> tuple[Qualificati
 def named_only(opened: Opened) -> tuple[Qualification, ...]:
     """The diplomas that were only named, at the kiosk or in the interview, each as a qualification to begin with."""
     written = [dict(one.named) for one in opened.qualifications if one.named]
+    at_the_kiosk = _turns(opened.told)
     found = []
     for one in _told(opened):
+        turn = at_the_kiosk.index(one) if one in at_the_kiosk else None
+        if turn is not None:
+            at_the_kiosk[turn] = {}
         if one in written:
             written.remove(one)
         else:
-            found.append(_begun_from(one))
+            found.append(_begun_from(one, opened.told, turn))
     return tuple(found)
 
 
@@ -193,13 +198,27 @@ def _told(opened: Opened) -> list[dict[str, Plain]]:
     return [one for one in raw if isinstance(one, dict)] if isinstance(raw, list) else []
 
 
-def _begun_from(named: Mapping[str, Plain]) -> Qualification:
+def _turns(told: Mapping[str, Plain]) -> list[dict[str, Plain]]:
+    """The diplomas as the questions about them were answered, one for each turn."""
+    said = reading.facts(load(), told, staff=True).get("diplomas")
+    rows = said.get("value") if isinstance(said, dict) else None
+    return [one if isinstance(one, dict) else {} for one in rows] if isinstance(rows, list) else []
+
+
+def _begun_from(named: Mapping[str, Plain], told: Mapping[str, Plain], turn: int | None) -> Qualification:
+    """What is known of a diploma that was named: the fact, and country and papers as told in that turn."""
     level, language, year = (str(named.get(name, "")) for name in ("level", "taught_in", "year"))
     home = {"flemish": "BE", "french": "BE", "german": "BE", "netherlands": "NL", "suriname": "SR"}
+    country, papers = (_in_turn(told, question, turn) for question in ("diploma_country", "diploma_papers"))
     return Qualification(
-        LEVEL_OF.get(level, ""), country=home.get(str(named.get("community", "")), ""), language=language, ended=year,
-        named=dict(named),
+        LEVEL_OF.get(level, ""), language=language, ended=year, named=dict(named),
+        country=home.get(str(named.get("community", "")), country if isinstance(country, str) else ""),
+        papers=tuple(one for one in PAPERS if one in papers) if isinstance(papers, list) else (),
     )  # fmt: skip
+
+
+def _in_turn(told: Mapping[str, Plain], question: str, turn: int | None) -> Plain | None:
+    return next((told.get(one.id) for one in load() if one.text_id == question and one.turn == turn), None)
 
 
 def _body(said: Qualification) -> dict[str, Any]:

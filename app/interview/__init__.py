@@ -3,8 +3,8 @@
 It only routes and checks; the rulebook judges and the catalogues speak.
 """
 
-from app.interview.flow import PERSON, Choice, Flow, Question
+from app.interview.flow import PERSON, TOLD, Choice, Flow, Question
 from app.interview.loading import load
 from app.interview.walk import Position, position
 
-__all__ = ["PERSON", "Choice", "Flow", "Position", "Question", "load", "position"]
+__all__ = ["PERSON", "TOLD", "Choice", "Flow", "Position", "Question", "load", "position"]

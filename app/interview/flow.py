@@ -25,6 +25,8 @@ KINDS = (
 )
 PERSON = "person"
 """The shape of a question about the person that no rule reads: it fills no fact, but the dossier."""
+TOLD = ("work_before", "wishes", "course_help", "remark")
+"""Those of them that plan, courses and hand-over show; name, number and papers of a diploma have their own place."""
 
 
 @dataclass(frozen=True, slots=True)

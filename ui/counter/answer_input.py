@@ -45,6 +45,8 @@ class AnswerInput(QWidget):
     @property
     def may_be_none(self) -> bool:
         """Whether "none" is an answer that no button or line here gives."""
+        if self._fact not in SPECS:
+            return False
         kind = SPECS[self._fact].kind
         if isinstance(self.field, Choices) and "none" in [one.value for one in self.field.buttons()]:
             return False
@@ -140,7 +142,7 @@ class AnswerInput(QWidget):
         words, question = self._words, self._question
         if self.kind == "yesno":
             return [(one, yes_no(words, one)) for one in ("yes", "no")]
-        values: Sequence[str] = SPECS[self._fact].choices
+        values: Sequence[str] = SPECS[self._fact].choices if self._fact in SPECS else ()
         if question is not None and question.choices:
             return [
                 (

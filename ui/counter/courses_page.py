@@ -17,7 +17,7 @@ from app.offer import Fit, Offer
 from app.truth import Truth
 from app.words import Words
 from ui.counter import look
-from ui.counter.naming import day_name, value_name
+from ui.counter.naming import day_name, told_in_words, value_name
 from ui.counter.no_offer_bar import NoOfferBar
 from ui.counter.row_filter import RowFilter
 
@@ -51,6 +51,8 @@ class CoursesPage(QWidget):
         layout.addLayout(top)
         self.summary = look.label("")
         layout.addWidget(self.summary)
+        self.needs = look.label("", "attention")
+        layout.addWidget(self.needs)
         self.no_offer = NoOfferBar(words, no_offer)
         layout.addWidget(self.no_offer)
         self.model = QStandardItemModel(0, len(COLUMNS), self)
@@ -94,6 +96,7 @@ class CoursesPage(QWidget):
         self._tell_age(opened.offered, on)
         offers = {kind: dossier.fitting(opened, kind, on, track) for kind in KINDS}
         self.summary.setText("\n".join(self._summary(kind, offer, opened) for kind, offer in offers.items()))
+        self._tell_needs(opened)
         self.no_offer.show_offer(opened, offers["mo"])
         self.model.removeRows(0, self.model.rowCount())
         for fit in (fit for offer in offers.values() for fit in offer.fits):
@@ -103,6 +106,11 @@ class CoursesPage(QWidget):
             self.model.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
         self.filter.renew()
         self._rows.start()
+
+    def _tell_needs(self, opened: Opened) -> None:
+        told = told_in_words(self._words, opened.told, ("course_help",))
+        self.needs.setText("\n".join(f"{name}: {text}" for name, text in told))
+        self.needs.setVisible(bool(told) and opened.told["course_help"] != ["none"])
 
     def choose_file(self) -> None:
         """Choose a file with courses in a window."""

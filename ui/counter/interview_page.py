@@ -12,11 +12,12 @@ from app.actions.dossier import Known, Opened
 from app.errors import OfficeError
 from app.facts import Plain
 from app.interview import Question
+from app.interview.walk import state_of
 from app.words import Words
 from ui.counter import look
 from ui.counter.answers_table import Answered, AnswersTable
 from ui.counter.interpreter_bar import InterpreterBar
-from ui.counter.naming import day_name, fact_name, shown
+from ui.counter.naming import day_name, fact_name, said_in_words, shown
 from ui.counter.question_card import PROOF_NAMES, SPEAKER_NAMES, QuestionCard
 
 Kept = Callable[[str, Question | None, Plain, str, str, str], None]
@@ -165,6 +166,9 @@ class InterviewPage(QScrollArea):
     def _ask_again(self, fact: str) -> None:
         """Ask what stands in a row: with its question where one fits, else the fact itself."""
         assert self._opened is not None
+        if fact in interview.TOLD:
+            self.ask(fact, interview.load()[fact])
+            return
         known = _known(self._opened, fact)
         question = dict(self.ahead).get(fact) if known is None else self._asked_again(fact, known)
         if known is None and question is None:
@@ -174,11 +178,11 @@ class InterviewPage(QScrollArea):
     def _by_group(self) -> dict[str, list[tuple[str, Question | None, Known | None]]]:
         """Group to fact, question and answer: what is known, what the advice needs, on request all the rest."""
         assert self._opened is not None
-        known = {one.fact: one for one in self._opened.known}
+        known = {one.fact: one for one in (*self._opened.known, *_told(self._opened))}
         needed = dict(self.ahead)
         flow = interview.load()
         order: dict[str, Question | None] = {}
-        for question in (one for one in flow if one.shape != interview.PERSON):
+        for question in (one for one in flow if one.shape != interview.PERSON or one.id in interview.TOLD):
             if question.fills in known or question.fills in needed or self._everything.isChecked():
                 order.setdefault(question.fills, needed.get(question.fills) or question)
         for fact in [*known, *needed]:
@@ -197,6 +201,8 @@ class InterviewPage(QScrollArea):
     def _value(self, known: Known) -> str:
         if known.state != "known":
             return self._words.say(f"counter.{known.state}", known.state)
+        if known.fact in interview.TOLD:
+            return said_in_words(self._words, known.question, known.raw)
         value = shown(self._words, known.fact, known.raw)
         return f"{value}\n{known.note}" if known.note else value
 
@@ -208,4 +214,13 @@ class InterviewPage(QScrollArea):
 
 
 def _known(opened: Opened, fact: str) -> Known | None:
-    return next((one for one in opened.known if one.fact == fact), None)
+    return next((one for one in (*opened.known, *_told(opened)) if one.fact == fact), None)
+
+
+def _told(opened: Opened) -> list[Known]:
+    """What the newcomer told that is no fact, as it stands in the table."""
+    flow, told = interview.load(), opened.told
+    return [
+        Known(one, told[one], "said", state_of(told[one]) or "known", flow[one])
+        for one in interview.TOLD if one in told
+    ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -11,7 +11,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from app.facts import SPECS, Plain
-from app.interview import load
+from app.interview import PERSON, TOLD, Question, load
+from app.interview.walk import state_of
 from app.places import country_names, municipality
 from app.words import Words
 
@@ -112,6 +113,38 @@ def shown(words: Words, fact: str, raw: Plain) -> str:
     """The raw value of a fact on one line."""
     spec = SPECS[fact]
     return _shown(words, fact, spec.kind, spec.fields or {}, raw)
+
+
+def said_in_words(words: Words, question: Question | None, raw: Plain) -> str:
+    """A raw answer of the kiosk in the office's language."""
+    if isinstance(raw, dict) and set(raw) == {"state"}:
+        return words.say(f"counter.{raw['state']}", str(raw["state"]))
+    if question is None:
+        return str(raw)
+    if question.shape == PERSON and isinstance(raw, list):
+        return ", ".join(said_in_words(words, question, one) for one in raw)
+    if isinstance(raw, str) and question.fills in SPECS and raw in SPECS[question.fills].choices:
+        return choice_name(words, question.fills, raw)
+    if isinstance(raw, str) and question.choices:
+        choice = question.choice(raw)
+        if choice is not None:
+            return words.say(question.choice_key(raw), choice.text)
+    if question.kind in ("lang", "langs"):
+        return ", ".join(words.language(str(one)) for one in (raw if isinstance(raw, list) else [raw]))
+    if question.kind == "country":
+        return words.country(str(raw))
+    if question.shape != "plain":
+        return str(raw)
+    return shown(words, question.fills, raw)
+
+
+def told_in_words(words: Words, told: Mapping[str, Plain], questions: Sequence[str] = TOLD) -> list[tuple[str, str]]:
+    """What the newcomer told beside the facts, name and words; a question without an answer is left out."""
+    flow = load()
+    return [
+        (fact_name(words, one), said_in_words(words, flow[one], told[one]))
+        for one in questions if one in told and state_of(told[one]) is None
+    ]  # fmt: skip
 
 
 def field_name(words: Words, name: str) -> str:

@@ -13,7 +13,7 @@ from app.actions.dossier import Opened
 from app.words import LANGUAGES, Words
 from ui.counter import look
 from ui.counter.lines import Lines, Pairs
-from ui.counter.naming import day_name, fact_name, moment_name, result_name, result_value, shown
+from ui.counter.naming import day_name, fact_name, moment_name, result_name, result_value, shown, told_in_words
 from ui.counter.plan_page import entry_in_words
 from ui.counter.timeline_picture import COMES, HAPPENED, LATE, Mark, TimelinePicture
 
@@ -60,6 +60,10 @@ class OverviewPage(QScrollArea):
         self._who.addWidget(look.label(say("counter.overview.language", "Contact language"), "quiet"), len(WHO), 0)
         self._who.addWidget(self.language, len(WHO), 1)
         left.addLayout(self._who)
+        self.told_head = look.label(say("counter.overview.told", "Told by the newcomer"), "head")
+        left.addWidget(self.told_head)
+        self.told = Lines()
+        left.addWidget(self.told)
         left.addWidget(look.label(say("counter.overview.plan", "Plan"), "head"))
         self.plan = Lines()
         left.addWidget(self.plan)
@@ -85,6 +89,9 @@ class OverviewPage(QScrollArea):
         self.language.blockSignals(True)
         self.language.setCurrentIndex(self.language.findData(opened.language))
         self.language.blockSignals(False)
+        told = told_in_words(words, opened.told)
+        self.told.show_lines([(f"{name}: {text}", "") for name, text in told])
+        self.told_head.setVisible(bool(told))
         lines = [(entry_in_words(words, one), "wrong" if one.overdue(on) else "") for one in opened.plan]
         self.plan.show_lines(lines or [(say("counter.overview.no_plan", "Nothing is planned yet."), "quiet")])
         values = [(one, result_value(words, one, self._held(one))) for one in RESULTS]

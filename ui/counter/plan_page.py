@@ -13,10 +13,11 @@ from app.actions.dossier import Opened
 from app.actions.plan import Entry
 from app.actions.typed import plain
 from app.errors import OfficeError
+from app.interview import load
 from app.words import Words
 from ui.counter import look
 from ui.counter.half_typed import Typed, type_again, typed_in
-from ui.counter.naming import day_name
+from ui.counter.naming import day_name, said_in_words
 from ui.counter.trouble import sentence
 
 Put = Callable[..., object]
@@ -106,6 +107,9 @@ class PlanPage(QScrollArea):
         for part in plan.PARTS:
             column.addSpacing(look.STEP)
             column.addWidget(look.label(say(f"counter.plan.{part}", PART_NAMES[part]), "head"))
+            if part == plan.GOAL:
+                self.wishes = QHBoxLayout()
+                column.addLayout(self.wishes)
             self._places[part] = QVBoxLayout()
             column.addLayout(self._places[part])
             self.forms[part] = PlanForm(words, part, put)
@@ -113,7 +117,8 @@ class PlanPage(QScrollArea):
         column.addStretch(1)
 
     def show_dossier(self, opened: Opened) -> None:
-        """The plan as it stands."""
+        """The plan as it stands, and what the newcomer would like and is no goal yet."""
+        self._show_wishes(opened)
         for part, place in self._places.items():
             look.clear(place)
             some = [one for one in opened.plan if one.part == part]
@@ -121,6 +126,20 @@ class PlanPage(QScrollArea):
                 place.addWidget(self._line(one))
             if not some:
                 place.addWidget(look.label(self._words.say(f"counter.plan.empty.{part}", EMPTY[part]), "quiet"))
+
+    def _show_wishes(self, opened: Opened) -> None:
+        look.clear(self.wishes)
+        say, asked, told = self._words.say, load()["wishes"], opened.told.get("wishes")
+        goals = {one.text for one in opened.plan if one.part == plan.GOAL}
+        wishes = [one for one in told if one != "unsure"] if isinstance(told, list) else []
+        new = [one for one in (said_in_words(self._words, asked, wish) for wish in wishes) if one not in goals]
+        if not new:
+            return
+        self.wishes.addWidget(look.label(say("counter.plan.wishes", "The newcomer would like:"), "quiet"))
+        for one in new:
+            add = say("counter.plan.make_goal", "Make it a goal: {wish}", wish=one)
+            self.wishes.addWidget(look.button(f"+ {one}", partial(self._put, plan.GOAL, one), "", add))
+        self.wishes.addStretch(1)
 
     def typed(self) -> Typed:
         """What stands in the forms and was not kept yet."""

@@ -163,9 +163,12 @@ class QualificationsPage(QScrollArea):
     def _named_lines(self, one: Qualification) -> list[tuple[str, str]]:
         words, say = self._words, self._words.say
         level = level_name(words, one.level) if one.level else say("counter.qualification.no_level", "a diploma")
-        about = (words.language(one.language) if one.language else "", one.ended)
+        where = country_name(words, one.country) if one.country else ""
+        about = (where, words.language(one.language) if one.language else "", one.ended)
+        papers = "   ".join(f"✓ {paper_name(words, paper)}" for paper in one.papers)
         named = say("counter.qualification.named", "The newcomer named this; it is not written down yet.")
-        return [("  ·  ".join(filter(None, (level, *about))), "strong"), (named, "attention")]
+        head = "  ·  ".join(filter(None, (level, *about)))
+        return [line for line in ((head, "strong"), (papers, ""), (named, "attention")) if line[0]]
 
     def _deeds(self, one: Qualification) -> list[QWidget]:
         say, name = self._words.say, level_name(self._words, one.level)

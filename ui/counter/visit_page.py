@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea
 from app import interview
 from app.actions.dossier import Line, Opened
 from app.actions.inbox import Waiting
-from app.facts import SPECS, Plain
-from app.interview import Question
 from app.words import Words
 from ui.counter import look
 from ui.counter.flaws import flaws_sentence
-from ui.counter.naming import choice_name, day_name, fact_name, shown
+from ui.counter.naming import day_name, fact_name, said_in_words, shown
 
 
 class VisitPage(QScrollArea):
@@ -143,26 +141,3 @@ class VisitPage(QScrollArea):
             grid.addWidget(look.label(said_in_words(self._words, question, raw)), row, 1)
         column.addLayout(grid)
         return column
-
-
-def said_in_words(words: Words, question: Question | None, raw: Plain) -> str:
-    """A raw answer of the kiosk in the office's language."""
-    if isinstance(raw, dict) and set(raw) == {"state"}:
-        return words.say(f"counter.{raw['state']}", str(raw["state"]))
-    if question is None:
-        return str(raw)
-    if question.shape == interview.PERSON and isinstance(raw, list):
-        return ", ".join(said_in_words(words, question, one) for one in raw)
-    if isinstance(raw, str) and question.fills in SPECS and raw in SPECS[question.fills].choices:
-        return choice_name(words, question.fills, raw)
-    if isinstance(raw, str) and question.choices:
-        choice = question.choice(raw)
-        if choice is not None:
-            return words.say(question.choice_key(raw), choice.text)
-    if question.kind in ("lang", "langs"):
-        return ", ".join(words.language(str(one)) for one in (raw if isinstance(raw, list) else [raw]))
-    if question.kind == "country":
-        return words.country(str(raw))
-    if question.shape != "plain":
-        return str(raw)
-    return shown(words, question.fills, raw)
