@@ -11,7 +11,7 @@ from typing import Any
 from app.errors import Trouble
 from app.store import files
 
-Value = str | int | bool | Sequence[str] | Mapping[str, str]
+Value = str | int | bool | Sequence[str] | Mapping[str, str] | Mapping[str, int]
 Table = Mapping[str, Value]
 
 

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.actions import course_list, dossier
 from app.actions.course_list import CourseList
@@ -19,7 +17,7 @@ from app.words import Words
 from ui.counter import look
 from ui.counter.naming import day_name, told_in_words, value_name
 from ui.counter.no_offer_bar import NoOfferBar
-from ui.counter.row_filter import RowFilter
+from ui.counter.table import SORTED_BY, Cell, Table
 
 KINDS = ("mo", "nt2")
 COLUMNS = (
@@ -27,7 +25,6 @@ COLUMNS = (
 )  # fmt: skip
 FIT_NAMES = {"language": "other language", "place": "too far", "moment": "other moment", "seats": "full"}
 STEP_NAMES = {"language": "language", "place": "within reach", "moment": "moment", "seats": "seats"}
-SORTED_BY = int(Qt.ItemDataRole.UserRole)
 
 
 class CoursesPage(QWidget):
@@ -55,32 +52,10 @@ class CoursesPage(QWidget):
         layout.addWidget(self.needs)
         self.no_offer = NoOfferBar(words, no_offer)
         layout.addWidget(self.no_offer)
-        self.model = QStandardItemModel(0, len(COLUMNS), self)
-        self.model.setSortRole(SORTED_BY)
-        self.model.setHorizontalHeaderLabels([say(f"counter.course.{key}", name) for key, name in COLUMNS])
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(say("counter.courses", "Courses"))
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(True)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSortingEnabled(True)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._rows = QTimer(self)
-        self._rows.setSingleShot(True)
-        self._rows.timeout.connect(self.table.resizeRowsToContents)
-        head = self.table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.sectionResized.connect(lambda *_: self._rows.start())
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        heads = {key: say(f"counter.course.{key}", name) for key, name in COLUMNS}
+        self.table = Table(words, say("counter.courses", "Courses"), heads, ("language", "code"), "fit")
         self.table.activated.connect(lambda _: self.choose())
-        self.filter = RowFilter(words, self.table)
-        layout.addWidget(self.filter)
+        layout.addWidget(self.table.above)
         layout.addWidget(self.table, 1)
         self.trouble = look.label("", "wrong")
         self.trouble.hide()
@@ -98,14 +73,8 @@ class CoursesPage(QWidget):
         self.summary.setText("\n".join(self._summary(kind, offer, opened) for kind, offer in offers.items()))
         self._tell_needs(opened)
         self.no_offer.show_offer(opened, offers["mo"])
-        self.model.removeRows(0, self.model.rowCount())
-        for fit in (fit for offer in offers.values() for fit in offer.fits):
-            self.model.appendRow(self._cells(fit, self.model.rowCount()))
-        head = self.table.horizontalHeader()
-        if head.sortIndicatorSection() >= 0:
-            self.model.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
-        self.filter.renew()
-        self._rows.start()
+        fits = [fit for offer in offers.values() for fit in offer.fits]
+        self.table.show_rows([self._cells(fit, place) for place, fit in enumerate(fits)])
 
     def _tell_needs(self, opened: Opened) -> None:
         told = told_in_words(self._words, opened.told, ("course_help",))
@@ -137,7 +106,7 @@ class CoursesPage(QWidget):
         """Keep the course of the chosen row."""
         index = self.table.currentIndex()
         if index.isValid():
-            self._choose(str(self.model.item(index.row(), 1).data(SORTED_BY)))
+            self._choose(str(self.table.rows.item(index.row(), 1).data(SORTED_BY)))
 
     def say_trouble(self, sentence: str) -> None:
         """Why the course was not kept; empty when it was."""
@@ -159,7 +128,7 @@ class CoursesPage(QWidget):
             parts.append(say("counter.course.none", "no course chosen yet"))
         return "   ·   ".join(parts)
 
-    def _cells(self, fit: Fit, place: int) -> list[QStandardItem]:
+    def _cells(self, fit: Fit, place: int) -> tuple[Cell, ...]:
         course, say = fit.course, self._words.say
         if fit.truth is Truth.YES:
             verdict = "✓ " + say("counter.fit.yes", "fits")
@@ -172,15 +141,11 @@ class CoursesPage(QWidget):
         language = self._words.language(course.lang) if course.kind == "mo" else track
         start = course.starts_on.isoformat()
         starts = say("counter.course.from", "from {day}", day=day_name(self._words, start))
-        cells = (
-            (verdict, place), (f"{course.code}\n{course.provider}, {course.place_name}", course.code),
-            (language, language), (f"{starts}\n{moments}", start), (str(course.seats_left), course.seats_left),
-        )  # fmt: skip
-        return [_item(text, by) for text, by in cells]
+        return (
+            (verdict, place),
+            (f"{course.code}\n{course.provider}, {course.place_name}", course.code),
+            (language, language.casefold()),
+            (f"{starts}\n{moments}", start),
+            (str(course.seats_left), course.seats_left),
+        )
 
-
-def _item(text: str, by: str | int) -> QStandardItem:
-    made = QStandardItem(text)
-    made.setData(by, SORTED_BY)
-    made.setToolTip(text)
-    return made

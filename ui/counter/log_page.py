@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import corrections, plan, retention
 from app.actions.corrections import Request
@@ -30,7 +21,7 @@ from ui.counter.evidence_form import document_name
 from ui.counter.naming import fact_name, moment_name, result_name, value_name
 from ui.counter.plan_page import PART_NAMES
 from ui.counter.print_bar import Do
-from ui.counter.row_filter import RowFilter
+from ui.counter.table import Cell, Table
 from ui.counter.trouble import sentence
 
 KINDS = {
@@ -72,22 +63,10 @@ class LogPage(QWidget):
         look.tell(self.said, "")
         self._requests = QVBoxLayout()
         layout.addLayout(self._requests)
-        self.table = QTableWidget(0, len(COLUMNS))
-        self.table.setAccessibleName(words.say("counter.log", "What happened"))
-        self.table.setHorizontalHeaderLabels([words.say(f"counter.log.{key}", name) for key, name in COLUMNS])
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(True)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        head = self.table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.filter = RowFilter(words, self.table)
-        layout.addWidget(self.filter)
-        layout.addWidget(self.table)
+        heads = {key: words.say(f"counter.log.{key}", name) for key, name in COLUMNS}
+        self.table = Table(words, words.say("counter.log", "What happened"), heads, ("deed",), "-when")
+        layout.addWidget(self.table.above)
+        layout.addWidget(self.table, 1)
 
     def _deeds(self) -> QHBoxLayout:
         say, row = self._words.say, QHBoxLayout()
@@ -153,13 +132,11 @@ class LogPage(QWidget):
         self._opened = opened
         self._show_requests(opened.id)
         self.close_button.setEnabled(not opened.history or opened.history[-1].kind != retention.CLOSED)
-        self.table.setRowCount(len(opened.history))
-        for row, one in enumerate(reversed(opened.history)):
-            cells = (moment_name(self._words, one.at), one.who, happened_in_words(self._words, one))
-            for column, text in enumerate(cells):
-                self.table.setItem(row, column, QTableWidgetItem(text))
-        self.filter.renew()
-        self.table.resizeRowsToContents()
+        self.table.show_rows([self._cells(place, one) for place, one in enumerate(opened.history)])
+
+    def _cells(self, place: int, one: Happened) -> tuple[Cell, ...]:
+        deed = happened_in_words(self._words, one)
+        return (moment_name(self._words, one.at), place), (one.who, one.who.casefold()), (deed, deed.casefold())
 
 
 def happened_in_words(words: Words, one: Happened) -> str:

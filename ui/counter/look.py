@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.parts.tokens import (
     DESK_HEAD,
@@ -20,7 +30,9 @@ from ui.parts.tokens import (
     icon,
 )
 
-__all__ = ["STEP", "button", "card", "clear", "column", "icon", "icon_button", "label", "line", "sheet", "tell"]
+__all__ = [
+    "STEP", "button", "card", "clear", "column", "icon", "icon_button", "label", "line", "sheet", "tell", "whole_rows",
+]  # fmt: skip
 
 
 def sheet(c: Colours = LIGHT) -> str:
@@ -131,6 +143,7 @@ def tell(said: QLabel, text: str, role: str = "") -> None:
         said.setProperty("role", role)
         said.style().unpolish(said)
         said.style().polish(said)
+        QApplication.sendEvent(said, QEvent(QEvent.Type.StyleChange))
     if said.text() != text:
         said.setText(text)
 
@@ -176,6 +189,17 @@ def scrolled(page: QScrollArea) -> QVBoxLayout:
     made.setContentsMargins(0, STEP, STEP, 0)
     page.setWidget(inside)
     return made
+
+
+def whole_rows(table: QTableView) -> None:
+    """A table of which whole rows are chosen and nothing is typed in; Tab walks on."""
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setWordWrap(True)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
 
 
 def card() -> QFrame:

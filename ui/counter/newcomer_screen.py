@@ -19,6 +19,7 @@ from app.words import LANGUAGES, Words
 from ui.parts.button_row import ButtonRow
 from ui.parts.buttons import Button
 from ui.parts.cards import Cards
+from ui.parts.date_input import DateInput
 from ui.parts.listen_bar import ListenBar
 from ui.parts.pictogram import Pictogram
 from ui.parts.plain_label import PlainLabel
@@ -26,7 +27,7 @@ from ui.parts.question_input import Input, input_for, say_input
 from ui.parts.reader import Ears
 from ui.parts.search_list import SearchList
 from ui.parts.speaking import Speaking
-from ui.parts.tokens import COLUMN, PICTOGRAM, STEP, TEXT_PERCENTS, colours_of, sheet
+from ui.parts.tokens import PICTOGRAM, STEP, TEXT_PERCENTS, colours_of, most_beside, sheet
 from ui.work import Work
 
 
@@ -161,7 +162,9 @@ class NewcomerScreen(QWidget):
 
     def _arrange(self) -> None:
         if isinstance(self.input, Cards | SearchList):
-            self.input.arrange(3 if self.width() >= COLUMN else 2)
+            self.input.arrange(most_beside(self.width() * TEXT_PERCENTS[0] // self._percent))
+        elif isinstance(self.input, DateInput):
+            self.input.arrange(self.width() - 4 * STEP)
 
     def _bar(self) -> QFrame:
         bar = QFrame()
@@ -195,6 +198,7 @@ class NewcomerScreen(QWidget):
         at = TEXT_PERCENTS.index(self._percent)
         self._percent = TEXT_PERCENTS[(at + 1) % len(TEXT_PERCENTS)]
         self.dress()
+        self._arrange()
 
     def _listening(self) -> bool:
         return not self.listen_bar.isHidden()

@@ -1,4 +1,4 @@
-"""A line above a table: only the rows in which all its words stand are seen."""
+"""A line above a table: only the rows in whose columns all its words stand are seen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.words import Words
 
 
 class RowFilter(QLineEdit):
-    """Hides rows of a table; `renew` after its rows changed."""
+    """Hides rows of a table; `renew` after its rows or columns changed."""
 
     def __init__(self, words: Words, table: QTableView) -> None:
         super().__init__()
@@ -18,10 +18,12 @@ class RowFilter(QLineEdit):
         self.setAccessibleName(said)
         self.setClearButtonEnabled(True)
         self.textChanged.connect(lambda _: self.renew())
+        table.model().layoutChanged.connect(self.renew)
 
     def renew(self) -> None:
         """Look at each row again."""
         wanted, model = self.text().casefold().split(), self._table.model()
+        seen = [column for column in range(model.columnCount()) if not self._table.isColumnHidden(column)]
         for row in range(model.rowCount()):
-            said = "\n".join(str(model.index(row, column).data()) for column in range(model.columnCount())).casefold()
+            said = "\n".join(str(model.index(row, column).data()) for column in seen).casefold()
             self._table.setRowHidden(row, not all(word in said for word in wanted))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHBoxLayout, QMa
 
 from app.actions import retention
 from app.actions.backup import Reminder
-from app.actions.habits import Habits, keep, left
+from app.actions.habits import Columns, Habits, keep, left
 from app.errors import OfficeError
 from app.office import Office
 from app.settings import Value, read_settings
@@ -33,7 +33,7 @@ DEFAULTS = read_settings({})
 
 
 class CounterWindow(QMainWindow):
-    """Starts locked, in the language and the colours in which it was left; `unlock` shows the workplace."""
+    """Starts locked, as the counter was left: language, colours, columns; `unlock` shows the workplace."""
 
     def __init__(self, folder: Path, language: str = "", *, queue: str = "", staff: str = "") -> None:
         super().__init__()
@@ -135,6 +135,9 @@ class CounterWindow(QMainWindow):
         own = self._habits.theme if self._habits.theme in THEMES else str(settings["theme"])
         self._wear(own, str(settings["accent"]))
 
+    def _keep_table(self, name: str, columns: Columns) -> None:
+        self._remember(replace(self._habits, tables={**self._habits.tables, name: columns}))
+
     def _remember(self, habits: Habits) -> None:
         self._habits = habits
         QTimer.singleShot(0, self, lambda: keep(self._folder, self._habits))
@@ -176,7 +179,9 @@ class CounterWindow(QMainWindow):
         if self.work is not None:
             self._put_away(self.work)
         colours = colours_of(self)
-        self.work = Workplace(self.desk, self.words, self._queue, colours)
+        self.work = Workplace(self.desk, self.words, self._queue, colours, self._habits)
+        self.work.arranged.connect(self._keep_table)
+        self.work.lists.order.activated.connect(lambda at: self._remember(replace(self._habits, by_name=bool(at))))
         self.work.newcomer.moved.connect(self._see_newcomer)
         lock = look.icon_button(
             "mdi6.lock-outline", "", self.lock, colours.action, "", self.words.say("counter.lock", "Lock")

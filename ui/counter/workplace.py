@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ from app.actions.asked import in_language
 from app.actions.dossier import Opened
 from app.actions.edition_words import conflict
 from app.actions.explain import for_newcomer
+from app.actions.habits import Columns, Habits
 from app.actions.inbox import Waiting
 from app.actions.qualifications import Qualification
 from app.errors import OfficeError
@@ -67,10 +68,12 @@ from ui.counter.plan_page import PlanPage
 from ui.counter.settle_dialog import SettleDialog
 from ui.counter.suppose_dialog import SupposeDialog
 from ui.counter.tab_order import follow_layout
+from ui.counter.table import Table
 from ui.counter.trouble import sentence
 from ui.counter.visit_page import VisitPage
 from ui.parts.tokens import DESK_LEFT, DESK_NARROWER, DESK_RIGHT, DESK_WIDE, LIGHT, Colours
 
+NO_HABITS = Habits()
 LOCKED = 2
 """How a dialog ends that the lock closes."""
 MOST_NEWS = 4
@@ -79,11 +82,18 @@ TYPED_IN = ("nt2", "plan", "evidence")
 
 
 class Workplace(QWidget):
-    """Shows one visit or one dossier at a time; every deed goes over the desk."""
+    """Shows one visit or one dossier at a time; every deed goes over the desk.
 
-    def __init__(self, desk: Desk, words: Words, queue: str = "", colours: Colours = LIGHT) -> None:
+    `arranged` says the name of a table whose columns were changed and how they stand.
+    """
+
+    arranged = Signal(str, object)
+
+    def __init__(
+        self, desk: Desk, words: Words, queue: str = "", colours: Colours = LIGHT, habits: Habits = NO_HABITS
+    ) -> None:
         super().__init__()
-        self._desk, self.words, self._queue, self.colours = desk, words, queue, colours
+        self._desk, self.words, self._queue, self.colours, self._habits = desk, words, queue, colours, habits
         self.dossier = ""
         self.opened: Opened | None = None
         self._unfinished: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -92,6 +102,7 @@ class Workplace(QWidget):
         assert office is not None
         self._clock = office.clock
         self.lists = Lists(desk, words, colours)
+        self.lists.order.setCurrentIndex(int(habits.by_name))
         self.lists.visit_chosen.connect(self.look_at)
         self.lists.dossier_chosen.connect(self._open_at)
         self.lists.new_asked.connect(self.new)
@@ -212,6 +223,7 @@ class Workplace(QWidget):
     def courses(self) -> CoursesPage:
         """The offer."""
         page = CoursesPage(self.words, self.choose_course, self.take_in_courses, self.confirm_no_offer)
+        self._keep_columns("courses", page.table)
         return self.tabs.put("courses", page)
 
     @cached_property
@@ -233,7 +245,12 @@ class Workplace(QWidget):
         """The history of the dossier."""
         page = self.tabs.put("log", LogPage(self.words, self._desk.do, self._accepted))
         page.changed.connect(lambda: self._try(self.refresh))
+        self._keep_columns("log", page.table)
         return page
+
+    def _keep_columns(self, name: str, table: Table) -> None:
+        table.arrange(self._habits.tables.get(name, Columns()))
+        table.arranged.connect(partial(self.arranged.emit, name))
 
     @cached_property
     def overview(self) -> OverviewPage:

@@ -35,21 +35,20 @@ class DateInput(QWidget):
             line.textEdited.connect(lambda _: self.changed.emit())
         self._month.activated.connect(lambda _: self.changed.emit())
         self._names = [PlainLabel("quiet", self, wrap=False) for _ in range(3)]
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * STEP)
-        for column, field in enumerate((self._day, self._month, self._year)):
-            grid.addWidget(self._names[column], 0, column)
-            grid.addWidget(field, 1, column)
-            self._names[column].setBuddy(field)
+        for name, field in zip(self._names, (self._day, self._month, self._year), strict=True):
+            name.setBuddy(field)
+        self._stand_beside(3)
         grid.setColumnStretch(3, 1)
         self.other_button, self.ours = Button("mdi6.calendar-sync", parent=self), PlainLabel("lead", self)
         self._other: Calendar | None = None
         self._in_other, self._turns = False, ("", "")
         self._months: tuple[str, ...] = ()
         self._write: Callable[[date], str] = str
-        grid.addWidget(self.other_button, 2, 0, 1, 4, Qt.AlignmentFlag.AlignLeading)
-        grid.addWidget(self.ours, 3, 0, 1, 4)
+        grid.addWidget(self.other_button, 6, 0, 1, 4, Qt.AlignmentFlag.AlignLeading)
+        grid.addWidget(self.ours, 7, 0, 1, 4)
         self.other_button.clicked.connect(self._turn)
         self.changed.connect(self._show_ours)
         for hidden in (self.other_button, self.ours):
@@ -66,14 +65,31 @@ class DateInput(QWidget):
         self._list_months()
         self._give_room()
 
-    def _give_room(self) -> None:
+    def arrange(self, room: int) -> None:
+        """In so many pixels: a narrower month where that is enough, otherwise one field under the other."""
+        day, month, year = self._wide()
+        spare = room - day - year - 4 * STEP
+        self._give_room(min(month, max(spare, self._month_letters())))
+        self._stand_beside(3 if self._month_letters() <= spare else 1)
+
+    def _stand_beside(self, columns: int) -> None:
+        for at, (name, field) in enumerate(zip(self._names, (self._day, self._month, self._year), strict=True)):
+            self._grid.addWidget(name, at // columns * 2, at % columns)
+            self._grid.addWidget(field, at // columns * 2 + 1, at % columns)
+
+    def _give_room(self, month: int = 0) -> None:
         """As wide as what is written there, with the frame around it and the arrow beside the month."""
-        listed = [self._month.itemText(at) for at in range(self._month.count())]
-        for field, texts, more, room in zip(
-            (self._day, self._month, self._year), (("00",), listed, ("0000",)), (0, ICON + STEP, 0), ROOM, strict=True
-        ):
-            letters = max(field.fontMetrics().horizontalAdvance(text) for text in texts)
-            field.setFixedWidth(max(room, letters + more + 6 * STEP))
+        for field, wide in zip((self._day, self._month, self._year), self._wide(), strict=True):
+            field.setFixedWidth(month if month and field is self._month else wide)
+
+    def _wide(self) -> tuple[int, int, int]:
+        day, year = (self._day.fontMetrics().horizontalAdvance(text) + 6 * STEP for text in ("00", "0000"))
+        return max(ROOM[0], day), max(ROOM[1], self._month_letters()), max(ROOM[2], year)
+
+    def _month_letters(self) -> int:
+        listed = (self._month.itemText(at) for at in range(self._month.count()))
+        letters = max((self._month.fontMetrics().horizontalAdvance(text) for text in listed), default=0)
+        return letters + ICON + 7 * STEP
 
     def offer(self, other: Calendar | None, names: tuple[str, str], write: Callable[[date], str]) -> None:
         """Offer another calendar, or none; `names` are the words to change to it and back, `write` says a date."""

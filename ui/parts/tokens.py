@@ -141,7 +141,7 @@ def sheet(colours: Colours, script: str = "Latn", percent: int = 100) -> str:
                    min-height: {TARGET}px; padding: 0 {2 * STEP}px; font-size: {card}px; }}
     QLineEdit:focus, QComboBox:focus {{ border: 3px solid {c.focus}; }}
     QComboBox::drop-down {{ border: none; width: 0; }}
-    QComboBox::down-arrow {{ image: none; }}
+    QComboBox::down-arrow {{ image: none; border: none; }}
     QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
                    selection-background-color: {c.action}; selection-color: {c.action_text}; }}
     QListView {{ background: {c.surface}; border: 2px solid {c.line}; border-radius: {STEP}px;

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QTableWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QTableView
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from app import interview
@@ -293,8 +293,8 @@ def bo_reads_why(table: Table, text: str) -> None:
 def bo_finds(table: Table) -> None:
     assert table.bos is not None
     hands.open_tab(table.bos, say("counter.tab.log"))
-    log = hands.find(table.bos, QTableWidget, say("counter.log"))
-    rows = [[log.item(row, column).text() for column in (1, 2)] for row in range(log.rowCount())]
+    log = hands.find(table.bos, QTableView, say("counter.log")).model()
+    rows = [[log.index(row, column).data() for column in (1, 2)] for row in range(log.rowCount())]
     assert ["An Peeters", "Beslissing: MO, vrijgesteld"] in rows
 
 

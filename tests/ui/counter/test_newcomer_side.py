@@ -3,8 +3,9 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import interview
 from app.words import load
@@ -16,6 +17,7 @@ from ui.parts import listen_bar
 from ui.parts.cards import Cards
 from ui.parts.date_input import DateInput
 from ui.parts.player import Player
+from ui.parts.tokens import TEXT_PERCENTS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -162,3 +164,20 @@ def test_without_another_monitor_the_key_takes_half_of_this_one(work: Workplace)
     assert work.newcomer.place == BESIDE
     work.newcomer.toggle()
     assert work.newcomer.place == OFF
+
+
+def test_at_half_of_a_small_monitor_nothing_is_cut(window: CounterWindow, work: Workplace, qtbot: QtBot) -> None:
+    window.resize(1280, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    work.newcomer.stand(BESIDE)
+    screen = work.newcomer.theirs
+    for fact, kind in (("birth_date", DateInput), ("stay_motive", Cards)):
+        asked(work, fact)
+        for _ in TEXT_PERCENTS:
+            screen.larger_button.click()
+            QApplication.processEvents()
+            assert isinstance(screen.input, kind)
+            for one in screen.input.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                left = one.mapTo(screen.view, QPoint(0, 0)).x()
+                assert not one.isVisible() or (left >= 0 and left + one.width() <= screen.view.width())
