@@ -252,6 +252,7 @@ SENTENCES = {
     "font_missing": "the font {file} is not installed; it comes with the package {package}",
     "missing_glyph": "no font here draws {character}, in the text “{text}” ({language}); write it another way",
     "no_scanner_program": "this machine has no program for scanners; an administrator installs sane-utils",
+    "no_camera_program": "this machine lacks a part for cameras; an administrator installs libpulse0 and libxrandr2",
     "no_scanner": "this scanner is not there; plug it in, turn it on and look again",
     "scanner_asleep": "the scanner does not answer; wake it, look at its cable and scan again",
     "scanner_busy": "somebody else is scanning; wait a moment and scan again",

@@ -4,6 +4,7 @@ Bytes in, bytes out, all in memory; may run on any thread.
 
     read(path) -> Page
     take(data) -> Page              Rejected scan_damaged, scan_too_large, attachment_kind, attachment_empty
+    photographed(pixels, width, height) -> Page
     picture(page, most) -> PNG      as it stands now, at most so many pixels long
     flaws(page) -> ("blurred", ...) why a person may not be able to read it; nothing when it is good
     document(pages) -> PDF bytes    one page of the document for each
@@ -45,6 +46,7 @@ MOST_BYTES = 100 * 1024 * 1024
 LONGEST = 3508
 """Pixels of the longer side that are kept: A4 at 300 dots per inch."""
 QUALITY = 85
+TAKEN_QUALITY = 95
 A4_LONG_INCHES = 11.69
 
 
@@ -93,6 +95,16 @@ def read(path: Path) -> Page:
         return take(path.read_bytes())
     except OSError as error:
         raise Trouble("cannot_read", file=path.name) from error
+
+
+def photographed(pixels: bytes, width: int, height: int) -> Page:
+    """A page from what a camera saw: four bytes for each pixel, red, green, blue and one that says nothing."""
+    from PIL import Image
+
+    made = BytesIO()
+    seen = Image.frombuffer("RGB", (width, height), pixels, "raw", "RGBX", width * 4, 1)
+    seen.save(made, "JPEG", quality=TAKEN_QUALITY)
+    return Page(made.getvalue())
 
 
 def picture(page: Page, most: int = LONGEST, *, whole: bool = False) -> bytes:

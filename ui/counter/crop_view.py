@@ -37,7 +37,7 @@ class CropView(QWidget):
         size = self._image.size()
         if size.isEmpty():
             return QRectF()
-        share = min(self.width() / size.width(), self.height() / size.height())
+        share = min((self.width() - 1) / size.width(), (self.height() - 1) / size.height())
         wide, high = size.width() * share, size.height() * share
         return QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
 

@@ -33,11 +33,12 @@ from ui.counter import look
 from ui.counter.evidence_form import EvidenceForm, document_name
 from ui.counter.half_typed import Typed
 from ui.counter.naming import day_name
-from ui.counter.pages_dialog import PagesDialog, flaw_in_words
+from ui.counter.pages_dialog import PagesDialog, Unkept, flaw_in_words
 from ui.counter.preview import Document, Preview
 from ui.counter.print_bar import Do, moment
 from ui.counter.qualifications_page import Put, QualificationsPage
 from ui.counter.trouble import sentence
+from ui.parts.camera import listed
 from ui.parts.page_view import Page
 from ui.parts.pictures import draw_file
 from ui.work import Work
@@ -61,6 +62,7 @@ class EvidencePage(QWidget):
         self._words, self._do, self._today = words, do, today
         self._opened: Opened | None = None
         self._pieces: list[Piece] = []
+        self._unkept: dict[str, Unkept] = {}
         self._work = Work(self)
         outside = look.column(self, 0)
         outside.setContentsMargins(0, look.STEP, 0, 0)
@@ -94,7 +96,7 @@ class EvidencePage(QWidget):
         files = QWidget()
         layout = look.column(files, 0)
         self.add_button = look.button(say("evidence.add", "+ Add a file …"), self.choose, "main")
-        self.scan_button = look.button(say("evidence.scan", "Scan pages …"), self.scan)
+        self.scan_button = look.button(say("evidence.scan", "Scan or photograph …"), self.scan)
         row = QHBoxLayout()
         row.addWidget(self.add_button)
         row.addWidget(self.scan_button)
@@ -126,13 +128,15 @@ class EvidencePage(QWidget):
         return files
 
     def typed(self) -> Typed:
-        """Which part is shown, and the diploma that stands in the form and was not kept yet."""
-        return [self.parts.currentIndex(), *self.diplomas.typed()]
+        """Which part is shown, and what was not kept yet: pages of a document, the diploma that stands in the form."""
+        return [self.parts.currentIndex(), self._unkept, *self.diplomas.typed()]
 
     def type_again(self, typed: Typed) -> None:
         """Put it back."""
-        self.show_part(int(str(typed[0])))
-        self.diplomas.type_again(typed[1:])
+        part, unkept, *diploma = typed
+        self.show_part(int(str(part)))
+        self._unkept = dict(unkept) if isinstance(unkept, dict) else {}
+        self.diplomas.type_again(diploma)
 
     def show_dossier(self, opened: Opened) -> None:
         """The files that lie in the dossier, the last first, and the diplomas."""
@@ -147,9 +151,17 @@ class EvidencePage(QWidget):
         self.add([Path(path) for path in paths])
 
     def scan(self) -> None:
-        """Scan pages, look at them, and keep them as one document."""
-        if self._opened is not None:
-            PagesDialog(self._words, partial(self.keep_made, self._opened.id), self).exec()
+        """Scan or photograph pages and keep them as one document; those that the lock took away come back."""
+        if self._opened is None:
+            return
+        dossier = self._opened.id
+        dialog = PagesDialog(self._words, partial(self.keep_made, dossier), self, lenses=listed)
+        if dossier in self._unkept:
+            dialog.go_on_with(self._unkept.pop(dossier))
+        dialog.exec()
+        if dialog.unkept()[0]:
+            self._unkept[dossier] = dialog.unkept()
+        dialog.deleteLater()
 
     def keep_made(self, dossier: str, data: bytes, name: str) -> None:
         """Keep a document that was made of pages; a refusal goes back to who made it."""

@@ -68,10 +68,10 @@ def sheet(c: Colours = LIGHT) -> str:
       background: {c.surface}; }}
     QPushButton:hover {{ background: {c.chosen}; }}
     QPushButton:checked {{ background: {c.chosen}; border: 2px solid {c.action}; }}
-    QPushButton:disabled {{ color: {c.quiet}; border: 1px solid {c.line}; }}
+    QPushButton:disabled {{ color: {c.quiet}; border: 1px dashed {c.line}; }}
     QPushButton[role="main"] {{ background: {c.action}; color: {c.action_text}; font-weight: 600;
       min-height: {DESK_MAIN - 6}px; border: 1px solid {c.action}; padding: 2px 20px; }}
-    QPushButton[role="main"]:disabled {{ background: {c.line}; color: {c.quiet}; border: 1px solid {c.line}; }}
+    QPushButton[role="main"]:disabled {{ background: {c.ground}; color: {c.quiet}; border: 1px dashed {c.line}; }}
     QPushButton[role="second"] {{ color: {c.action}; border: 1px solid {c.action}; min-height: {DESK_MAIN - 6}px; }}
     QPushButton[role="link"] {{ border: 1px solid transparent; color: {c.action}; background: transparent;
       padding: 1px 4px; text-align: left; }}
@@ -89,7 +89,9 @@ def sheet(c: Colours = LIGHT) -> str:
       selection-background-color: {c.action}; selection-color: {c.action_text}; }}
     QComboBox[role="small"] {{ font-size: {DESK_QUIET}px; padding: 0 4px; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {2 * STEP}px; }}
-    QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
+    QTimeEdit::up-button, QTimeEdit::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0;
+      border: none; }}
+    QDoubleSpinBox QLineEdit {{ min-height: 0; padding: 0 {STEP}px; border: none; background: transparent; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0; margin-right: 4px;
       border-left: 5px solid {c.surface}; border-right: 5px solid {c.surface}; border-top: 6px solid {c.action}; }}
     QCheckBox {{ min-height: {DESK_TARGET}px; border: 3px solid transparent; border-radius: 5px; }}

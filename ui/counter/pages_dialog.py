@@ -1,4 +1,4 @@
-"""Pages from a scanner or from pictures become one document: looked at, turned, cropped, and only then kept."""
+"""Pages from a scanner, a camera or pictures become one document: looked at, turned, cropped, and only then kept."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDoubleSpinBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,8 +29,11 @@ from app.devices.scanner import Scanner
 from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
+from ui.counter.camera_bar import CameraBar, LiveView
+from ui.counter.crop_row import CropRow
 from ui.counter.crop_view import Crop, CropView
 from ui.counter.trouble import sentence
+from ui.parts.camera import Lens, listed
 from ui.work import Job, Work
 
 PICTURES = "JPEG, PNG, HEIC (*.jpg *.jpeg *.png *.heic)"
@@ -40,16 +44,25 @@ FLAWS = {
     "small": "⚠ This picture is small: small print cannot be read. Come closer, or scan it.",
     "dark": "⚠ This page is too dark to be read. Put more light on it and take it again.",
 }
-SIDES = ("left", "top", "right", "bottom")
-SIDE_NAMES = {"left": "left", "top": "top", "right": "right", "bottom": "bottom"}
+SMALLEST, SHARE = QSize(920, 640), 0.85
+"""The size of the dialog: so much of the window behind it."""
+WHOLE: Crop = (0.0, 0.0, 0.0, 0.0)
 Keep = Callable[[bytes, str], object]
 """Keeps a PDF under a name; may refuse it."""
+Unkept = tuple[tuple[Page, ...], str]
+"""Pages that were not kept yet, and the name that stands there for them."""
 
 
 class PagesDialog(QDialog):
-    """`keep` is given the document; what it refuses is said here, and the pages stay."""
+    """`keep` is given the document; what it refuses is said here, and the pages stay.
 
-    def __init__(self, words: Words, keep: Keep, parent: QWidget | None = None, name: str = "") -> None:
+    Only "Keep nothing" lets go of pages; when the lock closes the dialog, `unkept` still has them.
+    """
+
+    def __init__(
+        self, words: Words, keep: Keep, parent: QWidget | None = None, name: str = "",
+        lenses: Callable[[], list[Lens]] = listed,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._words, self._keep = words, keep
         self._pages: list[Page] = []
@@ -57,10 +70,15 @@ class PagesDialog(QDialog):
         self._stop = Event()
         self._work = Work(self)
         self._looking: Job | None = None
+        self._again: Page | None = None
+        self._photographing = False
         say = words.say
-        self.setWindowTitle(say("pages.title", "Scan pages"))
-        self.resize(920, 640)
+        self.setWindowTitle(say("pages.title", "Scan or photograph pages"))
+        window = parent.window().size() if parent is not None else SMALLEST
+        self.resize((window * SHARE).expandedTo(SMALLEST))
         layout = look.column(self)
+        self.live = LiveView(say("pages.camera.live", "What the camera sees"))
+        self.camera = CameraBar(words, self.live, lenses)
         layout.addLayout(self._sources())
         self.said = look.label("")
         self.said.hide()
@@ -69,23 +87,33 @@ class PagesDialog(QDialog):
         middle.addLayout(self._left())
         self.view = CropView(say("pages.view", "The chosen page"))
         self.view.cropped.connect(self.crop)
-        middle.addWidget(self.view, 1)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.view)
+        self.views.addWidget(self.live)
+        middle.addWidget(self.views, 1)
         layout.addLayout(middle, 1)
+        layout.addWidget(self.camera)
         self.verdict = look.label("", "attention")
         self.verdict.hide()
         layout.addWidget(self.verdict)
-        layout.addLayout(self._crops())
+        self.crops = CropRow(words)
+        self.crops.cropped.connect(self.crop)
+        layout.addWidget(self.crops)
         row = QHBoxLayout()
         called = say("pages.name", "Name of the document")
         self.name = QLineEdit(name or say("pages.scan", "scan"))
         self.name.setAccessibleName(called)
         row.addWidget(look.label(called, "quiet", wrap=False))
         row.addWidget(self.name, 1)
-        self.leave_button = look.button(say("pages.leave", "Keep nothing"), self.reject)
+        self.leave_button = look.button(say("pages.leave", "Keep nothing"), self.leave)
         self.keep_button = look.button(say("pages.keep", "Keep as one document"), self.keep, "main")
         row.addWidget(self.leave_button)
         row.addWidget(self.keep_button)
         layout.addLayout(row)
+        self.camera.taken.connect(self.photograph)
+        self.camera.again.connect(self.photograph_again)
+        self.camera.told.connect(self._tell)
+        self.camera.moved.connect(self._arrange)
         self._renew()
         self._work.run(scanner.listed, self._found, self._no_scanner)
 
@@ -94,11 +122,12 @@ class PagesDialog(QDialog):
         self.scanners = QComboBox()
         self.scanners.setAccessibleName(say("pages.scanner", "Scanner"))
         self.scanners.addItem(say("pages.looking", "Looking for scanners …"), "")
-        self.scan_button = look.button(say("pages.scan_page", "Scan a page"), self.scan, "main")
+        self.scan_button = look.button(say("pages.scan_page", "Scan a page"), self.scan)
         self.stop_button = look.button(say("papers.stop", "Stop"), self.stop, "link")
-        self.add_button = look.button(say("pages.add", "+ Picture …"), self.choose)
+        self.camera_button = look.button(say("pages.camera", "Camera"), self.camera.begin)
+        self.add_button = look.button(say("pages.add", "From a file …"), self.choose)
         row.addWidget(self.scanners, 1)
-        for button in (self.scan_button, self.stop_button, self.add_button):
+        for button in (self.scan_button, self.stop_button, self.camera_button, self.add_button):
             row.addWidget(button)
         self.scan_button.setEnabled(False)
         self.stop_button.hide()
@@ -125,26 +154,6 @@ class PagesDialog(QDialog):
             column.addWidget(button)
         return column
 
-    def _crops(self) -> QHBoxLayout:
-        say, row = self._words.say, QHBoxLayout()
-        cut = say("pages.crop", "Cut off (or draw on the page)")
-        row.addWidget(look.label(cut, "quiet", wrap=False))
-        self.sides: dict[str, QDoubleSpinBox] = {}
-        for side in SIDES:
-            name = say(f"pages.crop.{side}", SIDE_NAMES[side])
-            box = QDoubleSpinBox()
-            box.setDecimals(0)
-            box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-            box.setRange(0, 90)
-            box.setSuffix(" %")
-            box.setAccessibleName(f"{cut}: {name}")
-            box.valueChanged.connect(lambda _: self._crop_typed())
-            row.addWidget(look.label(name, "quiet", wrap=False))
-            row.addWidget(box)
-            self.sides[side] = box
-        row.addStretch(1)
-        return row
-
     # Where pages come from
 
     def scan(self) -> None:
@@ -169,6 +178,19 @@ class PagesDialog(QDialog):
         if paths:
             self._busy(True)
             self._work.run(partial(_taken, paths), self._came_several, self._did_not_come)
+
+    def photograph(self, picture: QImage, turns: int) -> None:
+        """A picture of the camera becomes a page: the last one, or in the place of one that is taken again."""
+        if not self._photographing:
+            self._photographing = True
+            self.keep_button.setEnabled(False)
+            self._work.run(partial(_photographed, picture, turns), self._came_from_camera, self._did_not_come)
+
+    def photograph_again(self) -> None:
+        """The next picture stands in the place of the chosen page, which stays until it is there."""
+        page = self._chosen()
+        self.camera.go_on()
+        self._again = page
 
     def add_page(self, page: Page) -> None:
         """One more page behind the others."""
@@ -207,11 +229,53 @@ class PagesDialog(QDialog):
         self._busy(True)
         self._work.run(partial(pages.document, tuple(self._pages)), self._made, self._did_not_come)
 
+    def unkept(self) -> Unkept:
+        """The pages that nobody kept or let go of."""
+        return tuple(self._pages), self.name.text()
+
+    def go_on_with(self, unkept: Unkept) -> None:
+        """Put back what was there when the lock closed the dialog."""
+        pages_before, name = unkept
+        self._pages = list(pages_before)
+        self.name.setText(name)
+        self._renew(len(self._pages) - 1)
+
+    def leave(self) -> None:
+        """Let go of the pages."""
+        self._pages.clear()
+        self.reject()
+
     def reject(self) -> None:
-        """Nothing is kept, and nothing goes on behind."""
+        """Close, unless there are pages: whether they are kept is for a person to say."""
+        if self._pages:
+            unkept = "These pages were not kept yet. Keep them as one document, or choose “Keep nothing”."
+            self._tell(self._words.say("pages.unkept", unkept), "wrong")
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """However it closes, nothing goes on behind."""
         self._stop.set()
         self._work.forget_all()
-        super().reject()
+        self.camera.end()
+        super().done(result)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees what the camera sees: it goes off."""
+        self.camera.end()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While the camera is on: space takes the picture or goes on, backspace takes it again, escape switches off."""
+        deeds = {
+            Qt.Key.Key_Space: self.camera.press, Qt.Key.Key_Backspace: self.photograph_again,
+            Qt.Key.Key_Escape: self.camera.end,
+        }  # fmt: skip
+        deed = deeds.get(Qt.Key(event.key())) if self.camera.on else None
+        if deed is None:
+            super().keyPressEvent(event)
+        else:
+            deed()
 
     # Inside
 
@@ -232,6 +296,15 @@ class PagesDialog(QDialog):
         self._tell("")
         self.add_page(page)
 
+    def _came_from_camera(self, page: Page) -> None:
+        again, self._again, self._photographing = self._again, None, False
+        if again in self._pages:
+            at = self._pages.index(again)
+            self._pages[at] = page
+            self._renew(at)
+        else:
+            self.add_page(page)
+
     def _came_several(self, told: tuple[list[Page], list[tuple[str, OfficeError]]]) -> None:
         self._busy(False)
         taken, refused = told
@@ -240,6 +313,7 @@ class PagesDialog(QDialog):
             self.add_page(page)
 
     def _did_not_come(self, error: Exception) -> None:
+        self._photographing = False
         self._busy(False)
         self._refused(error)
 
@@ -255,6 +329,7 @@ class PagesDialog(QDialog):
         except OfficeError as error:
             self._refused(error)
             return
+        self._pages.clear()
         self.accept()
 
     def _change(self, change: Callable[[Page], Page]) -> None:
@@ -262,10 +337,6 @@ class PagesDialog(QDialog):
         if 0 <= at < len(self._pages):
             self._pages[at] = change(self._pages[at])
             self._renew(at)
-
-    def _crop_typed(self) -> None:
-        left, top, right, bottom = (self.sides[side].value() / 100 for side in SIDES)
-        self._change(lambda page: page.cropped(left, top, right, bottom))
 
     def _renew(self, at: int = -1) -> None:
         """Draw the list and the chosen page anew."""
@@ -276,31 +347,41 @@ class PagesDialog(QDialog):
             mark = "  ⚠" if self._flaws.get(page) else ""
             self.list.addItem(QListWidgetItem(say("pages.page", "Page {number}", number=str(number)) + mark))
         if not self._pages:
-            item = QListWidgetItem(say("pages.empty", "No page yet. Scan one, or add a picture."))
+            item = QListWidgetItem(say("pages.empty", "No page yet. Scan one, photograph one, or add a picture."))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         self.list.setWordWrap(True)
         self.list.setCurrentRow(at)
         self.list.blockSignals(False)
-        for part in (*self.deeds, *self.sides.values(), self.keep_button):
+        for part in (*self.deeds, self.crops, self.keep_button):
             part.setEnabled(bool(self._pages))
         self._look()
 
     def _look(self) -> None:
         """Draw the chosen page aside, and look whether it can be read."""
-        at = self.list.currentRow()
-        page = self._pages[at] if 0 <= at < len(self._pages) else None
-        for side, part in zip(SIDES, page.crop if page else (0, 0, 0, 0), strict=True):
-            self.sides[side].blockSignals(True)
-            self.sides[side].setValue(round(part * 100))
-            self.sides[side].blockSignals(False)
+        page, self._again = self._chosen(), None
+        self.crops.show_crop(page.crop if page else WHOLE)
+        if page is None:
+            self.camera.go_on()
+        else:
+            self.camera.look()
         if self._looking is not None:
             self._looking.forget()
         self._judge(page)
         if page is None:
-            self.view.show_picture(b"", (0, 0, 0, 0))
+            self.view.show_picture(b"", WHOLE)
         else:
             self._looking = self._work.run(partial(_looked_at, page), partial(self._seen, page), self._refused)
+
+    def _chosen(self) -> Page | None:
+        at = self.list.currentRow()
+        return self._pages[at] if 0 <= at < len(self._pages) else None
+
+    def _arrange(self) -> None:
+        """What the camera sees, or the chosen page."""
+        self.views.setCurrentWidget(self.live if self.camera.live else self.view)
+        self.camera_button.setEnabled(not self.camera.on)
+        self._judge(None if self.camera.live else self._chosen())
 
     def _seen(self, page: Page, told: tuple[bytes, tuple[str, ...]]) -> None:
         self.view.show_picture(told[0], page.crop)
@@ -336,6 +417,12 @@ def flaw_in_words(words: Words, flaw: str) -> str:
 
 def _scanned(name: str, stop: Event) -> Page:
     return pages.take(scanner.scan(name, stop))
+
+
+def _photographed(picture: QImage, turns: int) -> Page:
+    colours = picture.convertToFormat(QImage.Format.Format_RGBX8888)
+    pixels = bytes(colours.constBits())
+    return pages.photographed(pixels, colours.width(), colours.height()).turned(turns)
 
 
 def _taken(paths: list[Path]) -> tuple[list[Page], list[tuple[str, OfficeError]]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QSplitter, QWidget
 
 from app.actions import papers
 from app.actions.dossier import Opened
@@ -17,7 +17,7 @@ from app.words import Words
 from ui.counter import look
 from ui.counter.lacking_box import LackingBox
 from ui.counter.naming import day_name, fact_name
-from ui.counter.pages_dialog import PagesDialog
+from ui.counter.pages_dialog import PagesDialog, Unkept
 from ui.counter.preview import Document, Preview
 from ui.counter.print_bar import Do, PrintBar, moment, tell
 from ui.counter.save_dialog import SaveDialog
@@ -53,6 +53,7 @@ class PapersPage(QWidget):
         self._words, self._do = words, do
         self._dossier = ""
         self._papers: list[Kept] = []
+        self._unkept: dict[str, Unkept] = {}
         self._drawing: Job | None = None
         self._work = Work(self)
         say = words.say
@@ -168,7 +169,14 @@ class PapersPage(QWidget):
         if paper is None:
             return
         name = self._words.say("papers.signed_name", "signed: {kind}", kind=self._kind(paper.kind))
-        if PagesDialog(self._words, partial(self.keep_signed, paper.id), self, name).exec():
+        dialog = PagesDialog(self._words, partial(self.keep_signed, paper.id), self, name)
+        if paper.id in self._unkept:
+            dialog.go_on_with(self._unkept.pop(paper.id))
+        end = dialog.exec()
+        if dialog.unkept()[0]:
+            self._unkept[paper.id] = dialog.unkept()
+        dialog.deleteLater()
+        if end == QDialog.DialogCode.Accepted:
             kept = "The signed copy lies among the files of the dossier, and the paper counts as signed."
             self._tell(self._words.say("papers.signed_kept", kept), "good")
             self.signed.emit()

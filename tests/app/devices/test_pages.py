@@ -105,6 +105,14 @@ def test_a_photo_stands_as_the_camera_held_it() -> None:
     assert opened(pages.picture(Page(made.getvalue()))).size == (100, 300)
 
 
+def test_what_a_camera_saw_is_a_page_with_its_colours_and_its_turn() -> None:
+    row = bytes((255, 0, 0, 255)) * 64 + bytes((0, 0, 255, 255)) * 64
+    shown = opened(pages.picture(pages.photographed(row * 32, 128, 32).turned()))
+    assert shown.size == (32, 128)
+    red, blue = shown.getpixel((16, 10)), shown.getpixel((16, 120))
+    assert red[0] > 240 > 20 > red[2] and blue[2] > 240 > 20 > blue[0]  # type: ignore[index]
+
+
 def test_several_pages_become_one_document_of_pages_no_larger_than_a4() -> None:
     made = pages.document([Page(diploma()), Page(diploma()).turned(), Page(white("JPEG", 300, 200))])
     read = pypdf.PdfReader(io.BytesIO(made))

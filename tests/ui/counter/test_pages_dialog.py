@@ -122,7 +122,7 @@ def test_pages_are_turned_cropped_moved_and_taken_out(
     dialog.deeds[4].click()
     dialog.deeds[1].click()
     dialog.deeds[2].click()
-    dialog.sides["left"].setValue(60)
+    dialog.crops.sides["left"].setValue(60)
     assert [page.turns for page in dialog._pages] == [1, 0] and dialog._pages[0].crop[0] == 0.6
     assert dialog.list.currentRow() == 0
     dialog.keep_button.click()
@@ -141,7 +141,7 @@ def test_the_part_that_stays_is_drawn_with_the_mouse(dialog: PagesDialog, qtbot:
     QTest.mouseMove(dialog.view, middle)
     QTest.mouseRelease(dialog.view, Qt.MouseButton.LeftButton, pos=middle)
     assert [round(part, 1) for part in dialog._pages[0].crop] == [0.0, 0.0, 0.5, 0.5]
-    assert dialog.sides["right"].value() == pytest.approx(50, abs=1)
+    assert dialog.crops.sides["right"].value() == pytest.approx(50, abs=1)
 
 
 def test_what_is_no_picture_is_named_and_the_others_are_taken(
