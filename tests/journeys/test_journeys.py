@@ -253,7 +253,7 @@ def kiosk_asks(story: Story, sentence: str) -> None:
 @when("nobody answers until the countdown ends")
 def nobody_answers(story: Story) -> None:
     assert isinstance(story.kiosk.page, IdlePage)
-    story.kiosk.page._timer.setInterval(1)
+    story.kiosk.page.countdown._timer.setInterval(1)
     hands.wait_until(lambda: story.kiosk._over, "the visit is over")
 
 

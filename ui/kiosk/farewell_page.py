@@ -1,21 +1,23 @@
 """A page that leaves by itself and says when; one touch keeps it longer."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from app.words import Words, load
+from ui.kiosk.countdown import Countdown
 from ui.kiosk.page import Page
 from ui.parts.buttons import Button
 from ui.parts.plain_label import PlainLabel
 
 
 class FarewellPage(Page):
-    """Emits `left` when the time is over or the newcomer is ready."""
+    """Emits `left` when the time is over or the newcomer is ready, and before that `again` with what to hear anew."""
 
+    again = Signal(object)
     left = Signal()
 
     def __init__(self, seconds: int) -> None:
         super().__init__()
-        self._whole, self._seconds, self._words = seconds, seconds, load("en")
+        self._whole, self._words = seconds, load("en")
         self.soon = PlainLabel("quiet", self)
         self.stay_button = Button("mdi6.clock-outline", "second")
         self.next_button = Button("mdi6.check", "main")
@@ -24,9 +26,10 @@ class FarewellPage(Page):
         self.foot.addWidget(self.stay_button)
         self.foot.addStretch(1)
         self.foot.addWidget(self.next_button)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(1000)
+        self.countdown = Countdown(seconds, self)
+        self.countdown.ticked.connect(self._say_soon)
+        self.countdown.again.connect(lambda: self.again.emit((self.soon,)))
+        self.countdown.over.connect(self.left)
 
     def add(self, *labels: PlainLabel) -> None:
         """Put the sentences of the page above the countdown."""
@@ -44,15 +47,8 @@ class FarewellPage(Page):
 
     def _say_soon(self) -> None:
         english = "This page closes in {seconds} seconds."
-        self.soon.say(self._words.say("kiosk.done.leaving", english, seconds=self._seconds))
+        self.soon.say(self._words.say("kiosk.done.leaving", english, seconds=self.countdown.left))
 
     def _stay(self) -> None:
-        self._seconds = self._whole * 2
+        self.countdown.begin(self._whole * 2)
         self._say_soon()
-
-    def _tick(self) -> None:
-        self._seconds -= 1
-        self._say_soon()
-        if self._seconds <= 0:
-            self._timer.stop()
-            self.left.emit()

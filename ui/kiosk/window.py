@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Rejected, Trouble
@@ -33,6 +33,7 @@ from ui.kiosk.visit import Visit
 from ui.messages import sentence
 from ui.parts.buttons import Button
 from ui.parts.choice_card import ChoiceCard
+from ui.parts.plain_label import PlainLabel
 from ui.parts.speaking import Speaking
 from ui.parts.tokens import CONTRAST, LARGE_SCREEN, LARGE_SCREEN_PERCENT, LIGHT, TEXT_PERCENTS, sheet
 
@@ -247,6 +248,7 @@ class KioskWindow(QWidget):
     def _farewell(self, page: FarewellPage) -> None:
         self._idle.stop()
         page.left.connect(self.leave)
+        page.again.connect(lambda what: self._announce(what, to_all=False))
         self._show(page)
 
     # What lies over a page and goes away again
@@ -289,6 +291,7 @@ class KioskWindow(QWidget):
         page.leave.connect(self._uncover)
         page.leave.connect(self._ask_to_forget)
         page.over.connect(self.leave)
+        page.again.connect(lambda what: self._announce(what, to_all=True))
         self._cover(page)
         if self.page is page:
             self._say_aloud(page)
@@ -362,6 +365,15 @@ class KioskWindow(QWidget):
         """Say what a page asks, also to who did not ask to listen; who did hears the whole page anyway."""
         if not self.listening:
             self._bar_for_listening().say_once(page.aloud()[:2], self._ears())
+
+    def _announce(self, what: Sequence[PlainLabel], to_all: bool) -> None:
+        """Tell a screen reader, who listens, and where nobody may be looking everybody near, what changed by itself."""
+        for label in what:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(label, label.said))
+        if self.listening:
+            self._read(what)
+        elif to_all:
+            self._bar_for_listening().say_once(what, self._ears())
 
     def _touched(self, what: Speaking) -> None:
         """Who listens hears what was touched."""

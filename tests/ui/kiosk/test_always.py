@@ -74,7 +74,7 @@ def test_when_nobody_answers_the_visit_ends_and_the_counter_goes_on_with_it(kios
     page = window.page
     with qtbot.waitSignal(window.ended):
         for _ in range(15):
-            page._tick()
+            page.countdown.tick()
     assert window.visit.answer("birth_date") is None
     assert [(one.finished, one.answered) for one in waiting(folder)] == [(False, 1)]
 

@@ -279,6 +279,20 @@ def test_who_went_away_is_called_aloud_without_having_asked_to_listen(kiosk, qtb
     assert not window._listen_bar.reader.reading
 
 
+def test_who_is_still_away_is_called_again_at_half_of_the_time_and_ten_seconds_before_the_end(kiosk, qtbot):
+    window = kiosk("nl", idle_warning_seconds=30)
+    to_the_questions(window, "nl")
+    window._bar_for_listening()
+    window._ask_still_there()
+    window.page.countdown.stop()
+    said = []
+    window.page.again.connect(lambda labels: said.append(labels[1].said))
+    for _ in range(25):
+        window.page.countdown.tick()
+    assert ["15" in said[0], "10" in said[1], len(said)] == [True, True, 2]
+    assert "Bent u er nog?" in heard(window, qtbot, 1)
+
+
 def test_hide_now_hides_every_answer_and_one_touch_shows_it_again(kiosk):
     window = kiosk("nl")
     to_the_questions(window, "nl")

@@ -31,7 +31,8 @@ window.resize(1280, 720)
 window.begin(sys.argv[2])
 window.visit.give("birth_date", "1997-05-03")
 others = {"review": window._review, "called": window._call, "still there": window._ask_still_there}
-others["done"] = window._finish
+others |= {"done": window._finish, "hidden": window._hide_now, "stop": window._ask_to_forget}
+others |= {"privacy": window._privacy, "languages": window._languages}
 others.get(sys.argv[3], lambda: window._ask(sys.argv[3]))()
 if sys.argv[4]:
     window.page.input.set_value(sys.argv[4])
@@ -120,11 +121,21 @@ OTHER_PAGES = {
     "review": ("kiosk.review.title", "question.birth_date.text", "kiosk.review.change", "kiosk.send"),
     "called": ("kiosk.staff_called", "A-001", "kiosk.staff_called.more", "kiosk.back_to_questions"),
     "still there": ("kiosk.idle.title", "kiosk.idle.stop", "kiosk.idle.here"),
+    "hidden": ("kiosk.hidden.title", "kiosk.hidden.text", "kiosk.hidden.show"),
+    "stop": ("kiosk.forget.ask", "kiosk.forget.means", "kiosk.forget.yes", "kiosk.forget.no"),
+    "privacy": ("kiosk.privacy.title", *(f"kiosk.privacy.{number}" for number in "1234"), "kiosk.continue"),
+    "languages": ("kiosk.choose_language", "kiosk.search", "kiosk.language.by_ear", "kiosk.back"),
     "done": ("A-001", "kiosk.done.stay", "kiosk.ready"),
 }
 
 
-@pytest.mark.parametrize("code, page", [("ar", "review"), ("nl", "called"), ("ar", "still there"), ("nl", "done")])
+HEARD_IN = {
+    "review": "ar", "called": "nl", "still there": "ar", "hidden": "nl", "stop": "ar", "privacy": "ar",
+    "languages": "nl", "done": "nl",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page, code", HEARD_IN.items())
 def test_the_pages_around_the_questions_are_heard_in_their_order(hear, code, page):
     heard = hear(code, page)
     words = load(code)

@@ -57,14 +57,14 @@ def pages(window: KioskWindow, code: str) -> Iterator[str]:
     yield "hidden"
     window.page.back_button.click()
     window._ask_still_there()
-    window.page._timer.stop()
+    window.page.countdown.stop()
     yield "still there"
     window.page.stay_button.click()
     window.bar.stop_button.click()
     yield "stop and forget"
     window.page.stay_button.click()
     window.page.next_button.click()
-    window.page._timer.stop()
+    window.page.countdown.stop()
     yield "done"
 
 
