@@ -19,6 +19,9 @@ from app.rulebook.what_if import value_of
 if TYPE_CHECKING:
     from app.actions.dossier import Opened
 
+MO_ASKED = ("required", OPEN)
+"""What MO is for whom a course of it is looked for; nobody else has a reason why none fits (GPA-05)."""
+
 
 def advise(raw: Mapping[str, Plain], on: date) -> Advice:
     """The advice for plain facts on that day. Raises Rejected when a fact cannot be read."""
@@ -77,10 +80,10 @@ def advise_case(case: Case, on: date, law: Law | None = None) -> Advice:
     held = law or Law()
     advice = judge(case.facts, on, held.book, settled=held.settled)
     courses = case.blocks.get("offer")
-    if not isinstance(courses, list) or advice.parts["mo"].value not in ("required", OPEN):
+    if not isinstance(courses, list) or advice.parts["mo"].value not in MO_ASKED:
         return advice
     found = offer.look([_course(one, on) for one in courses], "mo", case.facts, on)
-    rules = (found.rule, "GPA-05") if found.rule else ()
+    rules = tuple(dict.fromkeys((found.rule, offer.NEEDS_AVAILABLE))) if found.rule else ()
     return replace(advice, mo_offer=Offered(found.value, rules), rules=(*advice.rules, *rules))
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from app import words
-from app.actions.advise import advise_dossier
+from app.actions.advise import MO_ASKED, advise_dossier
 from app.actions.dossier import Opened, facts_of, fitting
 from app.actions.edition_words import carrying, place
 from app.actions.house import Here
@@ -68,13 +68,14 @@ def draft(opened: Opened, here: Here) -> ContractContent:
     courses = courses_of(opened, here)
     suggested = fitting(opened, "mo", here.on).value if here.offered is None else here.offered
     offered = opened.no_offer.value if opened.no_offer else suggested
+    mo_asked = advised.held.parts["mo"].value in MO_ASKED
     return content(
         advised.held.as_json(),
         opened.law.book,
         dossier=opened.id,
         names=names_of(opened),
         courses=courses,
-        offer="" if courses else offered,
+        offer=offered if mo_asked and not courses else "",
         decisions=opened.decisions,
         suggested=advised.suggested.as_json(),
         proofs=shown_by(held),

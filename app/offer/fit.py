@@ -1,6 +1,8 @@
 """What of the offer fits a person: language, then place, then moment, then seats (GPA-01 to GPA-04).
 
-A fact that is not known never makes a course unfit; it makes the fit open and is named.
+A fact that is not known never makes a course unfit; it makes the fit open and is named. A reason why nothing fits (GPA)
+is only for MO, and only for who can follow it (GPA-05); it stands when no fact that is still unknown could give an
+earlier one.
 """
 
 from collections.abc import Iterable
@@ -24,11 +26,13 @@ GPA = {
 }
 REASONS = tuple(value for value, _ in GPA.values())
 """Why there is no suitable course, in the order in which they are asked."""
+STEPS = tuple(GPA)
+NEEDS_AVAILABLE = "GPA-05"
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """One course against one person: the first thing that does not fit, or the facts still needed."""
+    """One course against one person: the first thing that does not fit, and the facts that would make it sure."""
 
     course: Course
     truth: Truth
@@ -38,7 +42,11 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """All courses of a kind, the best first, and what they come to."""
+    """All courses of a kind, the best first, and what they come to.
+
+    `value` is `fits`, `open`, for MO a GPA reason, for NT2 `nothing_fits`; `rule` the one that gives it.
+    `open` with the rule GPA-05 is for who can come at no moment: that is another status, not GPA.
+    """
 
     value: str
     rule: str
@@ -48,47 +56,61 @@ class Offer:
     @property
     def left_after(self) -> dict[str, int]:
         """How many courses are left after each step: language, then place, then moment, then seats."""
-        steps = list(GPA)
         return {
-            step: sum(not fit.against or steps.index(fit.against) > at for fit in self.fits)
-            for at, step in enumerate(steps)
+            step: sum(not fit.against or STEPS.index(fit.against) > at for fit in self.fits)
+            for at, step in enumerate(STEPS)
         }
 
 
 def compare(course: Course, facts: Facts, track: str = "") -> Fit:
     """Why a course fits a person or not; `track` is the advised NT2 track."""
     checks = (
-        ("language", _language(course, facts, track), "languages" if course.kind == "mo" else "literacy"),
-        ("place", _place(course, facts), "register_municipality"),
-        ("moment", _moment(course, facts), "availability"),
-        ("seats", truth(course.seats_left > 0), ""),
+        ("language", _language(course, facts, track), ("languages" if course.kind == "mo" else "literacy",)),
+        ("place", *_place(course, facts)),
+        ("moment", _moment(course, facts), ("availability",)),
+        ("seats", truth(course.seats_left > 0), ()),
     )
     against = next((name for name, holds, _ in checks if holds is Truth.NO), "")
-    missing = tuple(fact for _, holds, fact in checks if holds is Truth.UNKNOWN)
-    if against:
-        return Fit(course, Truth.NO, against, ())
-    return Fit(course, Truth.UNKNOWN if missing else Truth.YES, "", missing)
+    before = checks[: STEPS.index(against)] if against else checks
+    missing = tuple(fact for _, holds, asked in before if holds is Truth.UNKNOWN for fact in asked)
+    return Fit(course, Truth.NO if against else Truth.UNKNOWN if missing else Truth.YES, against, missing)
 
 
 def look(courses: Iterable[Course], kind: str, facts: Facts, on: date, track: str = "") -> Offer:
-    """The offer of one kind for a person on a day: `fits`, a GPA reason, or `open`."""
+    """The offer of one kind for a person on a day."""
     coming = [course for course in courses if course.kind == kind and course.starts_on >= on]
-    fits = sorted((compare(one, facts, track) for one in coming), key=_best_first)
+    fits = tuple(sorted((compare(one, facts, track) for one in coming), key=_best_first))
     if any(fit.truth is Truth.YES for fit in fits):
-        return Offer("fits", "", tuple(fits), ())
+        return Offer("fits", "", fits, ())
     open_ = [fit for fit in fits if fit.truth is Truth.UNKNOWN]
     if open_:
-        return Offer("open", "", tuple(fits), tuple(dict.fromkeys(name for fit in open_ for name in fit.missing)))
-    if kind == "mo" and facts.value("languages") is None:
-        return Offer("open", "", tuple(fits), ("languages",))
-    reached = [step for step in GPA if any(fit.against == step for fit in fits)]
-    value, rule = GPA[reached[-1] if reached else "language"]
-    return Offer(value, rule, tuple(fits), ())
+        return Offer("open", "", fits, _needed(open_))
+    if kind != "mo":
+        return Offer("nothing_fits", "", fits, ())
+    if facts.value("languages") is None:
+        return Offer("open", "", fits, ("languages",))
+    if facts.value("availability") == frozenset():
+        return Offer("open", NEEDS_AVAILABLE, fits, ())
+    return _no_offer(fits)
+
+
+def _no_offer(fits: tuple[Fit, ...]) -> Offer:
+    """The reason of the courses that came nearest; open while all of them could fail earlier."""
+    reached = max((STEPS.index(fit.against) for fit in fits), default=0)
+    nearest = [fit for fit in fits if STEPS.index(fit.against) == reached]
+    if nearest and all(fit.missing for fit in nearest):
+        return Offer("open", "", fits, _needed(nearest))
+    value, rule = GPA[STEPS[reached]]
+    return Offer(value, rule, fits, ())
+
+
+def _needed(fits: Iterable[Fit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for fit in fits for name in fit.missing))
 
 
 def _best_first(fit: Fit) -> tuple[int, int, date]:
     order = (Truth.YES, Truth.UNKNOWN, Truth.NO).index(fit.truth)
-    step = 0 if not fit.against else -list(GPA).index(fit.against)
+    step = 0 if not fit.against else -STEPS.index(fit.against)
     return order, step, fit.course.starts_on
 
 
@@ -102,14 +124,18 @@ def _language(course: Course, facts: Facts, track: str) -> Truth:
     return truth(course.lang in good)
 
 
-def _place(course: Course, facts: Facts) -> Truth:
-    if course.digital and facts.value("can_attend_digital"):
-        return Truth.YES
-    home = facts.value("register_municipality")
-    if home is None:
-        return Truth.UNKNOWN
-    limit = facts.value("travel_limit_minutes")
-    return truth(_minutes(home, course.place) <= (DEFAULT_TRAVEL_MINUTES if limit is None else limit))
+def _place(course: Course, facts: Facts) -> tuple[Truth, tuple[str, ...]]:
+    """Whether it can be reached or followed from home; with the facts that would tell."""
+    digital = course.digital and facts.value("can_attend_digital")
+    if digital:
+        return Truth.YES, ()
+    home, limit = facts.value("register_municipality"), facts.value("travel_limit_minutes")
+    most = DEFAULT_TRAVEL_MINUTES if limit is None else limit
+    near = Truth.UNKNOWN if home is None else truth(_minutes(home, course.place) <= most)
+    asked = ("register_municipality",) if home is None else ()
+    if digital is None and near is not Truth.YES:
+        return Truth.UNKNOWN, (*asked, "can_attend_digital")
+    return near, asked
 
 
 def _minutes(home: str, place: str) -> int:

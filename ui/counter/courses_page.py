@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.actions import course_list, dossier
+from app.actions.advise import MO_ASKED
 from app.actions.course_list import CourseList
 from app.actions.dossier import Opened
 from app.offer import Fit, Offer
 from app.truth import Truth
 from app.words import Words
 from ui.counter import look
-from ui.counter.naming import day_name, told_in_words, value_name
+from ui.counter.naming import day_name, fact_name, named, told_in_words, value_name
 from ui.counter.no_offer_bar import NoOfferBar
 from ui.counter.table import SORTED_BY, Cell, Table
 
@@ -23,8 +25,9 @@ KINDS = ("mo", "nt2")
 COLUMNS = (
     ("fit", "Fits"), ("code", "Course"), ("language", "Language"), ("moment", "When"), ("seats", "Seats"),
 )  # fmt: skip
-FIT_NAMES = {"language": "other language", "place": "too far", "moment": "other moment", "seats": "full"}
-STEP_NAMES = {"language": "language", "place": "within reach", "moment": "moment", "seats": "seats"}
+FIT_NAMES = {
+    "language": "other language", "track": "other track", "place": "too far", "moment": "other moment", "seats": "full",
+}  # fmt: skip
 
 
 class CoursesPage(QWidget):
@@ -53,7 +56,7 @@ class CoursesPage(QWidget):
         self.no_offer = NoOfferBar(words, no_offer)
         layout.addWidget(self.no_offer)
         heads = {key: say(f"counter.course.{key}", name) for key, name in COLUMNS}
-        self.table = Table(words, say("counter.courses", "Courses"), heads, ("language", "code"), "fit")
+        self.table = Table(words, say("counter.courses", "Courses"), heads, ("language", "code", "moment"), "fit")
         self.table.activated.connect(lambda _: self.choose())
         layout.addWidget(self.table.above)
         layout.addWidget(self.table, 1)
@@ -66,19 +69,21 @@ class CoursesPage(QWidget):
         row.addWidget(self.choose_button)
         layout.addLayout(row)
 
-    def show_dossier(self, opened: Opened, on: date, track: str) -> None:
-        """Compare the whole offer with what is known now."""
+    def show_dossier(self, opened: Opened, on: date, held: Mapping[str, Any]) -> None:
+        """Compare the whole offer with what is known now and with the advice that holds."""
         self._tell_age(opened.offered, on)
-        offers = {kind: dossier.fitting(opened, kind, on, track) for kind in KINDS}
-        self.summary.setText("\n".join(self._summary(kind, offer, opened) for kind, offer in offers.items()))
+        offers = {kind: dossier.fitting(opened, kind, on, held["nt2_track"]["value"]) for kind in KINDS}
+        lines = [self._summary(kind, offer, opened, held["parts"][kind]["value"]) for kind, offer in offers.items()]
+        self.summary.setText("\n".join(lines))
         self._tell_needs(opened)
-        self.no_offer.show_offer(opened, offers["mo"])
+        mo_asked = held["parts"]["mo"]["value"] in MO_ASKED and bool(opened.offered.courses)
+        self.no_offer.show_offer(opened, offers["mo"] if mo_asked else None)
         fits = [fit for offer in offers.values() for fit in offer.fits]
         self.table.show_rows([self._cells(fit, place) for place, fit in enumerate(fits)])
 
     def _tell_needs(self, opened: Opened) -> None:
         told = told_in_words(self._words, opened.told, ("course_help",))
-        self.needs.setText("\n".join(f"{name}: {text}" for name, text in told))
+        self.needs.setText("\n".join(named(self._words, name, text) for name, text in told))
         self.needs.setVisible(bool(told) and opened.told["course_help"] != ["none"])
 
     def choose_file(self) -> None:
@@ -113,18 +118,18 @@ class CoursesPage(QWidget):
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
 
-    def _summary(self, kind: str, offer: Offer, opened: Opened) -> str:
+    def _summary(self, kind: str, offer: Offer, opened: Opened, asked: str) -> str:
+        """What the offer of a kind comes to; for a part that is not to be done the advice says enough."""
         say = self._words.say
-        parts = [f"{kind.upper()}: {value_name(self._words, offer.value)}"]
-        if offer.rule:
-            parts.append(offer.rule)
-            steps = offer.left_after.items()
-            left = [f"{say(f'counter.step.{step}', STEP_NAMES[step])} {count}" for step, count in steps]
-            parts.append(" → ".join([str(len(offer.fits)), *left]))
+        value = offer.value if asked in MO_ASKED else asked
+        parts = [named(self._words, kind.upper(), value_name(self._words, value))]
         chosen = opened.courses.get(kind)
         if chosen is not None:
             parts.append(say("counter.course.chosen", "chosen: {code}", code=f"{chosen.code}, {chosen.provider}"))
-        else:
+        elif asked in MO_ASKED:
+            if offer.missing:
+                needed = ", ".join(fact_name(self._words, one) for one in offer.missing)
+                parts.append(say("counter.needed", "needs: {what}", what=needed))
             parts.append(say("counter.course.none", "no course chosen yet"))
         return "   ·   ".join(parts)
 
@@ -133,7 +138,8 @@ class CoursesPage(QWidget):
         if fit.truth is Truth.YES:
             verdict = "✓ " + say("counter.fit.yes", "fits")
         elif fit.truth is Truth.NO:
-            verdict = "✗ " + say(f"counter.fit.{fit.against}", FIT_NAMES.get(fit.against, fit.against))
+            why = "track" if (course.kind, fit.against) == ("nt2", "language") else fit.against
+            verdict = "✗ " + say(f"counter.fit.{why}", FIT_NAMES[why])
         else:
             verdict = "◌ " + value_name(self._words, "open")
         moments = ", ".join(say(f"value.{one}", one.replace("_", " ")) for one in course.moments)

@@ -18,7 +18,7 @@ from app.words import Words
 from ui.counter import look
 from ui.counter.correction_dialog import CorrectionDialog, about_name, told
 from ui.counter.evidence_form import document_name
-from ui.counter.naming import fact_name, moment_name, result_name, value_name
+from ui.counter.naming import fact_name, moment_name, named, result_name, value_name
 from ui.counter.plan_page import PART_NAMES
 from ui.counter.print_bar import Do
 from ui.counter.table import Cell, Table
@@ -143,27 +143,27 @@ def happened_in_words(words: Words, one: Happened) -> str:
     """What happened, in one line."""
     deed = words.say(f"counter.log.{one.kind}", KINDS.get(one.kind, one.kind.replace("_", " ").capitalize()))
     if one.kind == "decided":
-        return f"{deed}: {result_name(words, one.about)}, {value_name(words, one.value)}"
+        return named(words, deed, f"{result_name(words, one.about)}, {value_name(words, one.value)}")
     if one.kind == "no_offer":
-        return f"{deed}: {value_name(words, one.value)}"
+        return named(words, deed, value_name(words, one.value))
     if one.kind in ("language_chosen", "interpreter_came", "interpreter_left"):
-        return f"{deed}: {words.language(one.about)}"
+        return named(words, deed, words.language(one.about))
     if one.kind == "planned":
         part = words.say(f"counter.plan.{one.about}", PART_NAMES.get(one.about, one.about))
-        return f"{deed}: {' · '.join(filter(None, (part, one.value)))}"
+        return named(words, deed, " · ".join(filter(None, (part, one.value))))
     if one.kind == "qualified":
-        return f"{deed}: {' · '.join(filter(None, (f'ISCED {one.about}', one.value)))}"
+        return named(words, deed, " · ".join(filter(None, (f"ISCED {one.about}", one.value))))
     if one.kind == "appointment_made":
-        return f"{deed}: {moment_name(words, one.about)}"
+        return named(words, deed, moment_name(words, one.about))
     if one.kind in ("paper_made", "paper_signed"):
-        return f"{deed}: {words.say(f'counter.paper.kind.{one.about}', one.about)}"
+        return named(words, deed, words.say(f"counter.paper.kind.{one.about}", one.about))
     if one.kind == "described":
-        return f"{deed}: {document_name(words, one.about)}"
+        return named(words, deed, document_name(words, one.about))
     if one.kind in (corrections.ASKED, corrections.ANSWERED):
-        return f"{deed}: {about_name(words, one.about)}"
+        return named(words, deed, about_name(words, one.about))
     if one.about in plan.PARTS:
-        return f"{deed}: {words.say(f'counter.plan.{one.about}', PART_NAMES[one.about])}"
+        return named(words, deed, words.say(f"counter.plan.{one.about}", PART_NAMES[one.about]))
     if one.kind == "undone" and one.about in KINDS:
-        return f"{deed}: {words.say(f'counter.log.{one.about}', KINDS[one.about])}"
+        return named(words, deed, words.say(f"counter.log.{one.about}", KINDS[one.about]))
     about = fact_name(words, one.about) if one.about in SPECS else one.about
-    return f"{deed}: {about}" if about else deed
+    return named(words, deed, about) if about else deed

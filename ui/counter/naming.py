@@ -86,6 +86,11 @@ def place_name(words: Words, code: str) -> str:
     return (place.name_fr if words.code == "fr" else "") or place.name_nl
 
 
+def named(words: Words, name: str, value: str) -> str:
+    """A name with what it is or holds behind it; French keeps a space before the colon."""
+    return words.say("counter.named", "{name}: {value}", name=name, value=value)
+
+
 def day_name(words: Words, raw: str) -> str:
     """A day in ISO as the language writes it, short; a partial date as far as it is known."""
     if len(raw) < 10:

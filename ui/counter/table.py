@@ -17,7 +17,7 @@ from ui.counter.row_filter import RowFilter
 from ui.parts.tokens import STEP
 
 SORTED_BY = int(Qt.ItemDataRole.UserRole)
-NARROWEST = 15 * STEP
+NARROWEST = 14 * STEP
 """A column that gives room to the others keeps so many pixels."""
 SETTLED_MILLISECONDS = 300
 """Who drags the edge of a column is done when it stood still for so long."""
@@ -145,7 +145,10 @@ class Table(QTableView):
             self._changed()
 
     def _fit_rows(self) -> None:
-        """Each column as wide as its words or as somebody chose, each row as high as its words then need."""
+        """Each column as wide as its words or as somebody chose, each row as high as its words then need.
+
+        Rows are measured without what the style keeps free at both sides of a cell, which Qt forgets.
+        """
         self.filter.renew()
         head = self.horizontalHeader()
         seen = {key: self._keys.index(key) for key in self._in_order()}
@@ -159,8 +162,10 @@ class Table(QTableView):
         wide[list(wide)[-1]] += max(-over, 0)
         with self._settled():
             for key, pixels in wide.items():
+                self.setColumnWidth(seen[key], pixels - 2 * STEP)
+            self.resizeRowsToContents()
+            for key, pixels in wide.items():
                 self.setColumnWidth(seen[key], pixels)
-        self.resizeRowsToContents()
 
     def _ask(self, at: QPoint) -> None:
         menu = self.columns_button.menu()

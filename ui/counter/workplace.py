@@ -424,7 +424,7 @@ class Workplace(QWidget):
                 "evidence": lambda: self.evidence.show_dossier(opened),
                 "nt2": lambda: self.nt2.show_dossier(opened, held),
                 "plan": lambda: self.plan.show_dossier(opened),
-                "courses": lambda: self.courses.show_dossier(opened, on, held["nt2_track"]["value"]),
+                "courses": lambda: self.courses.show_dossier(opened, on, held),
                 "appointment": lambda: self.appointment.show_dossier(opened),
                 "papers": lambda: self.papers.show_dossier(opened),
                 "log": lambda: self.log.show_dossier(opened),

@@ -56,3 +56,9 @@ def test_a_course_that_is_found_ends_it_and_it_can_be_taken_back(office: Office,
     confirm(office, place, "gpa_language", suggested="gpa_language")
     dossier.choose_course(office, place, "MO-AR-115")
     assert dossier.open_dossier(office, place).no_offer is None
+
+
+def test_without_mo_to_do_the_contract_names_no_reason(office: Office, place: str) -> None:
+    assert papers.gather(office, place, "contract").content.offer == "gpa_language"
+    dossier.decide(office, place, "parts.mo", "exempt", "attest gezien", suggested="required")
+    assert papers.gather(office, place, "contract").content.offer == ""

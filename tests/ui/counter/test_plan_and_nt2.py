@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.facts import Plain
 from ui.counter.dossier_tabs import TABS
 from ui.counter.window import CounterWindow
 from ui.counter.workplace import Workplace
@@ -94,6 +95,49 @@ def test_an_agreement_whose_day_has_come_stands_on_the_page_of_the_day(work: Wor
     work.tabs.open("interview")
     work.lists.view.clicked.emit(work.lists.model.index(0))
     assert work.tabs.currentIndex() == TABS.index("plan")
+
+
+ARABIC: Plain = [{"lang": "ar", "mother_tongue": "yes"}]
+
+
+def steps(work: Workplace) -> list[str]:
+    """The steps behind the reason that is proposed."""
+    work.tabs.open("courses")
+    bar = work.courses.no_offer
+    if bar.reasons.isHidden():
+        bar.why.click()
+    return [one.strip().replace("\u00a0", " ") for one in bar.told.texts()]
+
+
+def test_the_reason_is_told_step_by_step_with_its_facts_and_its_source(work: Workplace) -> None:
+    work.keep("languages", None, ARABIC, "said")
+    work.keep("can_attend_digital", None, "no", "said")
+    work.keep("availability", None, ["sunday"], "said")
+    first, facts, *rest, last = steps(work)
+    assert first.startswith("1. Taal: ") and facts == "Talen: Arabisch, Moedertaal"
+    assert [one[:10] for one in rest if one[0].isdigit()] == ["2. Plaats:", "3. Lesmome"]
+    assert rest[-2].startswith("3. Lesmoment: 0 van deze ") and rest[-1] == "Vrije momenten: zondag"
+    assert last == "GPA-03 · GPA lesmoment · jaarrapport hfst. 5.5"
+
+
+def test_who_can_come_at_no_moment_has_another_status(work: Workplace) -> None:
+    work.keep("languages", None, ARABIC, "said")
+    work.keep("availability", None, [], "said")
+    assert steps(work) == ["GPA-05 · status GPA · jaarrapport hfst. 5.3-5.5, voetnoten 25, 29"]
+    bar = work.courses.no_offer
+    assert "andere status" in bar.said.text() and bar.confirm_button.isHidden() and bar.reason.isHidden()
+
+
+def test_without_mo_to_do_there_is_no_reason_and_nt2_never_has_one(work: Workplace) -> None:
+    work.keep("languages", None, [{"lang": "bo", "mother_tongue": "yes"}], "said")
+    work.keep("availability", None, ["sunday"], "said")
+    work.tabs.open("courses")
+    assert not work.courses.no_offer.isHidden()
+    work.confirm("group", "obliged")
+    work._decided("parts.mo", "required", "exempt", "attest gezien", "")
+    assert work.courses.no_offer.isHidden()
+    mo, nt2 = work.courses.summary.text().splitlines()
+    assert mo == "MO: vrijgesteld" and "GPA" not in nt2 and "geen passend aanbod" not in nt2
 
 
 def test_nothing_that_fits_is_confirmed_with_its_reason(work: Workplace) -> None:
