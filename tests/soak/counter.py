@@ -13,24 +13,24 @@ import tempfile
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
-from time import perf_counter
 
-TALKS, AT_MOST, PATIENCE = 60, 100.0, 30.0
+TALKS, AT_MOST = 60, 100.0
 
 
 def main(talks: int) -> int:
     """Say what was measured."""
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
-    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     from app.actions.practice_people import draw
     from app.office import new_office
-    from tests.soak.heartbeat import Heartbeat
+    from tests.soak.heartbeat import Heartbeat, serve, serve_until
     from ui.counter.dossier_tabs import TABS
     from ui.counter.window import CounterWindow
+    from ui.garbage import Collector
 
     app, heart = QApplication([]), Heartbeat()
+    Collector(app)
     with tempfile.TemporaryDirectory(prefix="onthaal-soak-") as place:
         new_office(Path(place) / "office", name="Soak", operator="atlas", practice=True)
         window = CounterWindow(Path(place) / "office", "nl", staff="practice")
@@ -41,8 +41,7 @@ def main(talks: int) -> int:
         def do(deed: str, act: Callable[[], object]) -> None:
             heart.begin(deed)
             act()
-            app.processEvents()
-            app.processEvents()
+            serve()
 
         languages, themes = cycle(("fr", "en", "nl")), cycle(("dark", "contrast", "light"))
         for number, newcomer in enumerate(draw(11, talks)):
@@ -56,9 +55,7 @@ def main(talks: int) -> int:
                 do(f"tab {tab}", lambda: work.tabs.open(tab))  # noqa: B023
             do("papers", lambda: work.tabs.open("papers"))  # noqa: B023
             do("contract", lambda: work.papers.make("contract"))  # noqa: B023
-            until = perf_counter() + PATIENCE
-            while not work.papers.preview.view.pages and perf_counter() < until:
-                app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            serve_until(lambda: work.papers.preview.view.pages)  # noqa: B023
             if number % 5 == 0:
                 do("another language", lambda: window.speak(next(languages)))
             if number % 5 == 1:

@@ -1,12 +1,30 @@
-"""A heartbeat of the GUI thread: how long it served no event, and at which deed."""
+"""A heartbeat of the GUI thread: how long it served no event, and at which deed; and the loop in which it serves them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter, thread_time
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 EVERY = 2  # milliseconds
+PATIENCE = 30.0  # seconds
+
+
+def serve(milliseconds: int = 0) -> None:
+    """Serve what waits in a loop of events, as in the program; by hand Qt never deletes what a page put away."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def serve_until(there: Callable[[], object], seconds: float = PATIENCE) -> None:
+    """Serve events until something is there; SystemExit when it never comes."""
+    began = perf_counter()
+    while not there():
+        if perf_counter() > began + seconds:
+            raise SystemExit(f"nothing came within {seconds} seconds")
+        serve(EVERY)
 
 
 class Heartbeat(QObject):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
@@ -18,7 +19,7 @@ T = TypeVar("T")
 SHUT = ("no_longer_staff", "vault_rekeying")
 """Troubles after which the office is locked here: who unlocked it was removed, or the vault gets another key."""
 PATIENCE_SECONDS = 0.03
-"""A deed that is done by then ends before the window notices; for a longer one the window goes on painting."""
+"""What the deeds of one turn of the window may take together before it notices; for longer ones it goes on painting."""
 
 
 class Desk(QObject):
@@ -30,6 +31,7 @@ class Desk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(1, "vault")
+        self._until = 0.0
         self.office: Office | None = None
 
     def unlock(self, folder: Path, staff: str, passphrase: str) -> Office:
@@ -63,11 +65,24 @@ class Desk(QObject):
 
     def _run(self, deed: Callable[[], T]) -> T:
         future: Future[T] = self._thread.submit(deed)
-        wait([future], PATIENCE_SECONDS)
+        wait([future], self._patience())
         if not future.done():
             loop = QEventLoop()
             self._ended.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
             future.add_done_callback(lambda _: self._ended.emit())
             while not future.done():
                 loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            self._turned()
+            self._patience()
         return future.result()
+
+    def _patience(self) -> float:
+        """Seconds that are left in this turn; what the window itself works between two deeds counts too."""
+        if not self._until:
+            self._until = perf_counter() + PATIENCE_SECONDS
+            QTimer.singleShot(0, self, self._turned)
+        return max(0.0, self._until - perf_counter())
+
+    def _turned(self) -> None:
+        """Events were served; the next deed begins another turn."""
+        self._until = 0.0

@@ -68,6 +68,7 @@ def _code(name: str) -> int:
     return int(found.group(1), 16)
 
 
+@cache
 def _file(pattern: str) -> Path:
     package = find_spec("qtawesome")
     assert package is not None and package.submodule_search_locations

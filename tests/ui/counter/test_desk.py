@@ -41,6 +41,16 @@ def test_the_window_stays_alive_while_a_deed_runs(desk: Desk) -> None:
     assert len(ticks) >= 5
 
 
+def test_many_short_deeds_in_one_turn_do_not_hold_the_window_either(desk: Desk) -> None:
+    ticks: list[int] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(1))
+    timer.start(1)
+    for _ in range(20):
+        desk.do(lambda office: time.sleep(desks.PATIENCE_SECONDS * 2 / 3))
+    assert len(ticks) >= 10
+
+
 def test_a_deed_asked_for_while_another_runs_waits_in_line(desk: Desk) -> None:
     got: list[str] = []
     QTimer.singleShot(50, lambda: got.append(desk.do(lambda office: office.person.name)))
