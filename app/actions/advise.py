@@ -58,6 +58,12 @@ def advised(raw: Mapping[str, Plain], decisions: Mapping[str, Mapping[str, Any]]
     return Advised(suggested, judge(facts, on, law.book, decided, law.settled))
 
 
+def held(raw: Mapping[str, Plain], decisions: Mapping[str, Mapping[str, Any]], on: date, law: Law) -> Advice:
+    """What holds, for who does not ask what the rules would suggest without the decisions: half the work."""
+    decided = {result: str(one["value"]) for result, one in decisions.items()}
+    return judge(read_facts(raw), on, law.book, decided, law.settled)
+
+
 def decisions_of(case: Case) -> dict[str, Mapping[str, Any]]:
     """The decisions of a case by result; none when it has no such block."""
     rows = case.blocks.get("decisions")
@@ -77,8 +83,8 @@ def advise_case(case: Case, on: date, law: Law | None = None) -> Advice:
     Raises Rejected when the day does not fit the facts.
     """
     check_together(case.facts, on)
-    held = law or Law()
-    advice = judge(case.facts, on, held.book, settled=held.settled)
+    law = law or Law()
+    advice = judge(case.facts, on, law.book, settled=law.settled)
     courses = case.blocks.get("offer")
     if not isinstance(courses, list) or advice.parts["mo"].value not in MO_ASKED:
         return advice

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.actions.advise import advised
+from app.actions.advise import held
 from app.actions.typed import plain
 from app.errors import Rejected
 from app.facts import Plain
@@ -145,7 +145,7 @@ def recognition(opened: Opened, on: date) -> Recognition:
     raw = opened.facts_raw()
     # NAR-02 asks for a foreign diploma first. Whose diploma stands in the record has one, also before the fact says so.
     raw["diplomas"] = [*_told(opened), {"community": "foreign"}]
-    findings = advised(raw, opened.decisions, on, opened.law).held.findings
+    findings = held(raw, opened.decisions, on, opened.law).findings
     rules = opened.law.book.rules
     gives = rules[COSTS].gives if COSTS in rules else {}
     free = findings[FREE] if FREE in findings else None

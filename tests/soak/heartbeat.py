@@ -1,4 +1,4 @@
-"""A heartbeat of the GUI thread: how long it served no event, and at which deed; and the loop in which it serves them."""
+"""A heartbeat of the GUI thread: how long it served no event, and at which deed; and the loop that serves them."""
 
 from __future__ import annotations
 
