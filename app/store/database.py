@@ -27,6 +27,20 @@ def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = Fa
         raise Trouble("vault_damaged", file=path.name)
     if wal.is_broken(path):
         raise Trouble("vault_damaged", file=f"{path.name}-wal")
+    db = join(path, key)
+    try:
+        migrating.migrate(db, migrations, path)
+    except sqlcipher.Error as error:
+        db.close()
+        raise in_plain_words(error, path) from error
+    except Trouble:
+        db.close()
+        raise
+    return db
+
+
+def join(path: Path, key: bytes) -> sqlite_utils.Database:
+    """One more connection to a database that is open and was looked at by `connect`."""
     try:
         conn = sqlcipher.connect(str(path), timeout=WAIT_SECONDS)
     except sqlcipher.Error as error:
@@ -40,15 +54,10 @@ def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = Fa
         conn.execute("PRAGMA secure_delete = ON").fetchone()
         conn.execute("PRAGMA temp_store = MEMORY")
         conn.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-        db = sqlite_utils.Database(cast(sqlite3.Connection, conn), execute_plugins=False)
-        migrating.migrate(db, migrations, path)
     except sqlcipher.Error as error:
         conn.close()
         raise in_plain_words(error, path) from error
-    except Trouble:
-        conn.close()
-        raise
-    return db
+    return sqlite_utils.Database(cast(sqlite3.Connection, conn), execute_plugins=False)
 
 
 def rows(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -120,6 +129,7 @@ def moment(db: sqlite_utils.Database) -> Iterator[None]:
     """Reads of one moment: what others write meanwhile is not seen, and nobody waits for the end of it."""
     rows(db, "BEGIN")
     try:
+        rows(db, "SELECT count(*) FROM sqlite_master")  # the moment is that of the first read
         yield
         rows(db, "COMMIT")
     except BaseException:

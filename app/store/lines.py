@@ -29,7 +29,7 @@ class Event(_Kept):
     @cached_property
     def body(self) -> dict[str, Any]:
         """What happened."""
-        return dict(json.loads(self.text))
+        return dict(json.loads(self.text.decode()))
 
     def __repr__(self) -> str:
         return f"<Event {self.id} {self.kind}>"

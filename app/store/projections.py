@@ -37,14 +37,14 @@ ORDER BY p.until DESC, p.changed, p.entry LIMIT ?
 """
 NEW = "new_"
 """Before the names of tables in memory, where all lists are made anew."""
-_TOLD = (b'"birth_date"', b'"register_municipality"')
+_BORN, _LIVES = b'"birth_date"', b'"register_municipality"'
 """How the facts that a list shows stand in the text of an answer; the bodies of all others need not be read."""
 _NAMELESS = "\uffff"
 """Stands after every name."""
 
 
 class Sum:
-    """Rows in whatever order: two sums are equal when the same rows were added."""
+    """Rows in whatever order: two sums tell the same when the same rows were added."""
 
     def __init__(self) -> None:
         self._count = self._sum = 0
@@ -56,10 +56,10 @@ class Sum:
                 self._count += 1
                 self._sum += int.from_bytes(hashlib.sha256(f"{table} {row}".encode()).digest())
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sum) and (self._count, self._sum) == (other._count, other._sum)
-
-    __hash__ = None  # type: ignore[assignment]
+    @property
+    def told(self) -> tuple[int, int]:
+        """How many rows, and the sum of their digests; those of parts add up to that of the whole."""
+        return self._count, self._sum
 
 
 def rows_of(events: Sequence[Event]) -> Rows:
@@ -72,7 +72,8 @@ def rows_of(events: Sequence[Event]) -> Rows:
     planned: dict[str, dict[str, Any]] = {}
     for event in standing(events):
         if event.kind == "answered":
-            if any(fact in event.text for fact in _TOLD):
+            text = event.text
+            if _BORN in text or _LIVES in text:
                 said[event.body.get("fact", "")] = event.body.get("raw")
         elif event.kind == "named":
             names = (str(event.body.get(key, "")) for key in ("latin_name", "name"))
@@ -87,7 +88,7 @@ def rows_of(events: Sequence[Event]) -> Rows:
             meeting = str(event.body.get("at", "")), str(event.body.get("place", ""))
         elif event.kind == "planned":
             planned[str(event.body.get("entry", event.id))] = event.body
-    first, last, changed = events[0], events[-1], max(event.number for event in events)
+    first, last, changed = events[0], events[-1], max([event.number for event in events])
     born, place = said.get("birth_date", ""), said.get("register_municipality", "")
     words = search.line(name, _text(born), number, _text(place), ticket, first.dossier)
     line = (

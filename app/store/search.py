@@ -65,11 +65,23 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text.lower().translate(_ALIKE)
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_ALIKE)
-    return "".join(_digit(letter) for letter in plain if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDS)
 
 
-def _digit(letter: str) -> str:
+class _Folds(dict[int, str]):
+    """Letter to what stands for it, each looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "".join(_plain(letter) for letter in chr(code).translate(_ALIKE))
+        return self[code]
+
+
+_FOLDS = _Folds()
+
+
+def _plain(letter: str) -> str:
+    if unicodedata.combining(letter):
+        return ""
     return str(unicodedata.digit(letter)) if unicodedata.category(letter) == "Nd" else letter
 
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.facts import Plain
 
 FOLDER = "vault"
+_DATABASES = "vault.db", "keys.db"
 _EVENTS = "SELECT id, person, at, kind, body, number FROM events WHERE dossier = ? ORDER BY id"
 _LAST_ID = (
     "SELECT max(last) FROM (SELECT * FROM (SELECT id AS last FROM events ORDER BY number DESC LIMIT 1)"
@@ -49,6 +50,8 @@ _LAST_ID = (
 _LAST_SEQ = "SELECT seq FROM events WHERE device = ? ORDER BY number DESC LIMIT 1"
 _IS_ERASED = "SELECT EXISTS (SELECT 1 FROM tombstones WHERE dossier = ?)"
 _BEFORE = f"SELECT ({_LAST_ID}), coalesce(({_LAST_SEQ}), 0), ({_IS_ERASED})"
+_made = tuple.__new__
+"""Makes an event of its values without a call of Python's own: there are very many."""
 _TEXT = json.JSONEncoder(ensure_ascii=False)
 _KEEP = (
     "INSERT INTO events (id, dossier, device, seq, person, at, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -80,12 +83,11 @@ def open_vault(folder: Path, vault_key: bytes, share: Share | None = None) -> Va
 
 def _connect(folder: Path, vault_key: bytes, share: Share, *, create: bool) -> Vault:
     place, opened = folder / FOLDER, []
+    raw_keys = derive(vault_key, "vault"), derive(vault_key, "dossier keys")
     try:
-        for name, purpose, steps in (
-            ("vault.db", "vault", schema.vault_steps), ("keys.db", "dossier keys", schema.key_steps),
-        ):  # fmt: skip
-            opened.append(database.connect(place / name, derive(vault_key, purpose), steps, create=create))
-        vault = Vault(opened[0], opened[1], share)
+        for name, key, steps in zip(_DATABASES, raw_keys, (schema.vault_steps, schema.key_steps), strict=True):
+            opened.append(database.connect(place / name, key, steps, create=create))
+        vault = Vault(opened[0], opened[1], share, raw_keys)
         erasing.finish(vault, folder)
     except Trouble:
         for db in opened:
@@ -95,12 +97,27 @@ def _connect(folder: Path, vault_key: bytes, share: Share, *, create: bool) -> V
     return vault
 
 
+def join(folder: Path, raw_keys: tuple[bytes, bytes]) -> tuple[sqlite_utils.Database, sqlite_utils.Database]:
+    """One more connection to each database of a vault that is open already."""
+    first, second = (folder / FOLDER / name for name in _DATABASES)
+    db = database.join(first, raw_keys[0])
+    try:
+        return db, database.join(second, raw_keys[1])
+    except Trouble:
+        db.close()
+        raise
+
+
 class Vault:
     """One open vault. It belongs to the thread that opened it."""
 
-    def __init__(self, db: sqlite_utils.Database, keys: sqlite_utils.Database, share: Share) -> None:
+    def __init__(
+        self, db: sqlite_utils.Database, keys: sqlite_utils.Database, share: Share, raw_keys: tuple[bytes, bytes]
+    ) -> None:
         self._db = db
         self._keys = keys
+        self.raw_keys = raw_keys
+        """What opens the two databases, for one more connection to them; it is written down nowhere."""
         self.share = share
         self.place = at_work.Place(share.folder)
         self._once: set[tuple[str, str]] = set()
@@ -140,12 +157,15 @@ class Vault:
 
     def events(self, dossier: str) -> list[Event]:
         """Everything that happened in a dossier, oldest first."""
-        unlocked = opener(self.key_of(dossier))
+        opened, found = opener(self.key_of(dossier)), []
         rows = database.rows(self._db, _EVENTS, [dossier])
-        return [
-            Event(id_, dossier, person, at, kind, _opened(unlocked, body, dossier, id_, kind), number)
-            for id_, person, at, kind, body, number in rows
-        ]
+        try:
+            for id_, person, at, kind, body, number in rows:
+                text = opened(body, _about(dossier, id_, kind))
+                found.append(_made(Event, (id_, dossier, person, at, kind, text, number)))
+        except Trouble as error:
+            raise Trouble("vault_damaged", event=id_) from error
+        return found
 
     def closed_events(self, dossier: str) -> list[Event]:
         """The same without kinds and bodies, for a dossier whose key is missing."""
@@ -384,9 +404,3 @@ class Vault:
 def _about(dossier: str, id_: str, kind: str) -> str:
     return f"event {dossier} {id_} {kind}"
 
-
-def _opened(unlocked: Callable[[bytes, str], bytes], body: bytes, dossier: str, id_: str, kind: str) -> bytes:
-    try:
-        return unlocked(body, _about(dossier, id_, kind))
-    except Trouble as error:
-        raise Trouble("vault_damaged", event=id_) from error

@@ -1,21 +1,32 @@
 """A look at everything the vault holds: pages, the journal's chain, events, papers, attachments and lists.
 
-It changes nothing, and sees one moment: others work on meanwhile.
+It changes nothing, and sees one moment: others work on meanwhile. A large vault is looked at by several processes, one
+for each processor that can be had.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-import sqlite_utils
-
 from app.errors import Trouble
-from app.store import attachments, database, journal, papers, projections
+from app.store import beside, database, parts, projections
+from app.store.parts import Heard, Part, Seen
 
 if TYPE_CHECKING:
     from app.store.lists import Tell
     from app.store.vault import Vault
+
+Ask = Callable[[Part], Callable[[], Seen]]
+"""Has a part looked at; what comes back waits for what was seen."""
+
+LARGE_PAGES = 20_000
+"""A smaller vault is looked at before a second process has begun."""
+AT_ONCE = 5_000
+"""Dossiers in one part."""
+_LISTS = parts.ALL_BUT_DOSSIERS.index(Part("lists"))
 
 
 def verify(vault: Vault, tell: Tell) -> list[str]:
@@ -24,61 +35,74 @@ def verify(vault: Vault, tell: Tell) -> list[str]:
 
     Keys: pages_damaged, keys_damaged, journal_chain_broken, dossier_damaged ID, key_missing ID, lists_differ.
     """
-    places = {"pages_damaged": vault.db, "keys_damaged": vault.keys}
-    wrong = [name for name, db in places.items() if not _is_sound(db, lambda: tell(0, 1))]
+    many = _how_many_processes(vault)
+    if many > 1:
+        try:
+            return _looked_at(vault, tell, lambda heard: beside.looking(vault, many, heard))
+        except beside.Ended:
+            pass  # somebody ended one of them, or it could not begin: all is looked at here
+    return _looked_at(vault, tell, lambda heard: _looking_here(vault, heard))
+
+
+def _looked_at(vault: Vault, tell: Tell, looking: Callable[[Heard], AbstractContextManager[Ask]]) -> list[str]:
+    done, of, seen = 0, 1, list[Seen]()
+
+    def heard(more: int) -> None:
+        nonlocal done
+        done += more
+        if done < of:
+            tell(done, of)
+
+    with suppress(Trouble), looking(heard) as ask:
+        asked = [ask(part) for part in parts.ALL_BUT_DOSSIERS]
+        dossiers = _dossiers(vault)
+        of = sum(len(part.dossiers) for part in dossiers) or 1
+        asked += [ask(part) for part in dossiers]
+        seen = [one() for one in asked]
+    if done:
+        tell(of, of)
+    return _together(seen)
+
+
+def _dossiers(vault: Vault) -> list[Part]:
+    """The parts in which all dossiers are looked at; one that cannot be read, where not even their ids can be."""
     try:
-        with database.moment(vault.db), database.moment(vault.keys):
-            if not journal.is_whole(vault.db):
-                wrong.append("journal_chain_broken")
-            wrong += _dossiers(vault, tell)
+        living, known_until = vault.living(), projections.known_until(vault.db)
     except Trouble:
+        return [Part("unreadable")]
+    return [
+        Part("dossiers", tuple(living[at : at + AT_ONCE]), known_until) for at in range(0, len(living), AT_ONCE)
+    ]
+
+
+def _together(seen: list[Seen]) -> list[str]:
+    """What all parts say, in the order in which they were asked for."""
+    wrong = list(dict.fromkeys(one for part in seen for one in part.wrong))
+    if not seen or not all(part.readable for part in seen):
         # Where damaged pages hold the names of dossiers, nothing more can be said.
-        wrong = wrong or ["pages_damaged"]
+        return wrong or ["pages_damaged"]
+    there, dossiers = seen[_LISTS], seen[_LISTS + 1 :]
+    expected = [sum(column) for column in zip((0, 0), *(part.lists for part in dossiers), strict=True)]
+    if not any(part.wrong for part in dossiers) and expected != list(there.lists):
+        wrong.append("lists_differ")
     return wrong
 
 
-def _is_sound(db: sqlite_utils.Database, tell: Callable[[], None]) -> bool:
-    """Every page against its seal, then how the pages hang together."""
+@contextmanager
+def _looking_here(vault: Vault, heard: Heard) -> Iterator[Ask]:
+    """One part after the other, by this process."""
+
+    def ask(part: Part) -> Callable[[], Seen]:
+        seen = parts.look(vault, part, heard)
+        return lambda: seen
+
+    with database.moment(vault.db), database.moment(vault.keys):
+        yield ask
+
+
+def _how_many_processes(vault: Vault) -> int:
     try:
-        with database.looking_up(db, tell):
-            bad = database.rows(db, "PRAGMA cipher_integrity_check")
-            return not bad and database.rows(db, "PRAGMA integrity_check") == [("ok",)]
+        ((pages,),) = database.rows(vault.db, "PRAGMA page_count")
     except Trouble:
-        return False
-
-
-def _dossiers(vault: Vault, tell: Tell) -> Iterator[str]:
-    """Each dossier that cannot be read; and where all can, whether the lists say what their events say."""
-    living, known_until = vault.living(), projections.known_until(vault.db)
-    with_papers, with_files = (_in(vault.db, table) for table in ("papers", "attachments"))
-    expected, all_read = projections.Sum(), True
-    for done, dossier in enumerate(living, start=1):
-        try:
-            events = vault.events(dossier)
-            if dossier in with_papers:
-                _read_papers(vault, dossier)
-            if dossier in with_files:
-                _read_files(vault, dossier)
-        except Trouble as error:
-            yield f"{'key_missing' if error.says == 'unknown_dossier' else 'dossier_damaged'} {dossier}"
-            all_read = False
-        else:
-            expected.add(projections.rows_of([event for event in events if event.number <= known_until]))
-        tell(done, len(living))
-    if all_read and expected != projections.sum_of_rows(vault.db):
-        yield "lists_differ"
-
-
-def _in(db: sqlite_utils.Database, table: str) -> set[str]:
-    return {dossier for (dossier,) in database.rows(db, f"SELECT DISTINCT dossier FROM {table}")}
-
-
-def _read_papers(vault: Vault, dossier: str) -> None:
-    for paper in papers.listed(vault, dossier):
-        papers.read(vault, paper.id)
-
-
-def _read_files(vault: Vault, dossier: str) -> None:
-    for attachment in attachments.listed(vault, dossier):
-        for _ in attachments.read(vault, attachment):
-            pass
+        return 1
+    return min(beside.MOST, os.cpu_count() or 1) if pages >= LARGE_PAGES else 1
