@@ -347,8 +347,8 @@ def answer(
     note: str = "",
 ) -> None:  # fmt: skip
     """Keep an answer to a question of the interview with its proof; Rejected when it does not fit."""
-    asked = interview.load()[question]
-    clean = check.answer(asked, raw, office.clock.today())
+    asked, at = interview.load()[question], office.clock.now()
+    clean = check.answer(asked, raw, at.date())
     known = _said_before(office, dossier) if reading.builds_on_others(asked, clean) else {}
     settled: dict[str, Plain] = {}
     for fact, value in reading.one(asked, clean, known).items():
@@ -356,9 +356,8 @@ def answer(
         read_fact(fact, settled[fact])
     first, *others = _signed(settled, by, note) or [{"by": by, "note": note.strip()}]
     bodies = [{**first, "question": question, "answer": clean}, *others]
-    office.vault.append_all(
-        dossier, [("answered", body) for body in bodies], person=office.person.id, at=office.clock.now()
-    )
+    kept = [("answered", body) for body in bodies]
+    office.vault.append_all(dossier, kept, person=office.person.id, at=at)
 
 
 def _said_before(office: Office, dossier: str) -> dict[str, Plain]:

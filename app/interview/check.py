@@ -102,6 +102,8 @@ def _trimmed(raw: Plain) -> Plain:
 
 def _in_our_digits(text: str) -> str:
     """Digits of any script as those of ours: somebody typed them on a keyboard of the own language."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
 
 
