@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,7 +30,7 @@ def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = Fa
         raise Trouble("vault_damaged", file=f"{path.name}-wal")
     db = join(path, key)
     try:
-        migrating.migrate(db, migrations, path)
+        migrating.migrate(db, migrations, path, partial(_copy, db, key))
     except sqlcipher.Error as error:
         db.close()
         raise in_plain_words(error, path) from error
@@ -42,11 +43,10 @@ def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = Fa
 def join(path: Path, key: bytes) -> sqlite_utils.Database:
     """One more connection to a database that is open and was looked at by `connect`."""
     try:
-        conn = sqlcipher.connect(str(path), timeout=WAIT_SECONDS)
+        conn = _keyed(path, key)
     except sqlcipher.Error as error:
         raise Trouble("vault_not_writable", file=path.name) from error
     try:
-        conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a wrong key is noticed here
         conn.execute("PRAGMA journal_mode = WAL").fetchone()
         conn.execute("PRAGMA synchronous = FULL")
@@ -58,6 +58,26 @@ def join(path: Path, key: bytes) -> sqlite_utils.Database:
         conn.close()
         raise in_plain_words(error, path) from error
     return sqlite_utils.Database(cast(sqlite3.Connection, conn), execute_plugins=False)
+
+
+def _keyed(path: Path, key: bytes) -> Any:
+    conn = sqlcipher.connect(str(path), timeout=WAIT_SECONDS)
+    conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return conn
+
+
+def _copy(db: sqlite_utils.Database, key: bytes, path: Path) -> None:
+    """A copy of one moment, page by page and so without waiting for the order of rows; read again when it is made.
+
+    The file itself is not copied: who closes a file lets go of all locks that this process has on it.
+    """
+    with closing(_keyed(path, key)) as made:
+        made.execute("PRAGMA journal_mode = OFF").fetchone()  # whoever makes it waits for the disk at the end
+        made.execute("PRAGMA synchronous = OFF")
+        db.conn.backup(made)
+    with closing(_keyed(path, key)) as made:
+        if made.execute("PRAGMA cipher_integrity_check").fetchall():
+            raise Trouble("vault_damaged", file=path.name)
 
 
 def rows(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:

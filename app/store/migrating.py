@@ -8,6 +8,7 @@ be gone.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import sqlite_utils
@@ -22,14 +23,17 @@ _UNFINISHED = ".copying"
 _WAIT_SECONDS = 600.0
 
 
-def migrate(db: sqlite_utils.Database, steps: Migrations, path: Path) -> None:
-    """Apply the steps that this database lacks. Trouble `vault_newer` when it has steps that this program lacks."""
+def migrate(db: sqlite_utils.Database, steps: Migrations, path: Path, copy: Callable[[Path], None]) -> None:
+    """Apply the steps that this database lacks; `copy` makes a copy of it under the same key.
+
+    Trouble `vault_newer` when it has steps that this program lacks.
+    """
     if _lacking(db, steps, path):
         # Another process that opens it meanwhile waits.
         with locks.in_turn(path.parent / MARK, _WAIT_SECONDS):
             lacking = _lacking(db, steps, path)
             if lacking and steps.applied(db):
-                _copy(db, path, lacking[0])
+                _keep_copy(path, lacking[0], copy)
             steps.apply(db)
 
 
@@ -52,19 +56,15 @@ def _lacking(db: sqlite_utils.Database, steps: Migrations, path: Path) -> list[s
     return lacking
 
 
-def _copy(db: sqlite_utils.Database, path: Path, step: str) -> None:
-    """A copy of one moment under the same key, whole or not there; a second try keeps the first one's."""
+def _keep_copy(path: Path, step: str, copy: Callable[[Path], None]) -> None:
+    """A copy of one moment, whole or not there; a second try keeps the first one's."""
     target = path.with_name(f"{path.name}{BEFORE}{step}")
     if target.exists():
         return
     with files.unfinished(path.parent, _UNFINISHED) as half:
         half.mkdir()
         made = half / path.name
-        db.execute("ATTACH DATABASE ? AS copy", [str(made)])
-        try:
-            db.execute("SELECT sqlcipher_export('copy')").fetchall()
-        finally:
-            db.execute("DETACH DATABASE copy")
+        copy(made)
         files.sync_all(half)
         os.replace(made, target)
         files.sync_folder(path.parent)
