@@ -40,6 +40,10 @@ class Desk(QObject):
         self.office = self._run(lambda: unlock(folder, staff, passphrase))
         return self.office
 
+    def ahead(self, deed: Callable[[], object]) -> None:
+        """Do something on the thread of the vault before somebody is let in; nobody waits for it or hears its end."""
+        self._thread.submit(deed)
+
     def do(self, deed: Callable[[Office], T]) -> T:
         """Do a deed with the office and give what it gives; what it raises is raised here."""
         office = self.office

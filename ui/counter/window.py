@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.actions import retention
+from app.actions.ahead import read_ahead
 from app.actions.backup import Reminder
 from app.actions.habits import Columns, Habits, keep, left
 from app.errors import OfficeError
@@ -143,9 +144,11 @@ class CounterWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: keep(self._folder, self._habits))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """From now on touches of this window are seen."""
+        """From now on touches of this window are seen; what every dossier needs is read while a passphrase is typed."""
         super().showEvent(event)
         self._presence.watch()
+        if self.desk.office is None:
+            self.desk.ahead(read_ahead)
 
     def _see_newcomer(self) -> None:
         """Somebody who touches the newcomer's own monitor is there too."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -77,8 +77,9 @@ NO_HABITS = Habits()
 LOCKED = 2
 """How a dialog ends that the lock closes."""
 MOST_NEWS = 4
-TYPED_IN = ("nt2", "plan", "evidence")
+TYPED_IN = ("nt2", "plan", "evidence", "appointment")
 """Pages in which something may stand that was not kept yet."""
+TypedIn = TypeVar("TypedIn", Nt2Page, PlanPage, EvidencePage, AppointmentPage)
 
 
 class Workplace(QWidget):
@@ -97,6 +98,7 @@ class Workplace(QWidget):
         self.dossier = ""
         self.opened: Opened | None = None
         self._unfinished: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._typed: dict[str, Any] = {}
         self.advised: Advised | None = None
         office = desk.office
         assert office is not None
@@ -205,19 +207,19 @@ class Workplace(QWidget):
         page.changed.connect(lambda: self._try(self.refresh))
         page.diplomas.asked.connect(lambda fact: self.go_to_lacking("fact", fact))
         page.diplomas.letter.connect(lambda: self.make_paper("naric"))
-        return self.tabs.put("evidence", page)
+        return self._put("evidence", page)
 
     @cached_property
     def nt2(self) -> Nt2Page:
         """The advice on learning Dutch."""
-        page = self.tabs.put("nt2", Nt2Page(self.words, self.choose_speed))
+        page = self._put("nt2", Nt2Page(self.words, self.choose_speed))
         page.ask.connect(lambda fact: self.go_to_lacking("fact", fact))
         return page
 
     @cached_property
     def plan(self) -> PlanPage:
         """Goals, participation track and agreements."""
-        return self.tabs.put("plan", PlanPage(self.words, self.write_plan, self._clock.today()))
+        return self._put("plan", PlanPage(self.words, self.write_plan, self._clock.today()))
 
     @cached_property
     def courses(self) -> CoursesPage:
@@ -230,7 +232,7 @@ class Workplace(QWidget):
     def appointment(self) -> AppointmentPage:
         """The next appointment."""
         page = AppointmentPage(self.words, self.make_appointment, self.print_slip, self._clock.today())
-        return self.tabs.put("appointment", page)
+        return self._put("appointment", page)
 
     @cached_property
     def papers(self) -> PapersPage:
@@ -258,6 +260,13 @@ class Workplace(QWidget):
         page = self.tabs.put("overview", OverviewPage(self.words, self._holds))
         page.asked.connect(lambda fact: self.go_to_lacking("fact", fact))
         page.spoken.connect(self.speak_to)
+        return page
+
+    def _put(self, name: str, page: TypedIn) -> TypedIn:
+        """Put a page behind its tab, with what was typed in it before the language or the colours changed."""
+        self.tabs.put(name, page)
+        if name in self._typed:
+            page.type_again(self._typed.pop(name))
         return page
 
     def _holds(self, result: str) -> object:
@@ -347,6 +356,8 @@ class Workplace(QWidget):
 
     def open(self, id_: str) -> None:
         """Show a dossier, and what colleagues did in it since the last look."""
+        if id_ != self.dossier:
+            self._typed.clear()
         self.dossier = id_
         self.say("")
         if not self._try(lambda: self._tell_news(id_)):
@@ -657,8 +668,7 @@ class Workplace(QWidget):
             "list": self.lists.shown, "search": self.lists.search.text(),
             "order": self.lists.order.currentIndex(), "tab": self.tabs.currentIndex(),
             "typed": self.interview.card.typed() if self.interview.card else None,
-            "appointment": self.appointment.typed() if "appointment" in vars(self) else None,
-            "pages": {name: vars(self)[name].typed() for name in TYPED_IN if name in vars(self)},
+            "pages": self._typed | {name: vars(self)[name].typed() for name in TYPED_IN if name in vars(self)},
             "opened": self.opened, "advised": self.advised,
             "visit": self._visit_shown(), "newcomer": self.newcomer.standing(), "unfinished": self._unfinished,
         }  # fmt: skip
@@ -682,10 +692,11 @@ class Workplace(QWidget):
             self.newcomer.stand_again(standing["newcomer"])
             self._arrange()
             self._meet()
-        if standing["appointment"] is not None:
-            self.appointment.type_again(standing["appointment"])
         for name, one in standing["pages"].items():
-            getattr(self, name).type_again(one)
+            if name in vars(self):
+                vars(self)[name].type_again(one)
+            else:
+                self._typed[name] = one
         typed = standing["typed"]
         if typed and self.interview.card is not None:
             if typed["fact"] != self.interview.card.fact:

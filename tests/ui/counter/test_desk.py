@@ -63,6 +63,16 @@ def test_a_deed_that_ends_in_any_moment_is_never_missed(desk: Desk, monkeypatch:
     assert [desk.do(lambda office, n=n: n) for n in range(300)] == list(range(300))
 
 
+def test_what_is_done_ahead_is_done_before_the_office_opens_and_nobody_waits_for_it(folder: Path, qtbot: QtBot) -> None:
+    desk, done, began = Desk(), list[str](), time.perf_counter()
+    desk.ahead(lambda: (time.sleep(0.2), done.append("ahead")))
+    assert time.perf_counter() - began < 0.2
+    desk.unlock(folder, "practice", "practice")
+    done.append("open")
+    desk.leave()
+    assert done == ["ahead", "open"]
+
+
 def test_what_a_deed_raises_is_raised_here(desk: Desk) -> None:
     with pytest.raises(Trouble, match="unknown_dossier"):
         desk.do(lambda office: office.vault.events("D-nobody"))

@@ -88,6 +88,30 @@ def test_a_half_made_appointment_survives_other_colours(work: Workplace, window:
     assert colours_of(window.work.panel) == DARK
 
 
+def test_what_was_typed_on_a_page_that_nobody_opens_survives_every_change(
+    work: Workplace, window: CounterWindow
+) -> None:
+    work.tabs.open("appointment")
+    work.appointment.texts["place"].setText("Carnotstr")
+    work.tabs.open("interview")
+    window.speak("fr")
+    window.wear("dark")
+    assert window.work is not None and "appointment" not in vars(window.work)
+    window.work.tabs.open("appointment")
+    assert window.work.appointment.texts["place"].text() == "Carnotstr"
+
+
+def test_what_was_typed_in_one_dossier_never_stands_in_another(work: Workplace, window: CounterWindow) -> None:
+    work.tabs.open("appointment")
+    work.appointment.texts["place"].setText("Carnotstr")
+    work.tabs.open("interview")
+    window.speak("fr")
+    assert window.work is not None
+    window.work.new()
+    window.work.tabs.open("appointment")
+    assert not window.work.appointment.texts["place"].text()
+
+
 def test_language_and_colours_are_there_the_next_day(
     window: CounterWindow, folder: Path, open_window: Callable[[Path], CounterWindow], qtbot: QtBot
 ) -> None:
