@@ -38,8 +38,11 @@ class AdviceLine(QWidget):
         self.column.setContentsMargins(0, look.STEP if result in TO_DECIDE else 0, 0, 0)
         self.column.setSpacing(2)
         self.column.addLayout(self._head())
-        self._told = Lines()
-        self.column.addWidget(self._told)
+        self._told, below = Lines(), QHBoxLayout()
+        below.addWidget(self._told, 1)
+        if result in TO_DECIDE:
+            below.addWidget(self._confirm(), 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self.column.addLayout(below)
         self.overrule = self._overrule()
         self.column.addWidget(self.overrule, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -80,6 +83,7 @@ class AdviceLine(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(look.STEP)
         said = result_name(self._words, self.result)
         if self.result == "group":
             self.column.addWidget(look.label(said, "quiet"))
@@ -88,11 +92,9 @@ class AdviceLine(QWidget):
             name.setMinimumWidth(7 * look.STEP)
             row.addWidget(name)
         else:
-            row.addWidget(look.label(said), 1)
-        self.value = look.label("", wrap=self.result != "fees")
-        row.addWidget(self.value, 2 if self.result != "fees" else 0)
-        if self.result in TO_DECIDE:
-            row.addWidget(self._confirm(said))
+            row.addWidget(look.label(said, wrap=False))
+        self.value = look.label("")
+        row.addWidget(self.value, 1)
         self.why = look.button(
             self._words.say("counter.why", "why"), lambda: self.unfold(not self.is_unfolded()), "link",
             self._words.say("counter.why.name", "Why: {what}", what=said),
@@ -100,8 +102,8 @@ class AdviceLine(QWidget):
         row.addWidget(self.why)
         return row
 
-    def _confirm(self, what: str) -> QPushButton:
-        word = self._words.say("counter.confirm", "Confirm")
+    def _confirm(self) -> QPushButton:
+        word, what = self._words.say("counter.confirm", "Confirm"), result_name(self._words, self.result)
         self.confirm = look.button(
             word, lambda: self.confirmed.emit(self.result, self.suggested), "link", f"{word}: {what}"
         )

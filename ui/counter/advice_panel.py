@@ -113,8 +113,7 @@ class AdvicePanel(QWidget):
         for result in (*TO_DECIDE, *FOLLOWS):
             menu.addAction(result_name(self._words, result), partial(self._decide, result))
         self.overrule_button.setMenu(menu)
-        self.overrule_button.setShortcut("Ctrl+D")
-        self.overrule_button.setToolTip(f"{self.overrule_button.accessibleName()}  Ctrl+D")
+        look.keyed(self.overrule_button, "Ctrl+D")
         foot.addWidget(self.papers_button)
         foot.addWidget(self.overrule_button)
         return foot
@@ -129,6 +128,4 @@ class AdvicePanel(QWidget):
         )
         self.suppose_button = look.button(say("counter.suppose", "What if …"), self.suppose.emit, "link")
         for made, keys in ((self.explain_button, "Ctrl+E"), (self.suppose_button, "Ctrl+I")):
-            made.setShortcut(keys)
-            made.setToolTip(f"{made.accessibleName()}  {keys}")
-            self._column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(look.keyed(made, keys), 0, Qt.AlignmentFlag.AlignLeft)

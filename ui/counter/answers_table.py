@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -14,6 +14,7 @@ from ui.parts.tokens import DESK_TARGET, STEP, colours_of
 
 ROW_HEIGHT, SIGN, PADDING = DESK_TARGET + 6, 3 * STEP, 4 * STEP
 """A row of one line; the room of the sign before a proof; what a cell leaves free at its two sides."""
+HIGHEST = 2000
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY, SPOKEN, HOVER = (
     int(role)
@@ -145,7 +146,7 @@ class AnswersTable(QTableView):
         rows = self.verticalHeader()
         for number in range(rows.count()):
             if self._wraps(number):
-                self.resizeRowToContents(number)
+                rows.resizeSection(number, self._height(number))
             elif self._is_high(number):
                 rows.resizeSection(number, ROW_HEIGHT)
         self.setFixedHeight(rows.length() + 2 * STEP)
@@ -165,6 +166,15 @@ class AnswersTable(QTableView):
             self.fontMetrics().horizontalAdvance(text) > self.columnWidth(column) - PADDING
             for column, text in enumerate((row.name, row.value))
         ))  # fmt: skip
+
+    def _height(self, number: int) -> int:
+        """As high as the words of a row need; Qt itself forgets what a cell leaves free at its sides."""
+        row, metrics = self.answers.rows[number], self.fontMetrics()
+        rooms = (QRect(0, 0, max(self.columnWidth(column) - PADDING, 1), HIGHEST) for column in (0, 1))
+        flags = int(Qt.TextFlag.TextWordWrap)
+        texts = (row.name, row.value)
+        highest = max(metrics.boundingRect(room, flags, text).height() for room, text in zip(rooms, texts, strict=True))
+        return highest + ROW_HEIGHT - metrics.height()
 
     def _is_high(self, number: int) -> bool:
         return self.verticalHeader().sectionSize(number) != ROW_HEIGHT

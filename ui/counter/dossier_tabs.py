@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.words import Words
+from ui.counter.letters import underlined
 
 TABS = ("interview", "evidence", "nt2", "plan", "courses", "appointment", "papers", "log", "overview")
 TAB_NAMES = {
@@ -18,6 +19,11 @@ TAB_NAMES = {
     "appointment": "Appointment", "papers": "Papers", "log": "Log", "overview": "Overview",
 }  # fmt: skip
 Page = TypeVar("Page", bound=QWidget)
+
+
+def tab_names(words: Words) -> list[str]:
+    """The words on the tabs, each with its letter underlined."""
+    return underlined([words.say(f"counter.tab.{name}", TAB_NAMES[name]) for name in TABS])
 
 
 class DossierTabs(QTabWidget):
@@ -35,12 +41,12 @@ class DossierTabs(QTabWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._places: dict[str, QVBoxLayout] = {}
         self._stale: dict[str, Callable[[], None]] = {}
-        for number, name in enumerate(TABS):
-            said, keys, place = words.say(f"counter.tab.{name}", TAB_NAMES[name]), f"Ctrl+{number + 1}", QWidget()
+        for number, (name, said) in enumerate(zip(TABS, tab_names(words), strict=True)):
+            keys, place = f"Ctrl+{number + 1}", QWidget()
             self._places[name] = QVBoxLayout(place)
             self._places[name].setContentsMargins(0, 0, 0, 0)
             self.addTab(place, said)
-            self.setTabToolTip(number, f"{said}  {keys}")
+            self.setTabToolTip(number, f"{said.replace('&', '')}  {keys}")
             QShortcut(QKeySequence(keys), self, partial(self.setCurrentIndex, number))
         self.tabBar().setAccessibleName(words.say("counter.tabs", "Parts of the dossier"))
         self.tabBar().setExpanding(False)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.actions.dossier import Opened
 from app.words import Words
 from ui.counter import look
 from ui.counter.naming import choice_name, day_name, place_name
+
+WIDE = 760
+"""Narrower than this many pixels, a name in two scripts leaves no room for the key behind the button."""
 
 
 class Header(QWidget):
@@ -30,8 +34,8 @@ class Header(QWidget):
             "",
             words.say("counter.name.title", "Name of the newcomer"),
         )
-        self.rename.setShortcut("Ctrl+M")
-        self.rename.setToolTip("Ctrl+M")
+        self._rename = self.rename.text()
+        look.keyed(self.rename, "Ctrl+M")
         top.addWidget(screen)
         top.addWidget(self.rename)
         layout.addLayout(top)
@@ -43,6 +47,12 @@ class Header(QWidget):
         self._chips = QHBoxLayout()
         self._noted: list[str] = []
         layout.addLayout(self._chips)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the name needs the room of the key."""
+        super().resizeEvent(event)
+        self.rename.setText(self._rename)
+        look.keyed(self.rename, "Ctrl+M", seen=self.width() >= WIDE)
 
     def show_dossier(self, opened: Opened, on: date) -> None:
         """The name, or what stands in its place until it is written."""

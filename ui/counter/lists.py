@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
@@ -32,7 +33,9 @@ from app.office import Office
 from app.words import Words
 from ui.counter import look
 from ui.counter.desk import Desk
+from ui.counter.dossier_tabs import tab_names
 from ui.counter.flaws import flaws_sentence
+from ui.counter.letters import letters, underlined
 from ui.counter.naming import day_name
 from ui.counter.plan_page import entry_in_words
 from ui.counter.rows import ROW, Row, RowDrawing, RowsModel
@@ -82,17 +85,27 @@ class Lists(QWidget):
         places = QVBoxLayout()
         places.setSpacing(2)
         layout.addLayout(places)
+        said = underlined([self._name(name) for name, _ in LISTS], letters(tab_names(words)))
+        self._said = {name: text for (name, _), text in zip(LISTS, said, strict=True)}
         self._places = {name: self._place(name, number) for number, (name, _) in enumerate(LISTS)}
         for place in self._places.values():
             places.addWidget(place)
         self.head = look.label("", "quiet")
-        layout.addWidget(self.head)
         self.order = QComboBox()
         self.order.setAccessibleName(words.say("counter.order", "Order"))
-        self.order.addItem(words.say("counter.order.changed", "Last changed first"), False)
+        self.order.addItem(words.say("counter.order.changed", "Recent first"), False)
         self.order.addItem(words.say("counter.order.name", "By name"), True)
+        self.order.setToolTip(self.order.accessibleName())
         self.order.currentIndexChanged.connect(lambda _: self.redraw())
-        layout.addWidget(self.order)
+        look_again = words.say("counter.refresh", "Look again")
+        again = look.icon_button("mdi6.refresh", "", self.again_asked.emit, colours.action, "", look_again)
+        above = QHBoxLayout()
+        above.addWidget(self.head, 1)
+        above.addWidget(self.order, 1)
+        above.addWidget(look.keyed(again, "F5"))
+        layout.addLayout(above)
+        self.empty = look.label("", "quiet")
+        layout.addWidget(self.empty)
         self.model = RowsModel(self)
         self.view = QListView()
         self.view.setModel(self.model)
@@ -102,18 +115,8 @@ class Lists(QWidget):
         self.view.clicked.connect(self._chosen)
         self.view.activated.connect(self._chosen)
         layout.addWidget(self.view, 1)
-        self.empty = look.label("", "quiet")
-        layout.addWidget(self.empty)
-        row = QHBoxLayout()
         new = look.button(words.say("counter.dossier.new", "New dossier"), self.new_asked.emit)
-        said = words.say("counter.refresh", "Look again")
-        again = look.icon_button("mdi6.refresh", "", self.again_asked.emit, colours.action, "", said)
-        for made, keys in ((new, "Ctrl+N"), (again, "F5")):
-            made.setShortcut(QKeySequence(keys))
-            made.setToolTip(f"{made.accessibleName()}  {keys}")
-        row.addWidget(new, 1)
-        row.addWidget(again)
-        layout.addLayout(row)
+        layout.addWidget(look.keyed(new, "Ctrl+N"))
         QShortcut(QKeySequence("Ctrl+K"), self, self.go_searching)
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_AGAIN_SECONDS * 1000)
@@ -273,17 +276,19 @@ class Lists(QWidget):
 
     def _place(self, name: str, number: int) -> QPushButton:
         colour = self._colours.action
-        made = look.icon_button(LISTS[number][1], self._name(name), lambda: self.open(name), colour, "place")
+        made = look.icon_button(
+            LISTS[number][1], self._said[name], lambda: self.open(name), colour, "place", self._name(name)
+        )
         made.setCheckable(True)
         made.setChecked(name == self.shown)
-        made.setShortcut(QKeySequence(f"Alt+{number + 1}"))
-        made.setToolTip(f"Alt+{number + 1}")
+        QShortcut(QKeySequence(f"Alt+{number + 1}"), self, partial(self.open, name))
+        made.setToolTip(f"{self._name(name)}  Alt+{number + 1}")
         self._group.addButton(made)
         return made
 
     def _count(self, name: str, count: int) -> None:
         button = self._places[name]
-        button.setText(f"{self._name(name)}   {count}")
+        button.setText(f"{self._said[name]}   {count}")
         button.setAccessibleName(f"{self._name(name)}, {count}")
 
     def _name(self, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -31,7 +32,8 @@ from ui.parts.tokens import (
 )
 
 __all__ = [
-    "STEP", "button", "card", "clear", "column", "icon", "icon_button", "label", "line", "sheet", "tell", "whole_rows",
+    "STEP", "button", "card", "clear", "column", "icon", "icon_button", "keyed", "label", "line", "sheet", "tell",
+    "whole_rows",
 ]  # fmt: skip
 
 
@@ -159,6 +161,16 @@ def button(text: str, pressed: Callable[[], object], role: str = "", name: str =
     if role in ("link", "place"):
         made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.clicked.connect(lambda *_: pressed())
+    return made
+
+
+def keyed(made: QPushButton, keys: str, *, seen: bool = True) -> QPushButton:
+    """A button with the key that presses it behind its word; where there is no room for it, the key is only a hint."""
+    words = made.text()
+    if seen:
+        made.setText(f"{words}  {keys}" if words else keys)
+    made.setShortcut(QKeySequence(keys))
+    made.setToolTip(f"{made.accessibleName()}  {keys}")
     return made
 
 

@@ -124,8 +124,9 @@ class NewcomerSide(QWidget):
         state = say("counter.screen.on", "on") if self.place != OFF else say("counter.screen.off", "off")
         if self.place != OFF and self.covered:
             state = say("counter.screen.covered", "covered")
-        self.button.setText(say("counter.screen", "Newcomer's screen: {state}", state=state))
-        self.button.setAccessibleName(self.button.text())
+        said = say("counter.screen", "Newcomer's screen: {state}", state=state)
+        self.button.setText(f"{said}  F4")
+        self.button.setAccessibleName(said)
         self.moved.emit()
 
     def _take_down(self) -> None:
@@ -160,7 +161,6 @@ class NewcomerSide(QWidget):
         menu.addAction(cover, lambda: self.cover(not self.covered))
         menu.addAction(alone, lambda: self.leave_alone(not self.alone))
         made.setMenu(menu)
-        made.setToolTip("F4")
         return made
 
     def keys(self, window: QWidget) -> None:

@@ -189,6 +189,7 @@ class CounterWindow(QMainWindow):
         lock = look.icon_button(
             "mdi6.lock-outline", "", self.lock, colours.action, "", self.words.say("counter.lock", "Lock")
         )
+        lock.setText("Ctrl+L")
         lock.setToolTip(f"{lock.accessibleName()}  Ctrl+L")
         self.work.top.addWidget(lock)
         self.work.left.addWidget(self._choosers())
