@@ -113,6 +113,9 @@ SENTENCES = {
     "backup_newer": "the backup {file} was made by a newer version of Onthaal; install that version here",
     "backup_not_writable": "the backup cannot be written; look at the rights of the folder and at the disk",
     "backup_of_another_office": "the backup {file} is another office's, or from before this office's keys were changed",
+    "backup_no_pair": "the first file is to be a backup of the vault (.onthaal-backup), the second one of the keys"
+    " (.onthaal-keys)",
+    "erasures_unreadable": "the list of who was erased, {file}, cannot be read",
     "backup_of_another_key": "the backup {file} is sealed to another key on paper: look for the sheet with its mark",
     "backup_not_copied": "the backup was made here, but not copied to {folder}; look at that disk and copy it again",
     "backup_unreadable": "{file} is not a backup of Onthaal, or cannot be read",
@@ -147,7 +150,7 @@ SENTENCES = {
     "not_due_yet": "the term of the dossier {dossier} is over on {day}; until then erase it on another ground",
     "unknown_reason": "{reason} is no reason to export a dossier; there are: {reasons}",
     "dossier_not_empty": "something is written in the dossier {dossier}; erase it on another ground",
-    "second_person_needed": "a second person asks for the erasure of {dossier} first, on the same ground",
+    "second_person_needed": "a second person erases {dossier}, on the same ground on which the first one asked for it",
     "national_number_wrong": "this is no national number: eleven digits, of which the last two check the others",
     "attachment_empty": "the file is empty",
     "attachment_too_large": "the file is larger than {most} MiB",

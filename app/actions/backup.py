@@ -5,7 +5,7 @@ A long one tells how far it is: `tell(what, done, of)` with one of `STEPS`, each
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -223,14 +223,25 @@ def drill(office: Office, vault_key: bytes, tell: Tell = silent) -> Drilled:
     return Drilled(made, held.events, held.dossiers, held.papers, held.files, len(again), tuple(wrong))
 
 
-def restore(target: Path, vault: Path, keys: Path, paper: str) -> None:
-    """Make an office folder from two backups with the key on paper; erasures and removals known beside the keys hold.
+def restore(target: Path, vault: Path, keys: Path, paper: str, erased: Sequence[Path] = ()) -> int | None:
+    """Make an office folder from two backups with the key on paper; erasures and removals that are known hold.
 
-    Using the key on paper ends it: the restored office asks for another one before its next backup.
+    They are known from the list beside the keys and from the lists `erased`: how many, or None without any list. Using
+    the key on paper ends it: the restored office asks for another one before its next backup. Raises Trouble
+    `erasures_unreadable` and what reading the backups raises.
     """
     beside = keys.parent / after_restore.LIST.name
-    gone = beside.read_text(encoding="utf-8").split() if beside.exists() else []
+    lists = [*erased, beside] if beside.exists() else [*erased]
+    gone = sorted({one for path in lists for one in _listed(path)})
     backups.restore(target, vault, keys, paper_identity(read_paper_key(paper)).secret, gone)
+    return len(gone) if lists else None
+
+
+def _listed(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").split()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Trouble("erasures_unreadable", file=path.name) from error
 
 
 def last(folder: Path) -> LastGood | None:

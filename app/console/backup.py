@@ -23,6 +23,11 @@ from app.office import confirm
 from app.store.backup import Backup
 
 STOPPED = 130
+NO_LIST = """\
+ATTENTION: there is no list erased.txt beside the backup of the keys. Whoever was erased, and every colleague who was
+removed, after these backups were made is back in {folder}.
+Look for the newest erased.txt: in keys-backups of the old office folder, and on every stick with copies. When you have
+it, delete {folder} and restore again with --erased FILE."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -50,6 +55,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     restore.add_argument("vault", type=Path, metavar="BACKUP")
     restore.add_argument("keys", type=Path, metavar="KEYS")
     restore.add_argument("--to", type=Path, required=True, metavar="DIR", help="a folder that does not exist yet")
+    restore.add_argument(
+        "--erased", type=Path, action="append", default=[], metavar="FILE",
+        help="a newer erased.txt than the one beside KEYS, from the old office folder or a later copy",
+    )  # fmt: skip
     ask_passphrase_fd(restore)
     restore.set_defaults(deed=_restore)
 
@@ -110,8 +119,12 @@ def _row(one: Backup) -> dict[str, str | int]:
 
 def _restore(given: argparse.Namespace) -> int:
     paper = secrets.passphrase(given, "The eight groups of the backup key, spaces do not matter")
-    backup.restore(given.to, given.vault, given.keys, paper)
+    gone = backup.restore(given.to, given.vault, given.keys, paper, given.erased)
     print(f"The office stands in {given.to}. Unlock it as before; enrol its kiosks anew.")
+    if gone is None:
+        print(NO_LIST.format(folder=given.to), file=sys.stderr)
+    else:
+        print(f"Stay erased or removed, as the list says: {gone}. Whoever only a newer list names is back.")
     print("The key on paper has been used: make another one with onthaal backup identity, and destroy the old one.")
     return 0
 

@@ -44,6 +44,12 @@ def remember(folder: Path, one: str) -> None:
         files.write_durably(folder / LIST, "".join(f"{one}\n" for one in [*known, one]).encode())
 
 
+def begin_list(folder: Path) -> None:
+    """See that the list is there, so that whoever copies the backups copies it too, and misses it where it is not."""
+    if not (folder / LIST).exists():
+        files.write_durably(folder / LIST, b"")
+
+
 def gone(folder: Path) -> list[str]:
     """All dossiers ever erased here and all staff ever removed, by their pseudonymous ids."""
     path = folder / LIST

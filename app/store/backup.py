@@ -68,6 +68,8 @@ def make(folder: Path, kind: str, db: sqlite_utils.Database, recipients: Sequenc
     target = place / f"{at:%Y-%m-%dT%H-%M-%S}{ENDING[kind]}"
     try:
         place.mkdir(exist_ok=True)
+        if kind == KEYS:
+            after_restore.begin_list(folder)
         with _workshop(place) as bench:
             held = _copy(db, bench / DATABASE[kind], kind)
             for name in _beside(folder, kind):
@@ -119,7 +121,8 @@ def restore(target: Path, vault: Path, keys: Path, secret: str, gone: Sequence[s
 
     `gone` names dossiers that were erased and staff who were removed after the backups were made. Those people open
     nothing here; all else is seen to when the vault is opened for the first time, before anything is shown. Raises
-    Trouble as `look`, and backup_of_another_office or keys_older_than_backup (later dossiers would have no key).
+    Trouble as `look`, and backup_no_pair, backup_of_another_office or keys_older_than_backup (later dossiers would have
+    no key).
     """
     if target.exists():
         raise Trouble("office_exists", folder=str(target))
@@ -127,7 +130,9 @@ def restore(target: Path, vault: Path, keys: Path, secret: str, gone: Sequence[s
     try:
         with files.unfinished(place, UNFINISHED) as half:
             with opened(vault, secret, place) as (bench, of_vault), opened(keys, secret, place) as (key_bench, of_keys):
-                if (of_vault.kind, of_keys.kind) != (VAULT, KEYS) or of_vault.office != of_keys.office:
+                if (of_vault.kind, of_keys.kind) != (VAULT, KEYS):
+                    raise Trouble("backup_no_pair")
+                if of_vault.office != of_keys.office:
                     raise Trouble("backup_of_another_office", file=keys.name)
                 if of_keys.at < of_vault.at:
                     raise Trouble("keys_older_than_backup", file=keys.name)

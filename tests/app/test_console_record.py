@@ -184,10 +184,22 @@ def test_from_backup_to_a_restored_office_without_what_was_erased(onthaal: Run, 
     reading, writing = os.pipe()
     os.write(writing, paper.encode() + b"\n")
     files, target = [one["file"] for one in made], tmp_path / "again"
-    assert onthaal("backup", "restore", *files, "--to", str(target), "--passphrase-fd", str(reading)).status == 0
+    said = onthaal("backup", "restore", *files, "--to", str(target), "--passphrase-fd", str(reading))
+    assert said.status == 0 and "as the list says: 1" in said.out and "ATTENTION" not in said.err
     assert [one["dossier"] for one in onthaal("dossier", "list", "--json", office=target).json] == [stays]
     said = onthaal("dossier", "show", "--dossier", gone, office=target)
     assert said.status == 1 and "was erased" in said.err
+
+
+def test_a_restore_without_the_list_of_who_is_gone_says_that_they_are_back(onthaal: Run, tmp_path: Path) -> None:
+    taken(onthaal)
+    paper = typed_back(onthaal)
+    files = [Path(one["file"]) for one in onthaal("backup", "make", "--json").json["made"]]
+    apart = [str(shutil.copy(one, tmp_path)) for one in files]
+    reading, writing = os.pipe()
+    os.write(writing, paper.encode() + b"\n")
+    said = onthaal("backup", "restore", *apart, "--to", str(tmp_path / "again"), "--passphrase-fd", str(reading))
+    assert said.status == 0 and "ATTENTION" in said.err and "--erased FILE" in said.err
 
 
 def typed_back(onthaal: Run) -> str:

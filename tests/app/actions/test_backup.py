@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -121,6 +122,39 @@ def test_a_tombstone_cannot_be_taken_away(office: Office) -> None:
     erase(office, gone, "term")
     with pytest.raises(Exception, match="append-only"):
         office.vault._db.execute("DELETE FROM tombstones")
+
+
+def test_a_restore_knows_who_is_gone_from_the_list_beside_the_keys_or_from_a_newer_one(
+    office: Office, clock: Clock, tmp_path: Path
+) -> None:
+    secret, gone = paper(office), named(office, "Weg")
+    backup.make(office)
+    here = listed(office.folder, VAULT)[-1], listed(office.folder, KEYS)[-1]
+    (apart := tmp_path / "apart").mkdir()
+    there = Path(shutil.copy(here[0], apart)), Path(shutil.copy(here[1], apart))
+    assert backup.restore(tmp_path / "none", *there, secret) is None, "nobody knows who is gone"
+    shutil.copy(here[1].with_name("erased.txt"), apart)
+    assert backup.restore(tmp_path / "old", *there, secret) == 0
+    erase(office, gone, "term")
+    assert backup.restore(tmp_path / "beside", *here, secret) == 1
+    assert backup.restore(tmp_path / "newer", *there, secret, [here[1].with_name("erased.txt")]) == 1
+    shown = {}
+    for name in ("none", "old", "beside", "newer"):
+        again = open_office(tmp_path / name, "practice", "practice", clock)
+        shown[name] = names(again)
+        again.vault.close()
+    assert shown == {"none": ["Weg"], "old": ["Weg"], "beside": [], "newer": []}
+    with pytest.raises(OfficeError, match="erasures_unreadable"):
+        backup.restore(tmp_path / "lost", *there, secret, [tmp_path / "nowhere.txt"])
+    assert not (tmp_path / "lost").exists()
+
+
+def test_two_backups_in_the_wrong_order_are_named(office: Office, tmp_path: Path) -> None:
+    secret = paper(office)
+    backup.make(office)
+    vault, keys = listed(office.folder, VAULT)[-1], listed(office.folder, KEYS)[-1]
+    with pytest.raises(OfficeError, match="backup_no_pair"):
+        backup.restore(tmp_path / "again", keys, vault, secret)
 
 
 def test_keys_from_before_the_backup_are_refused(office: Office, clock: Clock) -> None:
