@@ -21,6 +21,8 @@ from ui.parts.text_input import TextInput
 from ui.parts.tokens import LOW, STEP, most_beside
 
 FEW = 4
+ABOVE, CARDS, BELOW = 2, 20, 3
+"""How room that is left is shared: above the question, by the cards, below the ways out. A list takes all of it."""
 
 
 class QuestionPage(Page):
@@ -50,28 +52,30 @@ class QuestionPage(Page):
         top.addWidget(self._dots)
         top.addWidget(self._where)
         top.addStretch(1)
+        self.body.addStretch(0 if isinstance(self.input, SearchList) else ABOVE)
         self.body.addLayout(top)
         self.body.addWidget(self._title)
         self._add_input()
         self._add_ways_out()
         self.body.addWidget(self._why)
-        self.body.addStretch(0 if isinstance(self.input, SearchList) else 1)
+        self.body.addStretch(0 if isinstance(self.input, SearchList) else BELOW)
         self._add_foot()
         self.refuse("")
 
     def _add_input(self) -> None:
         """Help, input and what is wrong with it; beside them the picture of the paper on which the answer stands."""
-        stretch = 1 if isinstance(self.input, SearchList) else 0
-        self._column, self._beside = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        stretch = 1 if isinstance(self.input, SearchList) else CARDS if isinstance(self.input, Cards) else 0
+        self._column, self._beside = self.body, QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        if self._asked.picture:
+            self._column = QVBoxLayout()
+            self.picture = CardPicture(self._asked.picture, self)
+            self._beside.setSpacing(3 * STEP)
+            self._beside.addLayout(self._column, 1)
+            self._beside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+            self.body.addLayout(self._beside, stretch)
         self._column.addWidget(self._help)
         self._column.addWidget(self.input, stretch)
         self._column.addWidget(self.wrong)
-        self._beside.setSpacing(3 * STEP)
-        self._beside.addLayout(self._column, 1)
-        if self._asked.picture:
-            self.picture = CardPicture(self._asked.picture, self)
-            self._beside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(self._beside, stretch)
 
     def _add_ways_out(self) -> None:
         self.why_button = Button("mdi6.information-outline")

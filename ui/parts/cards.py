@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from ui.parts.choice_card import ChoiceCard
 from ui.parts.tokens import STEP, TARGET
 
 MANY = 6
+ROOMY = 13 * STEP
+"""Pixels: no card is higher than this where there is room, but for words that need it."""
 
 
 class Cards(QWidget):
@@ -21,7 +24,7 @@ class Cards(QWidget):
 
     def __init__(self, several: bool = False, parent: QWidget | None = None, speaks: bool = False) -> None:
         super().__init__(parent)
-        self._several, self._speaks = several, speaks
+        self._several, self._speaks, self._columns = several, speaks, 2
         self._group = QButtonGroup(self)
         self._group.setExclusive(not several)
         self._group.buttonClicked.connect(lambda _: self.changed.emit())
@@ -65,12 +68,31 @@ class Cards(QWidget):
     def arrange(self, most: int = 3) -> None:
         """At most so many beside each other; in a narrow room each card may be narrower."""
         cards = self.cards()
-        columns = min(most, 3 if len(cards) > MANY else 2)
+        columns = self._columns = min(most, 3 if len(cards) > MANY else 2)
         for number, card in enumerate(cards):
             card.setMinimumWidth(3 * TARGET if most < 3 else 0)
             self._grid.addWidget(card, number // columns, number % columns)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards take the room of the page, as far as a card looks well."""
+        super().resizeEvent(event)
+        self._take_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words or other letters want other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._take_room()
+        return super().event(event)
+
+    def _take_room(self) -> None:
+        gap, rows = self._grid.spacing(), dict[int, int]()
+        wide = (self.width() - (self._columns - 1) * gap) // self._columns
+        for number, card in enumerate(self.cards()):
+            row = number // self._columns
+            rows[row] = max(rows.get(row, ROOMY), card.heightForWidth(wide))
+        self.setMaximumHeight(sum(rows.values()) + max(0, len(rows) - 1) * gap)
 
     def cards(self) -> list[ChoiceCard]:
         """The cards in their order."""
