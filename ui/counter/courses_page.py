@@ -17,9 +17,11 @@ from app.offer import Fit, Offer
 from app.truth import Truth
 from app.words import Words
 from ui.counter import look
+from ui.counter.cells import Cells, SaidLater
 from ui.counter.naming import day_name, fact_name, named, told_in_words, value_name
 from ui.counter.no_offer_bar import NoOfferBar
-from ui.counter.table import SORTED_BY, Cell, Table
+from ui.counter.table import Table
+from ui.work import Job
 
 KINDS = ("mo", "nt2")
 COLUMNS = (
@@ -45,12 +47,17 @@ class CoursesPage(QWidget):
         say = words.say
         self.age = look.label("", "quiet")
         self.list_button = look.button(say("counter.courses.take_in", "Take in a list …"), self.choose_file)
+        self.reading = look.label(say("counter.courses.reading", "The list is being read …"), "quiet", wrap=False)
+        self.stop_button = look.button(say("papers.stop", "Stop"), self.stop)
         top = QHBoxLayout()
         top.addWidget(self.age, 1)
-        top.addWidget(self.list_button)
+        for one in (self.reading, self.stop_button, self.list_button):
+            top.addWidget(one)
         layout.addLayout(top)
         self.summary = look.label("")
         layout.addWidget(self.summary)
+        self._job: Job | None = None
+        self.stop()
         self.needs = look.label("", "attention")
         layout.addWidget(self.needs)
         self.no_offer = NoOfferBar(words, no_offer)
@@ -79,7 +86,7 @@ class CoursesPage(QWidget):
         mo_asked = held["parts"]["mo"]["value"] in MO_ASKED and bool(opened.offered.courses)
         self.no_offer.show_offer(opened, offers["mo"] if mo_asked else None)
         fits = [fit for offer in offers.values() for fit in offer.fits]
-        self.table.show_rows([self._cells(fit, place) for place, fit in enumerate(fits)])
+        self.table.show_rows(SaidLater(fits, self._cells))
 
     def _tell_needs(self, opened: Opened) -> None:
         told = told_in_words(self._words, opened.told, ("course_help",))
@@ -91,6 +98,23 @@ class CoursesPage(QWidget):
         path, _ = QFileDialog.getOpenFileName(self, self.list_button.text(), "", "CSV (*.csv *.txt)")
         if path:
             self._take_in(Path(path))
+
+    def show_reading(self, job: Job | None) -> None:
+        """A file is being read aside, as long as it takes, or none any more."""
+        self._job = job
+        self.reading.setVisible(job is not None)
+        now, other = (self.list_button, self.stop_button) if job is None else (self.stop_button, self.list_button)
+        had_focus = self.window().focusWidget() is other
+        now.show()
+        if had_focus:
+            now.setFocus()
+        other.hide()
+
+    def stop(self) -> None:
+        """Nobody waits for the file that is being read; nothing is taken."""
+        if self._job is not None:
+            self._job.forget()
+        self.show_reading(None)
 
     def _tell_age(self, listed: CourseList, on: date) -> None:
         say, count = self._words.say, len(listed.courses)
@@ -111,7 +135,7 @@ class CoursesPage(QWidget):
         """Keep the course of the chosen row."""
         index = self.table.currentIndex()
         if index.isValid():
-            self._choose(str(self.table.rows.item(index.row(), 1).data(SORTED_BY)))
+            self._choose(str(self.table.rows.cell(index.row(), 1)[1]))
 
     def say_trouble(self, sentence: str) -> None:
         """Why the course was not kept; empty when it was."""
@@ -133,7 +157,7 @@ class CoursesPage(QWidget):
             parts.append(say("counter.course.none", "no course chosen yet"))
         return "   ·   ".join(parts)
 
-    def _cells(self, fit: Fit, place: int) -> tuple[Cell, ...]:
+    def _cells(self, place: int, fit: Fit) -> Cells:
         course, say = fit.course, self._words.say
         if fit.truth is Truth.YES:
             verdict = "✓ " + say("counter.fit.yes", "fits")

@@ -16,12 +16,13 @@ from app.facts import SPECS
 from app.office import Office
 from app.words import Words
 from ui.counter import look
+from ui.counter.cells import Cells, SaidLater
 from ui.counter.correction_dialog import CorrectionDialog, about_name, told
 from ui.counter.evidence_form import document_name
 from ui.counter.naming import fact_name, moment_name, named, result_name, value_name
 from ui.counter.plan_page import PART_NAMES
 from ui.counter.print_bar import Do
-from ui.counter.table import Cell, Table
+from ui.counter.table import Table
 from ui.counter.trouble import sentence
 
 KINDS = {
@@ -132,9 +133,9 @@ class LogPage(QWidget):
         self._opened = opened
         self._show_requests(opened.id)
         self.close_button.setEnabled(not opened.history or opened.history[-1].kind != retention.CLOSED)
-        self.table.show_rows([self._cells(place, one) for place, one in enumerate(opened.history)])
+        self.table.show_rows(SaidLater(opened.history, self._cells))
 
-    def _cells(self, place: int, one: Happened) -> tuple[Cell, ...]:
+    def _cells(self, place: int, one: Happened) -> Cells:
         deed = happened_in_words(self._words, one)
         return (moment_name(self._words, one.at), place), (one.who, one.who.casefold()), (deed, deed.casefold())
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QTableView, QWidget
 
 from app.actions.habits import Columns
 from app.words import Words
 from ui.counter import look
+from ui.counter.cells import Cells, CellsModel
 from ui.counter.row_filter import RowFilter
 from ui.parts.tokens import STEP
 
-SORTED_BY = int(Qt.ItemDataRole.UserRole)
 NARROWEST = 14 * STEP
 """A column that gives room to the others keeps so many pixels."""
 SETTLED_MILLISECONDS = 300
 """Who drags the edge of a column is done when it stood still for so long."""
-Cell = tuple[str, str | int]
-"""What a cell says, and what it is sorted by."""
+MEASURED = 200
+"""Of so many rows each is made as high as its words at once; of more, those that come into view."""
 
 
 class Table(QTableView):
@@ -30,6 +30,7 @@ class Table(QTableView):
 
     `heads` names each column by its key, `gives` those that give room to the others where the table is narrow, in that
     order, `sorted_by` the order in which the rows stand while nobody chose another (`-` before it: the last first).
+    Rows are given in the order of that column, from its first to its last.
     """
 
     arranged = Signal(object)
@@ -38,9 +39,7 @@ class Table(QTableView):
         super().__init__()
         self._words, self._heads, self._keys = words, heads, tuple(heads)
         self._gives, self._first, self._chosen, self._settling = gives, sorted_by, dict[str, int](), False
-        self.rows = QStandardItemModel(0, len(heads), self)
-        self.rows.setSortRole(SORTED_BY)
-        self.rows.setHorizontalHeaderLabels(list(heads.values()))
+        self.rows = CellsModel(list(heads.values()), self._keys.index(sorted_by.removeprefix("-")), self)
         self.setModel(self.rows)
         self.setAccessibleName(said)
         look.whole_rows(self)
@@ -51,7 +50,9 @@ class Table(QTableView):
         self._told.timeout.connect(lambda: self.arranged.emit(self.columns()))
         for timer in (self._fit, self._told):
             timer.setSingleShot(True)
-        self.filter = RowFilter(words, self)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled())
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED)
+        self.filter = RowFilter(words, self, self.rows)
         self.above = self._above()
         self._set_up_head()
         with self._settled():
@@ -81,13 +82,9 @@ class Table(QTableView):
         self.setSortingEnabled(True)
         head.sortIndicatorChanged.connect(lambda *_: self._changed())
 
-    def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+    def show_rows(self, rows: Sequence[Cells]) -> None:
         """Show these rows, in the order and with the filter that were chosen."""
-        self.rows.setRowCount(0)
-        for cells in rows:
-            self.rows.appendRow([_item(text, by) for text, by in cells])
-        head = self.horizontalHeader()
-        self.rows.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
+        self.rows.show(rows)
         self._fit.start()
 
     def columns(self) -> Columns:
@@ -145,10 +142,7 @@ class Table(QTableView):
             self._changed()
 
     def _fit_rows(self) -> None:
-        """Each column as wide as its words or as somebody chose, each row as high as its words then need.
-
-        Rows are measured without what the style keeps free at both sides of a cell, which Qt forgets.
-        """
+        """Each column as wide as its words or as somebody chose, each row as high as its words then need."""
         self.filter.renew()
         head = self.horizontalHeader()
         seen = {key: self._keys.index(key) for key in self._in_order()}
@@ -162,10 +156,31 @@ class Table(QTableView):
         wide[list(wide)[-1]] += max(-over, 0)
         with self._settled():
             for key, pixels in wide.items():
-                self.setColumnWidth(seen[key], pixels - 2 * STEP)
-            self.resizeRowsToContents()
-            for key, pixels in wide.items():
                 self.setColumnWidth(seen[key], pixels)
+        self._measure(range(self.rows.rowCount()) if self.rows.rowCount() <= MEASURED else self._in_view())
+
+    def _scrolled(self) -> None:
+        if self.rows.rowCount() > MEASURED:
+            self._measure(self._in_view())
+
+    def _in_view(self) -> Iterator[int]:
+        for row in range(max(self.rowAt(0), 0), self.rows.rowCount()):
+            if self.rowViewportPosition(row) >= self.viewport().height():
+                return
+            yield row
+
+    def _measure(self, rows: Iterable[int]) -> None:
+        """Make rows as high as their words: without what the style keeps free beside them, which Qt forgets."""
+        wide = {number: self.columnWidth(number) for number in range(len(self._keys))
+                if not self.isColumnHidden(number)}  # fmt: skip
+        with self._settled():
+            for number, pixels in wide.items():
+                self.setColumnWidth(number, pixels - 2 * STEP)
+            for row in rows:
+                if not self.isRowHidden(row):
+                    self.resizeRowToContents(row)
+            for number, pixels in wide.items():
+                self.setColumnWidth(number, pixels)
 
     def _ask(self, at: QPoint) -> None:
         menu = self.columns_button.menu()
@@ -199,10 +214,3 @@ class Table(QTableView):
     def _back(self) -> None:
         self.arrange(Columns())
         self._changed()
-
-
-def _item(text: str, by: str | int) -> QStandardItem:
-    made = QStandardItem(text)
-    made.setData(by, SORTED_BY)
-    made.setToolTip(text)
-    return made

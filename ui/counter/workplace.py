@@ -28,6 +28,7 @@ from app.actions import (
 )
 from app.actions.advise import Advised, advise_dossier
 from app.actions.asked import in_language
+from app.actions.course_list import Read
 from app.actions.dossier import Opened
 from app.actions.edition_words import conflict
 from app.actions.explain import for_newcomer
@@ -72,6 +73,7 @@ from ui.counter.table import Table
 from ui.counter.trouble import sentence
 from ui.counter.visit_page import VisitPage
 from ui.parts.tokens import DESK_LEFT, DESK_NARROWER, DESK_RIGHT, DESK_WIDE, LIGHT, Colours
+from ui.work import Work
 
 NO_HABITS = Habits()
 LOCKED = 2
@@ -99,6 +101,7 @@ class Workplace(QWidget):
         self.opened: Opened | None = None
         self._unfinished: dict[tuple[str, str], tuple[str, ...]] = {}
         self._typed: dict[str, Any] = {}
+        self._work = Work(self)
         self.advised: Advised | None = None
         office = desk.office
         assert office is not None
@@ -290,8 +293,10 @@ class Workplace(QWidget):
         self.ask_there()
 
     def rest(self) -> None:
-        """The vault is locked: nothing of the dossier stays on the newcomer's screen."""
+        """The vault is locked: nothing of the dossier stays on the newcomer's screen, no list is offered any more."""
         self.newcomer.theirs.wait()
+        if "courses" in vars(self):
+            self.courses.stop()
 
     def ask_there(self) -> None:
         """Ask on the newcomer's screen what is asked here, in the own language; what only staff know is not asked."""
@@ -618,16 +623,23 @@ class Workplace(QWidget):
         self._try(self.refresh)
 
     def take_in_courses(self, path: Path) -> None:
-        """Look into a file with courses; what can be taken is offered, what cannot is named by its line."""
-        try:
-            read = course_list.look(path)
-        except OfficeError as error:
-            self.courses.say_trouble(sentence(self.words, error))
-            return
+        """Look into a file with courses, aside; what can be taken is offered, what cannot is named by its line."""
+        self.courses.stop()
         self.courses.say_trouble("")
+        look_into = partial(course_list.look, path)
+        self.courses.show_reading(self._work.run(look_into, self._offer_courses, self._courses_not_read))
+
+    def _offer_courses(self, read: Read) -> None:
+        self.courses.show_reading(None)
         if CourseListDialog(self.words, read, self).exec() == QDialog.DialogCode.Accepted:
             if self._try(lambda: self._desk.do(lambda office: course_list.take_in(office, read))):
                 self._try(self.refresh)
+
+    def _courses_not_read(self, error: Exception) -> None:
+        self.courses.show_reading(None)
+        if not isinstance(error, OfficeError):
+            raise error
+        self.courses.say_trouble(sentence(self.words, error))
 
     def make_appointment(self, made: dict[str, str]) -> None:
         """Keep an appointment; it stands on the slip."""

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.app.actions.test_course_list import GOOD, HEAD, OTHER, file
 from ui.counter.course_list_dialog import CourseListDialog
+from ui.counter.window import CounterWindow
 from ui.counter.workplace import Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -22,7 +24,13 @@ def in_dialog(deed: Callable[[CourseListDialog], None]) -> None:
     QTimer.singleShot(0, find)
 
 
-def test_what_can_be_read_is_taken_and_what_cannot_is_named(work: Workplace, tmp_path: Path) -> None:
+def read(work: Workplace, path: Path, qtbot: QtBot) -> None:
+    """Take in a file, until it was read and what it asks is answered."""
+    work.take_in_courses(path)
+    qtbot.waitUntil(lambda: work.courses.reading.isHidden())
+
+
+def test_what_can_be_read_is_taken_and_what_cannot_is_named(work: Workplace, tmp_path: Path, qtbot: QtBot) -> None:
     work.tabs.open("courses")
     assert work.courses.age.text() == "Verzonnen cursussen van het oefenkantoor."
     said = []
@@ -33,17 +41,37 @@ def test_what_can_be_read_is_taken_and_what_cannot_is_named(work: Workplace, tmp
         dialog.take_button.click()
 
     in_dialog(take)
-    work.take_in_courses(file(tmp_path, HEAD, OTHER, GOOD.replace("7/12/2026", "gauw")))
+    read(work, file(tmp_path, HEAD, OTHER, GOOD.replace("7/12/2026", "gauw")), qtbot)
+    qtbot.waitUntil(lambda: work.courses.age.text().startswith("1 cursussen, lijst van "))
     assert said == ["Regel 3: “gauw” is geen dag. Schrijf dag-maand-jaar."]
-    assert work.courses.age.text().startswith("1 cursussen, lijst van ")
     assert work.courses.table.rows.rowCount() == 1
 
 
-def test_a_list_without_its_columns_is_refused_and_the_old_one_stays(work: Workplace, tmp_path: Path) -> None:
+def test_a_list_without_its_columns_is_refused_and_the_old_one_stays(
+    work: Workplace, tmp_path: Path, qtbot: QtBot
+) -> None:
     work.tabs.open("courses")
     before = work.courses.table.rows.rowCount()
-    work.take_in_courses(file(tmp_path, "naam;prijs", "x;3"))
+    read(work, file(tmp_path, "naam;prijs", "x;3"), qtbot)
     assert "Deze kolommen ontbreken: code, kind" in work.courses.trouble.text()
+    assert work.courses.table.rows.rowCount() == before
+
+
+@pytest.mark.parametrize("end", ("stop", "lock"))
+def test_a_long_list_is_read_aside_and_can_be_stopped(
+    end: str, work: Workplace, window: CounterWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    work.tabs.open("courses")
+    before = work.courses.table.rows.rowCount()
+    work.courses.list_button.setFocus()
+    work.take_in_courses(file(tmp_path, HEAD, *(OTHER.replace("NT2-2", f"NT2-{number}") for number in range(5_000))))
+    assert not work.courses.reading.isHidden() and window.focusWidget() is work.courses.stop_button
+    work.courses.stop_button.click() if end == "stop" else window.lock()
+    assert work.courses.reading.isHidden() and not work.courses.list_button.isHidden()
+    assert end == "lock" or window.focusWidget() is work.courses.list_button
+    QThreadPool.globalInstance().waitForDone()
+    qtbot.wait(50)
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, CourseListDialog) and one.isVisible()]
     assert work.courses.table.rows.rowCount() == before
 
 

@@ -37,7 +37,7 @@ def table(qtbot: QtBot) -> Table:
 
 def seen(table: Table, column: int = 0) -> list[str]:
     """What stands in a column, from the top, without the rows that the filter hides."""
-    return [table.rows.item(row, column).text() for row in range(table.rows.rowCount()) if not table.isRowHidden(row)]
+    return [table.rows.cell(row, column)[0] for row in range(table.rows.rowCount()) if not table.isRowHidden(row)]
 
 
 def entry(table: Table, said: str, nth: int = 0) -> QAction:
