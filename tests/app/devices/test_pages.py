@@ -6,7 +6,7 @@ import io
 
 import pypdf
 import pytest
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from app.devices import pages
 from app.devices.pages import Page
@@ -52,6 +52,23 @@ def test_a_sharp_page_is_left_in_peace(told: dict[str, int]) -> None:
 @pytest.mark.parametrize("told", [{}, {"dots": 100}, {"ground": 190, "ink": 90}, {"noise": True}], ids=str)
 def test_a_blurred_page_is_noticed_whatever_its_size_ground_and_noise(told: dict[str, int]) -> None:
     assert pages.flaws(Page(diploma(blurred_mm=0.5, **told))) == ("blurred",)  # type: ignore[arg-type]
+
+
+def on_a_table(blurred_mm: float) -> bytes:
+    """A page as a camera sees it: on dark wood, not straight, the light from one side, with noise."""
+    size = (2592, 1944)
+    page = opened(diploma(dots=160, blurred_mm=blurred_mm)).convert("RGB")
+    wood = Image.blend(Image.new("RGB", size, (90, 70, 50)), Image.effect_noise(size, 60).convert("RGB"), 0.3)
+    straight = Image.new("L", page.size, 255)
+    wood.paste(page.rotate(4, Image.Resampling.BICUBIC, expand=True), (600, 20), straight.rotate(4, expand=True))
+    light = Image.linear_gradient("L").resize(size).point(lambda grey: 110 + grey * 145 // 255)
+    lit = ImageChops.multiply(wood, Image.merge("RGB", (light, light, light)))
+    return encoded(Image.blend(lit, Image.effect_noise(size, 60).convert("RGB"), 0.06), "JPEG")
+
+
+def test_a_page_on_a_table_is_judged_by_its_letters_and_not_by_its_rim() -> None:
+    assert pages.flaws(Page(on_a_table(0.0))) == ()
+    assert pages.flaws(Page(on_a_table(0.5))) == ("blurred",)
 
 
 def test_an_empty_page_is_not_blurred() -> None:
