@@ -154,6 +154,8 @@ SENTENCES = {
     "national_number_wrong": "this is no national number: eleven digits, of which the last two check the others",
     "attachment_empty": "the file is empty",
     "attachment_too_large": "the file is larger than {most} MiB",
+    "page_is_pdf": "a PDF is a document of its own; add it as a file",
+    "not_signed": "this paper has no signed copy that counts",
     "same_attachment": "the same file lies in this dossier since {at}",
     "unknown_paper": "there is no paper {paper}",
     "letterbox_full": "the disk is full: answers of the kiosk cannot be kept",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.store.lines import Event
 
 __all__ = ["KINDS", "Copy", "Draft", "Kept", "draw", "gather", "keep", "kept", "read", "save"]
-SIGNED = "paper_signed"
+SIGNED, SIGNED_BACK = "paper_signed", "paper_signed_back"
 SILENT = {
     "contract": ("qualifications",), "contract_to_sign": ("qualifications",),
     "bring": ("name", "course.", "plan", "qualifications"), "advice": ("name", "course.", "plan", "qualifications"),
@@ -83,7 +83,8 @@ class Copy:
 class Kept:
     """A paper that lies in the dossier; `changed` names what is different since it was drawn.
 
-    `signed_at` is the moment (ISO) at which the last signed copy came back; empty while none did.
+    `signed_at` is the moment (ISO) at which the last signed copy that counts came back; empty while none does, and then
+    `unsigned` is why one was taken back.
 
     Names in `changed`: a fact, `parts.mo` and the like for a decision, `course.mo`, `name`, `appointment`, `edition`.
     """
@@ -99,6 +100,7 @@ class Kept:
     form: str = ""
     drawn_at: str = ""
     signed_at: str = ""
+    unsigned: str = field(default="", repr=False)
 
     @property
     def superseded(self) -> bool:
@@ -168,7 +170,8 @@ def read(office: Office, paper: str) -> bytes:
 def kept(office: Office, dossier: str) -> list[Kept]:
     """The papers of a dossier, the last first, each with what changed since and the copies it has."""
     events = office.vault.events(dossier)
-    signed = {event.body["paper"]: event.at for event in events if event.kind == SIGNED}
+    signed = {paper: copies[-1].at for paper, copies in _signed(events).items() if copies}
+    unsigned = {event.body["paper"]: str(event.body["reason"]) for event in events if event.kind == SIGNED_BACK}
     made = {event.body["paper"]: event for event in events if event.kind == "paper_made"}
     now, edition = _told(events), editions.name_in_use(office)
     found = []
@@ -183,7 +186,7 @@ def kept(office: Office, dossier: str) -> list[Kept]:
             Kept(
                 line.id, line.kind, line.language, line.at, line.edition, tuple(changed), _copies(events, line.id),
                 str(body.get("code", "")), str(drawn.get("form", "")), str(drawn.get("at", "")),
-                signed.get(line.id, ""),
+                signed.get(line.id, ""), unsigned.get(line.id, "") if line.id not in signed else "",
             )
         )  # fmt: skip
     return found
@@ -202,7 +205,8 @@ def one(office: Office, dossier: str, paper: str) -> Kept:
 def keep_signed(office: Office, dossier: str, paper: str, data: bytes, name: str) -> str:
     """Keep a PDF as the signed copy of a paper, which counts as signed from now on; the id of the file.
 
-    Rejected `unknown_paper`, `attachment_too_large`, `same_attachment`.
+    A file that lies in the dossier already will do, unless it counts as a signed copy. Rejected `unknown_paper`,
+    `attachment_too_large`, `same_attachment`.
     """
     return signed_by(office, dossier, paper, lambda: scans.attach_made(office, dossier, data, name))
 
@@ -211,10 +215,31 @@ def keep_signed(office: Office, dossier: str, paper: str, data: bytes, name: str
 def signed_by(office: Office, dossier: str, paper: str, attach: Callable[[], Attachment]) -> str:
     """The same with a file that `attach` takes in, once it is known that the paper lies in this dossier."""
     kind = one(office, dossier, paper).kind
-    file = attach().id
+    try:
+        file = attach().id
+    except Rejected as error:
+        file = error.details.get("attachment", "")
+        if not file or file in _signatures(office, dossier):
+            raise
     body = {"paper": paper, "kind": kind, "attachment": file}
     office.vault.append(dossier, SIGNED, body, person=office.person.id, at=office.clock.now())
     return file
+
+
+@only("attach")
+def take_signed_back(office: Office, dossier: str, paper: str, reason: str) -> None:
+    """The last signed copy of a paper does not count any more, the one before it does again; its file stays.
+
+    Rejected `unknown_paper`, `not_signed`, `reason_needed`.
+    """
+    kind = one(office, dossier, paper).kind
+    copies = _signed(office.vault.events(dossier)).get(paper, [])
+    if not copies:
+        raise Rejected("not_signed")
+    if not reason.strip():
+        raise Rejected("reason_needed")
+    body = {"paper": paper, "kind": kind, "attachment": copies[-1].body["attachment"], "reason": reason.strip()}
+    office.vault.append(dossier, SIGNED_BACK, body, person=office.person.id, at=office.clock.now())
 
 
 @only("print_paper")
@@ -273,6 +298,26 @@ def save(office: Office, dossier: str, paper: str, path: Path, reason: str, *, r
 def _receipt(office: Office, dossier: str, kind: str, paper: str, queue: str, **more: str) -> None:
     body = {"paper": paper, "queue": queue, **{name: text for name, text in more.items() if text}}
     office.vault.put_receipt(dossier, kind, body, person=office.person.id, at=office.clock.now())
+
+
+def _signed(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """The signed copies of each paper that count, the last one last."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.kind == SIGNED:
+            found.setdefault(str(event.body["paper"]), []).append(event)
+        elif event.kind == SIGNED_BACK:
+            copies = found.get(str(event.body["paper"]), [])
+            found[str(event.body["paper"])] = [
+                one for one in copies if one.body["attachment"] != event.body["attachment"]
+            ]
+    return found
+
+
+def _signatures(office: Office, dossier: str) -> set[str]:
+    """The files that count as signed copies."""
+    found = _signed(office.vault.events(dossier))
+    return {str(event.body["attachment"]) for copies in found.values() for event in copies}
 
 
 def _copies(events: Iterable[Event], paper: str) -> tuple[Copy, ...]:

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.devices import scanned
+from app.devices import pages, scanned
 from app.errors import Rejected, Trouble
 from app.roles import only
 from app.store import attachments
@@ -40,6 +40,14 @@ def attach(office: Office, dossier: str, path: Path) -> Attachment:
             )  # fmt: skip
     except OSError as error:
         raise Trouble("cannot_read", file=plain_name(path.name)) from error
+
+
+def flaws_of(path: Path) -> tuple[str, ...]:
+    """Why the picture in a file may not be readable, before it is kept: blurred, small, dark; nothing for a PDF.
+
+    Touches no vault and may run on any thread. Raises as `attach` does, but for `same_attachment`.
+    """
+    return pages.flaws_of(path, MOST_BYTES)
 
 
 @only("attach")

@@ -66,6 +66,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     signed.add_argument("--dossier", required=True, metavar="ID")
     signed.add_argument("--file", type=Path, required=True, metavar="FILE", help="PDF, JPEG, PNG or HEIC")
     signed.set_defaults(deed=_signed)
+    unsigned = deeds.add_parser("unsigned", help="a signed copy does not count any more; its file stays")
+    ask_staff(unsigned)
+    unsigned.add_argument("paper", metavar="ID")
+    unsigned.add_argument("--dossier", required=True, metavar="ID")
+    unsigned.add_argument("--reason", required=True, help="why; the dossier remembers it")
+    unsigned.set_defaults(deed=_unsigned)
     verify = deeds.add_parser("verify", help="is a paper as it was made, and would it say the same today?")
     ask_staff(verify)
     verify.add_argument("what", metavar="CODE|FILE", nargs="+", help="the code at the foot of the paper, or its PDF")
@@ -133,7 +139,7 @@ def _list(given: argparse.Namespace) -> int:
         {
             "id": one.id, "kind": one.kind, "language": one.language, "at": one.at, "edition": one.edition,
             "code": one.code, "superseded": one.superseded, "changed": list(one.changed), "copies": one.on_paper,
-            "signed_at": one.signed_at,
+            "signed_at": one.signed_at, "unsigned": one.unsigned,
         }
         for one in found
     ]  # fmt: skip
@@ -195,6 +201,13 @@ def _signed(given: argparse.Namespace) -> int:
             office, given.dossier, given.paper, lambda: scans.attach(office, given.dossier, given.file)
         )
     print(f"kept {kept} as the signed copy of {given.paper}", flush=True)
+    return 0
+
+
+def _unsigned(given: argparse.Namespace) -> int:
+    with unlocked(given, "attach") as office:
+        papers.take_signed_back(office, given.dossier, given.paper, given.reason)
+    print(f"the signed copy of {given.paper} does not count any more", flush=True)
     return 0
 
 

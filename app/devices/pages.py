@@ -3,10 +3,12 @@
 Bytes in, bytes out, all in memory; may run on any thread.
 
     read(path) -> Page
-    take(data) -> Page              Rejected scan_damaged, scan_too_large, attachment_kind, attachment_empty
+    take(data) -> Page              Rejected scan_damaged, scan_too_large, attachment_kind, attachment_empty,
+                                    page_is_pdf
     photographed(pixels, width, height) -> Page
     picture(page, most) -> PNG      as it stands now, at most so many pixels long
     flaws(page) -> ("blurred", ...) why a person may not be able to read it; nothing when it is good
+    flaws_of(path, most)            the same for a file with a picture; a PDF has none
     document(pages) -> PDF bytes    one page of the document for each
 """
 
@@ -81,19 +83,22 @@ class Page:
 def take(data: bytes) -> Page:
     """A page from the bytes of a picture, once they were read to their end in another process.
 
-    Raises Rejected `scan_damaged`, `scan_too_large`, `attachment_kind` (a PDF too), `attachment_empty`.
+    Raises Rejected `scan_damaged`, `scan_too_large`, `attachment_kind`, `attachment_empty`, `page_is_pdf`.
     """
     kind, data = kind_of_bytes(data)
     if kind == "application/pdf":
-        raise Rejected("attachment_kind")
+        raise Rejected("page_is_pdf")
     return Page(data)
 
 
-def read(path: Path) -> Page:
-    """A page from a file that holds a picture. Also raises Rejected `scan_other_ending`, Trouble `cannot_read`."""
+def read(path: Path, most: int = MOST_BYTES) -> Page:
+    """A page from a file that holds a picture of at most so many bytes.
+
+    Also raises Rejected `attachment_too_large`, `scan_other_ending`, Trouble `cannot_read`.
+    """
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Rejected("attachment_too_large", most=str(MOST_BYTES // 1024 // 1024))
+        if path.stat().st_size > most:
+            raise Rejected("attachment_too_large", most=str(most // 1024 // 1024))
         kind_of(path)
         return take(path.read_bytes())
     except OSError as error:
@@ -127,6 +132,17 @@ def flaws(page: Page) -> tuple[str, ...]:
         return (*found, DARK)
     sharp = sharpness(grey)
     return (BLURRED, *found) if sharp is not None and sharp < LEAST_EDGE else tuple(found)
+
+
+def flaws_of(path: Path, most: int) -> tuple[str, ...]:
+    """The flaws of the picture in a file of at most so many bytes; a PDF is not looked at. Raises as `read` does."""
+    try:
+        with path.open("rb") as source:
+            if source.read(5) == b"%PDF-":
+                return ()
+    except OSError as error:
+        raise Trouble("cannot_read", file=path.name) from error
+    return flaws(read(path, most))
 
 
 def sharpness(grey: Image) -> float | None:

@@ -43,6 +43,7 @@ HAPPENED = {
     "paper_taken_back": "paper taken back from the printer",
     "paper_saved": "paper saved as a file",
     "paper_signed": "signed copy kept",
+    "paper_signed_back": "signed copy taken back",
     "attached": "file kept",
     "exported": "copy made",
     "erasure_asked": "erasure asked",

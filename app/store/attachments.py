@@ -4,7 +4,8 @@
     listed(vault, dossier) -> list[Attachment]
     read(vault, attachment) -> Iterator[bytes]      each piece checked; the whole digest at the end
 
-Nothing lies in the clear at any time. The same content twice in one dossier is `same_attachment`, naming the first.
+Nothing lies in the clear at any time. The same content twice in one dossier is `same_attachment`, naming the first and
+the day it came.
 """
 
 from __future__ import annotations
@@ -98,10 +99,10 @@ def read(vault: Vault, attachment: Attachment) -> Iterator[bytes]:
 
 def _refuse_twins(vault: Vault, made: Attachment) -> None:
     twin = database.row(
-        vault.db, "SELECT at FROM attachments WHERE dossier = ? AND digest = ?", [made.dossier, made.digest]
+        vault.db, "SELECT id, at FROM attachments WHERE dossier = ? AND digest = ?", [made.dossier, made.digest]
     )
     if twin is not None:
-        raise Rejected("same_attachment", at=str(twin[0])[:10])
+        raise Rejected("same_attachment", attachment=str(twin[0]), at=str(twin[1])[:10])
 
 
 def _keep(vault: Vault, made: Attachment, key: bytes) -> None:

@@ -82,6 +82,7 @@ ASKS = {
     "paper print none --dossier DOSSIER": "print_paper",
     "paper take-back none --dossier DOSSIER": "print_paper",
     "paper signed none --dossier DOSSIER --file OUT/none": "attach",
+    "paper unsigned none --dossier DOSSIER --reason trial": "attach",
     "paper verify none": "see_paper",
     "advise OUT/none.yaml": "see_rulebook",
     "rulebook list": "see_rulebook",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
@@ -40,6 +41,7 @@ class EvidenceForm(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words, self._known = words, list[str]()
+        self._begun: Description | None = None
         say = words.say
         layout = look.column(self, 0)
         layout.setContentsMargins(0, look.STEP, 0, 0)
@@ -94,29 +96,41 @@ class EvidenceForm(QWidget):
         said = piece.said or Description("identity", facts=shown_by("identity", known))
         self._known = list(known)
         self._tell("")
+        self.put(replace(said, issued=_as_typed(said.issued), valid_until=_as_typed(said.valid_until)))
+        self._begun = self.typed()
+
+    def put(self, said: Description) -> None:
+        """Let this stand in the fields, its days as they are typed."""
         self.kind.setCurrentIndex(self.kind.findData(said.kind))
         self.level.setCurrentIndex(self.level.findData(said.level))
         self.issuer.setText(said.issuer)
-        for field, raw in ((self.issued, said.issued), (self.valid_until, said.valid_until)):
-            field.setText("-".join(reversed(raw.split("-"))))
+        self.issued.setText(said.issued)
+        self.valid_until.setText(said.valid_until)
         self.language.set_value(said.language)
         self.sworn.setChecked(said.sworn_translation)
         self._tick(said.facts)
 
     def send(self) -> None:
         """Give the description that stands here."""
+        self._tell("")
+        self.kept.emit(self.typed())
+
+    def half(self) -> Description | None:
+        """What stands here when somebody changed it since the file was shown."""
+        typed = self.typed()
+        return typed if typed != self._begun else None
+
+    def typed(self) -> Description:
+        """What stands in the fields, its days as they were typed."""
         ticked = [
             str(item.data(Qt.ItemDataRole.UserRole))
             for item in map(self.facts.item, range(self.facts.count()))
             if item.checkState() is Qt.CheckState.Checked
         ]
-        self._tell("")
-        self.kept.emit(
-            Description(
-                kind=str(self.kind.currentData()), level=str(self.level.currentData()), issuer=self.issuer.text(),
-                issued=self.issued.text(), valid_until=self.valid_until.text(), language=self.language.value(),
-                sworn_translation=self.sworn.isChecked(), facts=tuple(ticked),
-            )
+        return Description(
+            kind=str(self.kind.currentData()), level=str(self.level.currentData()), issuer=self.issuer.text(),
+            issued=self.issued.text(), valid_until=self.valid_until.text(), language=self.language.value(),
+            sworn_translation=self.sworn.isChecked(), facts=tuple(ticked),
         )  # fmt: skip
 
     def refuse(self, error: OfficeError) -> None:
@@ -141,3 +155,8 @@ class EvidenceForm(QWidget):
         self.trouble.setText(text)
         self.trouble.setAccessibleName(text)
         self.trouble.setVisible(bool(text))
+
+
+def _as_typed(day: str) -> str:
+    """A day in ISO the way it is typed."""
+    return "-".join(reversed(day.split("-")))

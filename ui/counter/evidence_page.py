@@ -5,6 +5,7 @@ Files are looked at from memory; nothing lies in the clear.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -26,14 +27,14 @@ from PySide6.QtWidgets import (
 from app.actions import evidence, scans
 from app.actions.dossier import Opened
 from app.actions.evidence import Description, Piece
-from app.devices import pages
 from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
 from ui.counter.evidence_form import EvidenceForm, document_name
 from ui.counter.half_typed import Typed
+from ui.counter.held_back import HeldBack
 from ui.counter.naming import day_name
-from ui.counter.pages_dialog import PagesDialog, Unkept, flaw_in_words
+from ui.counter.pages_dialog import FILES, PagesDialog, Unkept
 from ui.counter.preview import Document, Preview
 from ui.counter.print_bar import Do, moment
 from ui.counter.qualifications_page import Put, QualificationsPage
@@ -43,8 +44,8 @@ from ui.parts.page_view import Page
 from ui.parts.pictures import draw_file
 from ui.work import Work
 
-PDF = "application/pdf"
-FILES = "PDF, JPEG, PNG, HEIC (*.pdf *.jpg *.jpeg *.png *.heic)"
+Flaws = tuple[str, ...] | OfficeError
+"""Why a file may not be readable, or why it is refused; nothing when it is good."""
 
 
 class EvidencePage(QWidget):
@@ -63,6 +64,8 @@ class EvidencePage(QWidget):
         self._opened: Opened | None = None
         self._pieces: list[Piece] = []
         self._unkept: dict[str, Unkept] = {}
+        self._half: dict[str, Description] = {}
+        self._described = ""
         self._work = Work(self)
         outside = look.column(self, 0)
         outside.setContentsMargins(0, look.STEP, 0, 0)
@@ -105,6 +108,10 @@ class EvidencePage(QWidget):
         self.said = look.label("", "wrong")
         self.said.hide()
         layout.addWidget(self.said)
+        self.held = HeldBack(words)
+        self.held.kept.connect(self.keep_files)
+        self.held.another.connect(self.choose)
+        layout.addWidget(self.held)
         self.list = QListWidget()
         self.list.setAccessibleName(say("evidence.list", "Files of this dossier"))
         self.list.setWordWrap(True)
@@ -128,19 +135,26 @@ class EvidencePage(QWidget):
         return files
 
     def typed(self) -> Typed:
-        """Which part is shown, and what was not kept yet: pages of a document, the diploma that stands in the form."""
-        return [self.parts.currentIndex(), self._unkept, *self.diplomas.typed()]
+        """Which part is shown, and what was not kept yet: pages of a document, what files are, a diploma."""
+        self._put_away()
+        return [self.parts.currentIndex(), self._unkept, self._half, *self.diplomas.typed()]
 
     def type_again(self, typed: Typed) -> None:
         """Put it back."""
-        part, unkept, *diploma = typed
+        part, unkept, half, *diploma = typed
         self.show_part(int(str(part)))
         self._unkept = dict(unkept) if isinstance(unkept, dict) else {}
+        self._half = dict(half) if isinstance(half, dict) else {}
+        self._choose()
         self.diplomas.type_again(diploma)
 
     def show_dossier(self, opened: Opened) -> None:
         """The files that lie in the dossier, the last first, and the diplomas."""
         chosen = self._chosen()
+        if self._opened is None or self._opened.id != opened.id:
+            self._work.forget_all()
+            self.held.hold(())
+            self._say("")
         self._opened = opened
         self.diplomas.show_dossier(opened)
         self._read(chosen.file.id if chosen else "")
@@ -170,33 +184,35 @@ class EvidencePage(QWidget):
         self.changed.emit()
 
     def add(self, paths: list[Path]) -> None:
-        """Take files in, one by one; what is refused is said, and the others are kept."""
+        """Look aside whether files can be read, then keep them; what cannot is held back until a person says so."""
         if self._opened is None or not paths:
             return
-        dossier, refused, last = self._opened.id, [], ""
+        self._say(self._words.say("evidence.looking", "Is everything readable? One moment …"), "quiet")
+        self._work.run(partial(_looked_through, paths), self._looked, self._did_not_look)
+
+    def keep_files(self, paths: list[Path], refused: Sequence[tuple[str, OfficeError]] = ()) -> None:
+        """Keep files, one by one; what is refused is said, and the others are kept."""
+        opened, wrong, last = self._opened, list(refused), ""
+        if opened is None:
+            return
         for path in paths:
             try:
-                kept = self._do(partial(scans.attach, dossier=dossier, path=path))
+                last = self._do(partial(scans.attach, dossier=opened.id, path=path)).id
             except OfficeError as error:
-                refused.append(f"{path.name}: {sentence(self._words, error)}")
-                continue
-            last = kept.id
-            if kept.kind != PDF:
-                self._look_at(kept.name, self._do(partial(scans.whole, attachment=kept)))
-        self._say("\n".join(refused))
+                wrong.append((path.name, error))
+        self._say("\n".join(f"{name}: {sentence(self._words, error)}" for name, error in wrong))
         if last:
             self._read(last)
             self.changed.emit()
 
-    def _look_at(self, name: str, data: bytes) -> None:
-        """Look aside whether a picture can be read; one that cannot is kept, and said."""
+    def _looked(self, told: list[tuple[Path, Flaws]]) -> None:
+        held = [(path, found) for path, found in told if isinstance(found, tuple) and found]
+        refused = [(path.name, found) for path, found in told if isinstance(found, OfficeError)]
+        self.held.hold(held)
+        self.keep_files([path for path, found in told if found == ()], refused)
 
-        def tell(flaws: tuple[str, ...]) -> None:
-            told = [f"{name}: {flaw_in_words(self._words, one)}" for one in flaws]
-            if told:
-                self._say("\n".join(filter(None, (self.said.text(), *told))))
-
-        self._work.run(lambda: pages.flaws(pages.take(data)), tell, lambda _: None)
+    def _did_not_look(self, error: Exception) -> None:
+        raise error
 
     def describe(self, said: Description) -> None:
         """Keep what the chosen file is; a refusal is said under the field that can be mended."""
@@ -209,6 +225,7 @@ class EvidencePage(QWidget):
         except OfficeError as error:
             self.form.refuse(error)
             return
+        self._described = ""
         self._read(piece.file.id)
         self.changed.emit()
 
@@ -262,12 +279,22 @@ class EvidencePage(QWidget):
         row = self.list.currentRow()
         return self._pieces[row] if 0 <= row < len(self._pieces) else None
 
+    def _put_away(self) -> None:
+        """What was typed of the file that is shown, and not kept, waits for it."""
+        half = self.form.half() if self._described else None
+        if half is not None:
+            self._half[self._described] = half
+
     def _choose(self) -> None:
+        self._put_away()
         piece = self._chosen()
+        self._described = piece.file.id if piece else ""
         known = [one.fact for one in self._opened.known if one.state == "known"] if self._opened else []
         self.form.setVisible(piece is not None)
         if piece is not None:
             self.form.show_piece(piece, known)
+            if piece.file.id in self._half:
+                self.form.put(self._half.pop(piece.file.id))
         self.preview.show_document(self._document(piece) if piece else None)
 
     def _document(self, piece: Piece) -> Document:
@@ -284,10 +311,22 @@ class EvidencePage(QWidget):
         told = "This file cannot be shown: it is damaged, locked with a password or too large. It is kept as it is."
         return self._words.say("evidence.cannot_be_shown", told)
 
-    def _say(self, text: str) -> None:
-        self.said.setText(text)
+    def _say(self, text: str, role: str = "wrong") -> None:
+        look.tell(self.said, text, role)
         self.said.setAccessibleName(text)
         self.said.setVisible(bool(text))
+
+
+def _looked_through(paths: list[Path]) -> list[tuple[Path, Flaws]]:
+    """What stands in the way of each file."""
+    return [(path, _looked_at(path)) for path in paths]
+
+
+def _looked_at(path: Path) -> Flaws:
+    try:
+        return scans.flaws_of(path)
+    except OfficeError as error:
+        return error
 
 
 def _paths(dropped: QMimeData) -> list[Path]:

@@ -33,6 +33,7 @@ KINDS = {
     "interpreter_came": "Interpreter came", "interpreter_left": "Interpreter left",
     "attached": "File kept", "described": "File described",
     "paper_made": "Paper made", "paper_signed": "Signed copy kept", "closed": "Dossier closed",
+    "paper_signed_back": "Signed copy taken back",
     "correction_asked": "Newcomer: this is wrong",
     "correction_answered": "Request answered",
 }  # fmt: skip
@@ -156,7 +157,7 @@ def happened_in_words(words: Words, one: Happened) -> str:
         return named(words, deed, " · ".join(filter(None, (f"ISCED {one.about}", one.value))))
     if one.kind == "appointment_made":
         return named(words, deed, moment_name(words, one.about))
-    if one.kind in ("paper_made", "paper_signed"):
+    if one.kind in ("paper_made", "paper_signed", "paper_signed_back"):
         return named(words, deed, words.say(f"counter.paper.kind.{one.about}", one.about))
     if one.kind == "described":
         return named(words, deed, document_name(words, one.about))

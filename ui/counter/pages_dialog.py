@@ -36,6 +36,7 @@ from ui.counter.trouble import sentence
 from ui.parts.camera import Lens, listed
 from ui.work import Job, Work
 
+FILES = "PDF, JPEG, PNG, HEIC (*.pdf *.jpg *.jpeg *.png *.heic)"
 PICTURES = "JPEG, PNG, HEIC (*.jpg *.jpeg *.png *.heic)"
 SEEN = 1400
 """Pixels of the longer side of a page on the screen."""

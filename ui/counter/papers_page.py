@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QSplitter, QWidget
 
 from app.actions import papers
 from app.actions.dossier import Opened
@@ -17,10 +17,10 @@ from app.words import Words
 from ui.counter import look
 from ui.counter.lacking_box import LackingBox
 from ui.counter.naming import day_name, fact_name
-from ui.counter.pages_dialog import PagesDialog, Unkept
 from ui.counter.preview import Document, Preview
 from ui.counter.print_bar import Do, PrintBar, moment, tell
 from ui.counter.save_dialog import SaveDialog
+from ui.counter.signed_copy import SignedCopy
 from ui.counter.verify_dialog import VerifyDialog
 from ui.parts.page_view import draw_pages
 from ui.work import Job, Work
@@ -53,7 +53,6 @@ class PapersPage(QWidget):
         self._words, self._do = words, do
         self._dossier = ""
         self._papers: list[Kept] = []
-        self._unkept: dict[str, Unkept] = {}
         self._drawing: Job | None = None
         self._work = Work(self)
         say = words.say
@@ -68,8 +67,10 @@ class PapersPage(QWidget):
         self.said.setObjectName("paper-said")
         self.stop_button = look.button(say("papers.stop", "Stop"), self.stop, "link")
         row.addWidget(self.said, 1)
-        self.sign_button = look.button(say("papers.sign", "Signed copy …"), self.sign, "link")
-        for button in (self.stop_button, self.sign_button, self.verify_button):
+        self.sign = SignedCopy(words, do)
+        self.sign.done.connect(self._signed)
+        self.sign.refused.connect(partial(self._tell, role="wrong"))
+        for button in (self.stop_button, self.sign, self.verify_button):
             row.addWidget(button)
         layout.addLayout(row)
         self.list = QListWidget()
@@ -163,28 +164,10 @@ class PapersPage(QWidget):
         self._tell("")
         self._renew()
 
-    def sign(self) -> None:
-        """Scan the signed copy of the chosen paper and keep it."""
-        paper = self._chosen()
-        if paper is None:
-            return
-        name = self._words.say("papers.signed_name", "signed: {kind}", kind=self._kind(paper.kind))
-        dialog = PagesDialog(self._words, partial(self.keep_signed, paper.id), self, name)
-        if paper.id in self._unkept:
-            dialog.go_on_with(self._unkept.pop(paper.id))
-        end = dialog.exec()
-        if dialog.unkept()[0]:
-            self._unkept[paper.id] = dialog.unkept()
-        dialog.deleteLater()
-        if end == QDialog.DialogCode.Accepted:
-            kept = "The signed copy lies among the files of the dossier, and the paper counts as signed."
-            self._tell(self._words.say("papers.signed_kept", kept), "good")
-            self.signed.emit()
-
-    def keep_signed(self, paper: str, data: bytes, name: str) -> None:
-        """Keep a PDF as the signed copy of a paper; a refusal goes back to who made it."""
-        self._do(lambda office: papers.keep_signed(office, self._dossier, paper, data, name))
+    def _signed(self, text: str) -> None:
         self.refresh()
+        self._tell(text, "good")
+        self.signed.emit()
 
     def save(self) -> None:
         """Save the chosen paper as a file at a path that the person names."""
@@ -261,6 +244,8 @@ class PapersPage(QWidget):
         if paper.signed_at:
             day = day_name(self._words, paper.signed_at)
             lines.append("✓ " + say("papers.signed", "Signed copy kept on {day}", day=day))
+        elif paper.unsigned:
+            lines.append(say("papers.unsigned.why", "Signed copy taken back: {reason}", reason=paper.unsigned))
         if paper.superseded:
             text = "Superseded. Changed since: {what}"
             lines.append("⚠ " + say("papers.superseded", text, what=self._changes(paper.changed)))
@@ -299,6 +284,7 @@ class PapersPage(QWidget):
         paper = self._chosen()
         wish = self._do(lambda office: papers.queue_for(office, paper.form)) if paper else ""
         self.bar.show_paper(self._dossier, paper, wish)
+        self.sign.show_paper(self._dossier, paper, self._kind(paper.kind) if paper else "")
         self.preview.show_document(self._document(paper) if paper else None)
         self._renew()
 
@@ -315,8 +301,7 @@ class PapersPage(QWidget):
         self.stop_button.setVisible(drawing)
         for button in (*self.make_buttons.values(), self.others):
             button.setEnabled(not drawing)
-        for button in (self.save_button, self.sign_button):
-            button.setEnabled(self._chosen() is not None)
+        self.save_button.setEnabled(self._chosen() is not None)
 
     def _tell(self, text: str, role: str = "") -> None:
         tell(self.said, text, role)

@@ -16,4 +16,4 @@ def sentence(words: Words, error: OfficeError, question: Question | None = None)
 
 
 def _named(error: OfficeError) -> dict[str, str]:
-    return {"ticket": "", "file": "", "value": "", "nearest": "", "fact": ""} | error.details
+    return {"ticket": "", "file": "", "value": "", "nearest": "", "fact": "", "most": ""} | error.details

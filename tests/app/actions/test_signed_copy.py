@@ -54,3 +54,43 @@ def test_the_same_copy_twice_is_refused_and_the_paper_stays_signed(office: Offic
     with pytest.raises(Rejected, match="same_attachment"):
         papers.keep_signed(office, place, paper, pdf_of(), "y")
     assert papers.one(office, place, paper).signed_at
+
+
+def test_a_signed_copy_is_taken_back_with_a_reason_and_the_one_before_counts_again(office: Office) -> None:
+    place = take(office, "w01")
+    paper = made(office, place)
+    first = office.clock.now().isoformat()
+    papers.keep_signed(office, place, paper, pdf_of(b"first"), "first")
+    papers.keep_signed(office, place, paper, pdf_of(b"of somebody else"), "wrong")
+    papers.take_signed_back(office, place, paper, " the wrong file ")
+    assert papers.one(office, place, paper).signed_at == first
+    papers.take_signed_back(office, place, paper, "not signed")
+    now = papers.one(office, place, paper)
+    assert (now.signed_at, now.unsigned) == ("", "not signed")
+    assert len(scans.listed(office, place)) == 2, "the files stay"
+    last = dossier.open_dossier(office, place).history[-1]
+    assert (last.kind, last.about) == ("paper_signed_back", "slip")
+    assert office.vault.events(place)[-1].body["reason"] == "not signed"
+
+
+@pytest.mark.parametrize(("signed", "reason", "says"), [(False, "why", "not_signed"), (True, "  ", "reason_needed")])
+def test_what_cannot_be_taken_back_is_refused_and_nothing_changes(
+    office: Office, signed: bool, reason: str, says: str
+) -> None:
+    place = take(office, "w01")
+    paper = made(office, place)
+    if signed:
+        papers.keep_signed(office, place, paper, pdf_of(), "x")
+    with pytest.raises(Rejected, match=says):
+        papers.take_signed_back(office, place, paper, reason)
+    assert bool(papers.one(office, place, paper).signed_at) == signed
+
+
+def test_a_file_that_lies_in_the_dossier_already_becomes_the_signed_copy(office: Office) -> None:
+    place = take(office, "w01")
+    paper = made(office, place)
+    file = scans.attach_made(office, place, pdf_of(b"signed"), "contract").id
+    assert papers.keep_signed(office, place, paper, pdf_of(b"signed"), "again") == file
+    papers.take_signed_back(office, place, paper, "a mistake")
+    assert papers.keep_signed(office, place, paper, pdf_of(b"signed"), "again") == file
+    assert len(scans.listed(office, place)) == 1 and papers.one(office, place, paper).signed_at

@@ -146,7 +146,7 @@ def test_a_large_photo_is_kept_no_finer_than_a_stamp_needs() -> None:
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "attachment_empty"), (b"no picture", "attachment_kind"), (pdf_of(), "attachment_kind"),
+        (b"", "attachment_empty"), (b"no picture", "attachment_kind"), (pdf_of(), "page_is_pdf"),
         (white("PNG", 300, 300)[:-60], "scan_damaged"), (white("PNG", 10_000, 8_000), "scan_too_large"),
     ],
     ids=["empty", "text", "pdf", "half", "80 megapixels"],

@@ -26,11 +26,17 @@ def page(work: Workplace) -> EvidencePage:
     return work.evidence
 
 
-def picture(path: Path, kind: str = "PNG", width: int = 640, height: int = 400) -> Path:
+def readable(path: Path, kind: str = "PNG", width: int = 1280, height: int = 800) -> Path:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor("#336699"))
     assert image.save(str(path), kind)
     return path
+
+
+def add(page: EvidencePage, qtbot: QtBot, *paths: Path) -> None:
+    """Add files and wait until they were looked at."""
+    page.add(list(paths))
+    qtbot.waitUntil(lambda: not page._work.busy, timeout=20_000)
 
 
 def lines(page: EvidencePage) -> list[str]:
@@ -45,7 +51,7 @@ def test_an_empty_page_says_what_to_do(page: EvidencePage) -> None:
 def test_a_scan_is_shown_and_what_it_proves_changes_the_advice(
     page: EvidencePage, work: Workplace, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page.add([picture(tmp_path / "paspoort.png")])
+    add(page, qtbot, readable(tmp_path / "paspoort.png"))
     assert "paspoort.png" in lines(page)[0] and "Nog niet beschreven" in lines(page)[0]
     qtbot.waitUntil(lambda: len(page.preview.view.pages) == 1)
     assert page.preview.view.pages[0].image.pixelColor(5, 5).name() == "#336699"
@@ -60,31 +66,33 @@ def test_a_scan_is_shown_and_what_it_proves_changes_the_advice(
     assert (proofs["birth_date"], proofs["nationalities"], proofs["stay_motive"]) == ("original", "original", "said")
 
 
-def test_a_wrong_day_is_said_and_what_was_typed_stays(page: EvidencePage, tmp_path: Path) -> None:
-    page.add([picture(tmp_path / "kaart.png")])
+def test_a_wrong_day_is_said_and_what_was_typed_stays(page: EvidencePage, qtbot: QtBot, tmp_path: Path) -> None:
+    add(page, qtbot, readable(tmp_path / "kaart.png"))
     page.form.valid_until.setText("31-2-2030")
     page.form.keep_button.click()
     assert page.form.trouble.isVisible() and page.form.trouble.text()
     assert page.form.valid_until.text() == "31-2-2030" and page.form.focusWidget() is page.form.valid_until
 
 
-def test_one_bad_file_among_good_ones_is_named_and_the_good_ones_are_kept(page: EvidencePage, tmp_path: Path) -> None:
+def test_one_bad_file_among_good_ones_is_named_and_the_good_ones_are_kept(
+    page: EvidencePage, qtbot: QtBot, tmp_path: Path
+) -> None:
     (tmp_path / "brief.docx").write_bytes(b"PK\x03\x04")
-    page.add([tmp_path / "brief.docx", picture(tmp_path / "goed.png"), tmp_path / "weg.pdf"])
+    add(page, qtbot, tmp_path / "brief.docx", readable(tmp_path / "goed.png"), tmp_path / "weg.pdf")
     assert page.said.text().startswith("brief.docx: ") and "\nweg.pdf: " in page.said.text()
     assert len(lines(page)) == 1 and "goed.png" in lines(page)[0]
 
 
-def test_files_are_dropped_on_the_page(page: EvidencePage, tmp_path: Path) -> None:
+def test_files_are_dropped_on_the_page(page: EvidencePage, qtbot: QtBot, tmp_path: Path) -> None:
     dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(picture(tmp_path / "foto.jpg", "JPEG")))])
+    dropped.setUrls([QUrl.fromLocalFile(str(readable(tmp_path / "foto.jpg", "JPEG")))])
     page.dropEvent(
         QDropEvent(
             QPointF(5, 5), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )
     )  # fmt: skip
-    assert "foto.jpg" in lines(page)[0]
+    qtbot.waitUntil(lambda: "foto.jpg" in lines(page)[0], timeout=20_000)
 
 
 @pytest.mark.qt_log_ignore("JPEG")
@@ -92,10 +100,10 @@ def test_a_damaged_file_says_so_in_the_place_of_its_picture(
     page: EvidencePage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "stuk.jpg").write_bytes(b"\xff\xd8\xff\xe0 broken")
-    page.add([tmp_path / "stuk.jpg"])
+    add(page, qtbot, tmp_path / "stuk.jpg")
     assert "stuk.jpg: Dit bestand is beschadigd" in page.said.text()
     monkeypatch.setattr("app.devices.scanned.kind_of", lambda path: "image/jpeg")  # kept before files were looked at
-    page.add([tmp_path / "stuk.jpg"])
+    page.keep_files([tmp_path / "stuk.jpg"])
     qtbot.waitUntil(lambda: any("kan niet getoond worden" in one for one in _texts(page)))
 
 
@@ -104,8 +112,8 @@ def _texts(page: EvidencePage) -> list[str]:
 
 
 def test_a_picture_of_a_telephone_is_shown_from_memory(page: EvidencePage, qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "kaart.heic").write_bytes(made("HEIF", 64, 48))
-    page.add([tmp_path / "kaart.heic"])
+    (tmp_path / "kaart.heic").write_bytes(made("HEIF", 1280, 960))
+    add(page, qtbot, tmp_path / "kaart.heic")
     qtbot.waitUntil(lambda: len(page.preview.view.pages) == 1, timeout=20_000)
     assert page.preview.view.pages[0].image.pixelColor(5, 5).name() == "#ffffff"
 
@@ -114,7 +122,7 @@ def test_a_scan_is_seen_larger_and_the_pages_stay_while_they_are_drawn(
     page: EvidencePage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "scan.pdf").write_bytes(pdf_of())
-    page.add([tmp_path / "scan.pdf"])
+    add(page, qtbot, tmp_path / "scan.pdf")
     view = page.preview.view
     qtbot.waitUntil(lambda: bool(view.pages) and view.pages[0].image.width() == view.room, timeout=20_000)
     narrow = view.room

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pypdf
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from app.words import load
 from tests.print_house import PrintHouse
 from tests.scan import pdf_of
 from ui.counter.papers_page import PapersPage
+from ui.counter.reason_dialog import ReasonDialog
 from ui.counter.save_dialog import SaveDialog
 from ui.counter.verify_dialog import VerifyDialog
 from ui.counter.window import CounterWindow
@@ -373,10 +375,44 @@ def test_the_slip_of_an_appointment_is_printed_with_one_press(
 
 
 def test_the_signed_copy_marks_the_paper(page: PapersPage, qtbot: QtBot) -> None:
-    assert not page.sign_button.isEnabled()
+    assert not page.sign.button.isEnabled()
     paper = made(page, qtbot)
-    assert page.sign_button.isEnabled()
-    page.keep_signed(paper.id, pdf_of(b"signed"), "signed: contract")
+    assert page.sign.button.isEnabled() and not page.sign.back_action.isEnabled()
+    page.sign.keep(paper.id, pdf_of(b"signed"), "signed: contract")
+    page.refresh()
     assert "✓ Signed copy kept on " in page.list.item(0).text()
     chosen = page._chosen()
     assert chosen is not None and chosen.signed_at
+
+
+def test_a_pdf_is_the_signed_copy_as_it_stands_and_can_be_taken_back(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made(page, qtbot)
+    file = tmp_path / "contract signed with eID.pdf"
+    file.write_bytes(pdf_of(b"signed"))
+    page.sign.take_file(file)
+    assert "✓ Signed copy kept on " in page.list.item(0).text() and "counts as signed" in page.said.text()
+
+    def give_no_reason_and_then_one() -> None:
+        (dialog,) = page.sign.findChildren(ReasonDialog)
+        dialog.do_button.click()
+        assert dialog.trouble.text() == "Write the reason first." and dialog.isVisible()
+        dialog.reason.setText("the page of somebody else")
+        dialog.do_button.click()
+
+    QTimer.singleShot(0, give_no_reason_and_then_one)
+    page.sign.back_action.trigger()
+    assert "Signed copy taken back: the page of somebody else" in page.list.item(0).text()
+    assert "does not count any more" in page.said.text() and not page.sign.back_action.isEnabled()
+
+
+def test_a_pdf_that_cannot_be_the_signed_copy_is_one_sentence(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made(page, qtbot)
+    file = tmp_path / "contract.pdf"
+    file.write_bytes(b"%PDF-1.4 half of it")
+    page.sign.take_file(file)
+    assert page.said.text().startswith("contract.pdf: ") and "damaged" in page.said.text()
+    assert "Signed copy" not in page.list.item(0).text()
