@@ -163,6 +163,7 @@ SENTENCES = {
     "letterbox_missing": "there is no letterbox for the kiosk {kiosk}",
     "answer_too_long": "this answer is too long to be kept",
     "damaged": "this envelope is damaged",
+    "no_such_visit": "no visit {visit} waits: it was taken already, or never was here",
     "visit_taken": "a colleague already took this visit",
     "visit_can_be_taken": "there are answers in this visit; take it into a dossier: {ticket}",
     "visit_running": "this visit is still running: {ticket}",

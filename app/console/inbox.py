@@ -8,7 +8,20 @@ from app.actions import inbox, retention
 from app.console.given import ask_staff
 from app.console.shown import show
 from app.console.unlocked import unlocked
+from app.errors import Trouble
 from app.office import Office
+
+FLAWS = {
+    "gap": "an envelope is missing: what was answered in it is not here",
+    "bad_signature": "an envelope was changed, or this kiosk did not sign it: it is not taken over",
+    "damaged": "an envelope is damaged: it is not taken over",
+    "foreign": "an envelope comes from elsewhere: it is not taken over",
+    "replayed": "an envelope lies here a second time, or belongs to another visit: it does not count",
+    "out_of_order": "an envelope does not follow the one before: it is not taken over",
+    "unreadable_answer": "an answer does not fit its question: it is not taken over",
+    "too_many": "there are more envelopes than a visit can have: the rest is not read",
+}
+"""What is wrong with a visit, in a sentence each."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -29,15 +42,21 @@ def add(parser: argparse.ArgumentParser) -> None:
 def _list(given: argparse.Namespace) -> int:
     with unlocked(given, "see_inbox") as office:
         retention.tidy(office)
-        rows = [
-            {
-                "ticket": one.ticket, "language": one.language, "answered": one.answered, "state": _state(one),
-                "flaws": list(one.flaws), "started_at": one.started_at, "visit": one.visit,
-            }
-            for one in inbox.waiting(office)
-        ]  # fmt: skip
-    show(rows, as_json=given.json)
+        waiting = inbox.waiting(office)
+    if given.json:
+        show([_row(one) | {"flaws": list(one.flaws)} for one in waiting], as_json=True)
+        return 0
+    for one in waiting:
+        show([_row(one)], as_json=False)
+        print("".join(f"    {FLAWS[key]}\n" for key in dict.fromkeys(one.flaws)), end="", flush=True)
     return 0
+
+
+def _row(one: inbox.Waiting) -> dict[str, object]:
+    return {
+        "ticket": one.ticket, "language": one.language, "answered": one.answered, "state": _state(one),
+        "started_at": one.started_at, "visit": one.visit,
+    }  # fmt: skip
 
 
 def _state(one: inbox.Waiting) -> str:
@@ -60,6 +79,12 @@ def _discard(given: argparse.Namespace) -> int:
 
 
 def _named(office: Office, visit: str) -> str:
-    """The id of a visit that was named by its ticket; one that can be taken before one that lies there again."""
+    """The id of a visit that was named by its ticket; one that can be taken before one that lies there again.
+
+    Trouble `no_such_visit` when none of that name waits.
+    """
     waiting = sorted(inbox.waiting(office), key=lambda one: not one.taken)
-    return {one.ticket: one.visit for one in waiting}.get(visit, visit)
+    named = {one.ticket: one.visit for one in waiting} | {one.visit: one.visit for one in waiting}
+    if visit not in named:
+        raise Trouble("no_such_visit", visit=visit)
+    return named[visit]

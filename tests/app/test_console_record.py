@@ -191,6 +191,26 @@ def test_from_backup_to_a_restored_office_without_what_was_erased(onthaal: Run, 
     assert said.status == 1 and "was erased" in said.err
 
 
+def test_what_is_wrong_with_a_visit_is_said_in_a_sentence(onthaal: Run, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert onthaal("visit", "fill", given=SAID).status == 0
+    first, second = (sorted(place.iterdir()) for place in sorted((tmp_path / "office" / "letterbox" / "A").iterdir()))
+    second[0].with_name("000009.env").write_bytes(first[0].read_bytes())
+    second[0].with_name("000008.env").write_bytes(b"nonsense")
+    said = onthaal("inbox", "list").lines
+    assert [line.partition("  ")[0] for line in said[:2]] == ["A-001", "A-002"]
+    assert [line.strip().partition(":")[0] for line in said[2:]] == [
+        "an envelope is damaged", "an envelope lies here a second time, or belongs to another visit",
+    ]  # fmt: skip
+
+
+def test_a_visit_that_does_not_wait_is_not_taken(onthaal: Run) -> None:
+    taken(onthaal)
+    for ticket in ("A-001", "A-777"):
+        said = onthaal("inbox", "take", ticket)
+        assert said.status == 1 and f"no visit {ticket} waits" in said.err
+
+
 def test_a_restore_without_the_list_of_who_is_gone_says_that_they_are_back(onthaal: Run, tmp_path: Path) -> None:
     taken(onthaal)
     paper = typed_back(onthaal)
