@@ -7,6 +7,7 @@ who has the files and the skill guesses elsewhere, and against that stands the c
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -70,4 +71,5 @@ def _write(folder: Path, known: dict[str, Tries]) -> None:
     try:
         files.write_durably(folder / FILE, tomltext.write({"tries": lines}))
     except OSError as error:
-        raise Trouble("vault_not_writable", file=FILE.name) from error
+        says = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "vault_not_writable"
+        raise Trouble(says, file=FILE.name) from error
