@@ -372,7 +372,7 @@ class Paper:
 
     def signatures(self, intro: Both, boxes: list[Both], when: Both) -> None:
         """Frames to sign in, beside each other, kept together with the sentence above them."""
-        self.keep(150)
+        self.keep(130)
         self.say(intro, SMALL, 5)
         wide = (self.width - GAP) / 2
         height = 92.0

@@ -493,7 +493,7 @@ def titles(paper: Paper, sources: Sources) -> None:
 def signatures(paper: Paper, content: ContractContent, sources: Sources) -> None:
     """Where both sign."""
     say = paper.voices.say
-    paper.close_with(220)
+    paper.close_with(190)
     paper.clause(say("paper.contract.signatures", "Signatures"))
     text = (
         say("paper.sign.draft", "This is a draft: a signature on it binds nobody.")

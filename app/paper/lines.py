@@ -102,7 +102,8 @@ def _ends(text: str, how: Type, width: float, fonts: list[PaperFont | None]) -> 
     """Say after which characters the lines end."""
     ends: list[int] = []
     used = 0.0
-    places = [*_chances(text, how.language), len(text)]
+    places = [at for at in _chances(text, how.language) if not (how.rtl and _in_a_word_from_the_left(text, at))]
+    places.append(len(text))
     start = 0
     for place in places:
         piece = _measure(text[start:place], tuple(fonts[start:place]), how.language) * how.size
@@ -120,6 +121,12 @@ def _ends(text: str, how: Type, width: float, fonts: list[PaperFont | None]) -> 
         used += piece
         start = place
     return [*ends, len(text)]
+
+
+def _in_a_word_from_the_left(text: str, at: int) -> bool:
+    """Is this the hyphen of a Latin word? Where one reads from the right its two halves would change places."""
+    before, after = text[:at].rstrip("-"), text[at : at + 1]
+    return text[at - 1] == "-" and bidi.bidi_class(after) == "L" and bidi.bidi_class(before[-1:] or " ") == "L"
 
 
 def _clings(char: str) -> bool:

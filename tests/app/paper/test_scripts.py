@@ -141,3 +141,12 @@ def test_a_font_that_is_not_installed_is_named_with_its_package(monkeypatch: pyt
     assert sentence(raised.value).endswith(
         "the font NotoSans-Regular.ttf is not installed; it comes with the package fonts-noto-core"
     )
+
+
+@pytest.mark.parametrize("width", range(60, 180, 7))
+def test_a_dutch_word_stays_whole_where_one_reads_from_the_right(width: float) -> None:
+    text = "نطلب من NARIC-Vlaanderen القيام بإجراء niveau-erkenning لهذه الشهادة."
+    said = [line.text.rstrip() for line in set_lines(text, Type("ar", rtl=True), width)]
+    assert not any(line.endswith("-") for line in said), said
+    dutch = [line.text.rstrip() for line in set_lines("De niveau-erkenning", Type("nl", 10), 60)]
+    assert dutch == ["De niveau-", "erkenning"], "from the left it may break there"
