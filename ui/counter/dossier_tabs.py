@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.counter.letters import underlined
+from ui.counter.tab_order import first_control
 
 TABS = ("interview", "evidence", "nt2", "plan", "courses", "appointment", "papers", "log", "overview")
 TAB_NAMES = {
@@ -72,3 +73,10 @@ class DossierTabs(QTabWidget):
         draw = self._stale.pop(TABS[self.currentIndex()], None)
         if draw is not None:
             draw()
+        QTimer.singleShot(0, self, self._enter)
+
+    def _enter(self) -> None:
+        """Go to the first control of a page that was not made yet when Qt looked for one."""
+        place = self.currentWidget()
+        if self.window().focusWidget() is place and (first := first_control(place)) is not None:
+            first.setFocus()

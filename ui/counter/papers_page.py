@@ -161,6 +161,8 @@ class PapersPage(QWidget):
         if self._drawing is not None:
             self._drawing.forget()
             self._drawing = None
+            if self.window().focusWidget() is self.stop_button:
+                self.list.setFocus()
         self._tell("")
         self._renew()
 
@@ -297,9 +299,11 @@ class PapersPage(QWidget):
         return self._sentence(error)
 
     def _renew(self) -> None:
-        drawing = self._drawing is not None
+        drawing, makers = self._drawing is not None, (*self.make_buttons.values(), self.others)
+        if drawing and self.window().focusWidget() in makers:
+            self.list.setFocus()
         self.stop_button.setVisible(drawing)
-        for button in (*self.make_buttons.values(), self.others):
+        for button in makers:
             button.setEnabled(not drawing)
         self.save_button.setEnabled(self._chosen() is not None)
 

@@ -60,7 +60,8 @@ class PlanForm(QWidget):
         for field in (self.kind, self.text, self.who, self.until, self.add_button):
             if field is not None:
                 row.addWidget(field, 1 if field is self.text else 0)
-        self.until.setVisible(part != plan.GOAL)
+        if part == plan.GOAL:
+            self.until.hide()  # to show the others here, before they stand in the page, would make windows of them
         for line in (self.text, self.until):
             line.returnPressed.connect(self.send)
         column.addLayout(row)

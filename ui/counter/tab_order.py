@@ -30,6 +30,11 @@ def follow_layout(page: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def first_control(page: QWidget) -> QWidget | None:
+    """The control of a page that the Tab key comes to first."""
+    return next((one for one in _controls(page) if one.isEnabled() and one.isVisibleTo(page)), None)
+
+
 def _controls(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, CONTROLS):
         yield widget

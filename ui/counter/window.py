@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -223,17 +224,25 @@ class CounterWindow(QMainWindow):
         say = self.words.say
         languages = [(code, load(code).name) for code in LANGUAGES]
         themes = [(name, say(f"counter.theme.{name}", THEME_NAMES[name])) for name in THEMES]
-        for name, options, now, chosen in (
+        for name, options, now, choose in (
             (say("counter.language", "Language"), languages, self.words.code, self.speak),
             (say("counter.theme", "Colours"), themes, str(self.property("colours") or "light"), self.wear),
         ):
             box = QComboBox()
+            box.setObjectName(choose.__name__)
             box.setAccessibleName(name)
             box.setToolTip(name)
             for value, text in options:
                 box.addItem(text, value)
             box.setCurrentIndex(box.findData(now))
-            box.activated.connect(lambda at, box=box, chosen=chosen: chosen(str(box.itemData(at))))
+            box.activated.connect(lambda at, box=box, choose=choose: self._chosen(choose, str(box.itemData(at))))
             box.setProperty("role", "small")
             row.addWidget(box, 1)
         return whole
+
+    def _chosen(self, choose: Callable[[str], None], value: str) -> None:
+        """Obey a chooser; who works stands at the same one afterwards."""
+        choose(value)
+        again = self.work.findChild(QComboBox, choose.__name__) if self.work is not None else None
+        if again is not None and self._stack.currentWidget() is self.work:
+            again.setFocus()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,8 +15,10 @@ from app.actions import habits
 from app.office import open_kiosk, open_office
 from app.seals import SigningKey
 from app.store import card as cards
+from ui.counter.dossier_tabs import TABS
 from ui.counter.names_box import NamesBox
 from ui.counter.record_form import RecordForm
+from ui.counter.tab_order import CONTROLS
 from ui.counter.window import CounterWindow
 from ui.counter.workplace import Workplace
 from ui.parts.tokens import DARK, LIGHT, colours_of, with_accent
@@ -186,6 +188,47 @@ def test_tab_walks_the_page_from_left_to_right_and_back(work: Workplace, window:
     assert card is not None
     inside = [one for one in forth if card.isAncestorOf(one)]
     assert inside[-1] is card.keep_button
+
+
+def test_a_page_that_is_made_at_its_tab_takes_the_focus_at_its_first_control(
+    work: Workplace, window: CounterWindow, qtbot: QtBot
+) -> None:
+    window.show()
+    assert work.interview.card is not None
+    work.interview.card.focus()
+    for name in TABS[1:]:
+        work.tabs.open(name)
+        qtbot.waitUntil(lambda: isinstance(window.focusWidget(), CONTROLS))
+        place, control = work.tabs.currentWidget(), window.focusWidget()
+        assert control is not None and place.isAncestorOf(control) and control.isVisible(), name
+
+
+def test_nothing_of_a_page_is_ever_a_window_of_its_own(work: Workplace, window: CounterWindow, qtbot: QtBot) -> None:
+    class Windows(QObject):
+        def eventFilter(self, seen: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(seen, QWidget) and seen.isWindow():
+                opened.append(seen.accessibleName() or type(seen).__name__)
+            return False
+
+    window.show()
+    opened, windows = list[str](), Windows()
+    QApplication.instance().installEventFilter(windows)  # type: ignore[union-attr]
+    for name in TABS:
+        work.tabs.open(name)
+        qtbot.wait(1)
+    QApplication.instance().removeEventFilter(windows)  # type: ignore[union-attr]
+    assert opened == []
+
+
+def test_who_chose_another_language_by_keyboard_stands_at_the_same_place(
+    work: Workplace, window: CounterWindow
+) -> None:
+    window.show()
+    chooser = next(one for one in work.findChildren(QComboBox) if one.accessibleName() == "Taal")
+    chooser.setFocus()
+    chooser.activated.emit(chooser.findData("fr"))
+    now = window.focusWidget()
+    assert now is not chooser and isinstance(now, QComboBox) and now.accessibleName() == "Langue"
 
 
 def walk(key: Qt.Key, modifier: Qt.KeyboardModifier) -> list[QWidget]:

@@ -83,6 +83,18 @@ def test_a_drawing_that_is_stopped_is_not_kept(page: PapersPage, office: Office,
     assert [line.deed for line in office.vault.journal()].count("paper_made") == 0
 
 
+def test_the_focus_stays_among_the_papers_while_one_is_made_or_stopped(page: PapersPage, qtbot: QtBot) -> None:
+    button = page.make_buttons["contract"]
+    button.setFocus()
+    button.click()
+    assert page.focusWidget() is page.list and not button.isEnabled()
+    page.stop_button.setFocus()
+    page.stop_button.click()
+    assert page.focusWidget() is page.list
+    made(page, qtbot)
+    assert page.focusWidget() is page.list
+
+
 def test_a_slip_without_an_appointment_says_what_to_do(page: PapersPage) -> None:
     page.make_buttons["slip"].click()
     assert "appointment" in page.said.text() and not page._papers
