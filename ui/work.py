@@ -20,10 +20,8 @@ class Job(QRunnable):
 
     def run(self) -> None:
         """Do the deed; whatever happens is told on the thread of the window."""
-        if not self.wanted:
-            return
         try:
-            result = self.deed()
+            result = self.deed() if self.wanted else None
         except Exception as error:
             self.told.failed.emit(error)
         else:
@@ -40,21 +38,28 @@ class Work(QObject):
     def __init__(self, page: QObject) -> None:
         super().__init__(page)
         self._jobs: set[Job] = set()
+        self._ended: list[Job] = []
         page.destroyed.connect(self.forget_all)
 
     def run(self, deed: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Any], None]) -> Job:
-        """Start a deed aside and say how it ended."""
+        """Start a deed aside and say how it ended; what it worked with is let go then."""
+        if not QThreadPool.globalInstance().activeThreadCount():
+            self._ended.clear()  # a job goes only when no thread can be in it any more
         job = Job(deed)
         job.setAutoDelete(False)
         self._jobs.add(job)
+        waiting = [(job, done, failed)]
 
-        def end(tell: Callable[[Any], None], value: object) -> None:
+        def end(well: bool, value: object) -> None:
+            job, done, failed = waiting.pop()
             self._jobs.discard(job)
+            self._ended.append(job)
+            job.deed = _nothing
             if job.wanted:
-                tell(value)
+                (done if well else failed)(value)
 
-        job.told.done.connect(lambda result: end(done, result))
-        job.told.failed.connect(lambda error: end(failed, error))
+        job.told.done.connect(lambda result: end(True, result))
+        job.told.failed.connect(lambda error: end(False, error))
         QThreadPool.globalInstance().start(job)
         return job
 
@@ -67,3 +72,6 @@ class Work(QObject):
         """Nobody waits any more."""
         for job in self._jobs:
             job.forget()
+
+
+def _nothing() -> None: ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -34,18 +34,23 @@ class LiveView(QWidget):
         self._image = QImage()
 
     def show_picture(self, image: QImage) -> None:
-        """Show this picture; a null one is darkness."""
+        """Show this picture, as large as it fits; a null one is darkness."""
+        if not image.isNull():
+            room = self.size() * self.devicePixelRatioF()
+            smooth = Qt.TransformationMode.SmoothTransformation
+            image = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+            image.setDevicePixelRatio(self.devicePixelRatioF())
         self._image = image
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture, as large as it fits."""
+        """The picture, in the middle."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), DARKNESS)
         if not self._image.isNull():
-            size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
-            painter.drawImage(QRectF(left, top, size.width(), size.height()), self._image)
+            size = self._image.deviceIndependentSize()
+            place = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)
+            painter.drawImage(place, self._image)
         painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -32,6 +32,7 @@ class CropRow(QWidget):
             box.setRange(0, 90)
             box.setSuffix(" %")
             box.setMinimumWidth(WIDE)
+            box.lineEdit().setTextMargins(look.STEP, 0, 0, 0)
             box.setAccessibleName(f"{cut}: {name}")
             box.valueChanged.connect(lambda _: self._give())
             row.addWidget(look.label(name, "quiet", wrap=False))

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QWidget,
+)
 
 from app.actions.evidence import KINDS, LEVELS, Description, Piece, shown_by
 from app.errors import OfficeError
@@ -17,6 +27,8 @@ from ui.counter.naming import fact_name
 from ui.counter.question_card import PROOF_NAMES
 from ui.counter.trouble import sentence
 
+LEAST_FACTS = 96
+"""Pixels of height in which at least three facts are seen."""
 DOCUMENT_NAMES = {
     "identity": "Identity card or passport", "stay": "Residence document", "register": "Extract from the register",
     "family": "Document of the family", "schooling": "Diploma or school certificate", "study": "Proof of enrolment",
@@ -57,12 +69,17 @@ class EvidenceForm(QWidget):
         day = say("evidence.day", "d-m-yyyy")
         for field in (self.issued, self.valid_until):
             field.setPlaceholderText(day)
-        layout.addLayout(self._grid())
+        self._fields = fields = QScrollArea()
+        fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = look.scrolled(fields)
+        inside.addLayout(self._grid())
         shows = say("evidence.shows", "It shows (tick)")
-        layout.addWidget(look.label(shows, "quiet"))
+        inside.addWidget(look.label(shows, "quiet"))
         self.facts = QListWidget()
         self.facts.setAccessibleName(shows)
-        layout.addWidget(self.facts, 1)
+        self.facts.setMinimumHeight(LEAST_FACTS)
+        inside.addWidget(self.facts, 1)
+        layout.addWidget(fields, 1)
         self.trouble = look.label("", "wrong")
         self.trouble.hide()
         layout.addWidget(self.trouble)
@@ -90,6 +107,13 @@ class EvidenceForm(QWidget):
         self.sworn.setAccessibleName(self.sworn.text())
         grid.addWidget(self.sworn, 3, 2, 1, 2)
         return grid
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As wide as its fields need: they scroll in height alone."""
+        super().showEvent(event)
+        inside, bar = self._fields.widget(), self._fields.verticalScrollBar()
+        assert inside is not None
+        self._fields.setMinimumWidth(inside.minimumSizeHint().width() + bar.sizeHint().width())
 
     def show_piece(self, piece: Piece, known: Sequence[str]) -> None:
         """What is said of this file so far; else a beginning."""

@@ -33,7 +33,7 @@ from ui.counter import look
 from ui.counter.evidence_form import EvidenceForm, document_name
 from ui.counter.half_typed import Typed
 from ui.counter.held_back import HeldBack
-from ui.counter.naming import day_name
+from ui.counter.naming import day_name, named
 from ui.counter.pages_dialog import FILES, PagesDialog, Unkept
 from ui.counter.preview import Document, Preview
 from ui.counter.print_bar import Do, moment
@@ -200,7 +200,7 @@ class EvidencePage(QWidget):
                 last = self._do(partial(scans.attach, dossier=opened.id, path=path)).id
             except OfficeError as error:
                 wrong.append((path.name, error))
-        self._say("\n".join(f"{name}: {sentence(self._words, error)}" for name, error in wrong))
+        self._say("\n".join(named(self._words, name, sentence(self._words, error)) for name, error in wrong))
         if last:
             self._read(last)
             self.changed.emit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.words import Words
 from ui.counter import look
+from ui.counter.naming import named
 from ui.counter.pages_dialog import flaw_in_words
 
 
@@ -23,23 +24,22 @@ class HeldBack(QWidget):
         super().__init__()
         self._words = words
         self._files: list[Path] = []
-        layout = look.column(self, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         self.said = look.label("", "attention")
-        layout.addWidget(self.said)
-        row = QHBoxLayout()
+        row.addWidget(self.said, 1)
         self.another_button = look.button(words.say("held.another", "Take another …"), self._another)
         self.keep_button = look.button(words.say("held.keep", "Keep it all the same"), self._keep)
         row.addWidget(self.another_button)
         row.addWidget(self.keep_button)
-        row.addStretch(1)
-        layout.addLayout(row)
         self.hide()
 
     def hold(self, files: Sequence[tuple[Path, Sequence[str]]]) -> None:
         """These wait, each with its flaws; those that waited before are left out."""
         self._files = [path for path, _ in files]
-        told = [f"{path.name}: {flaw_in_words(self._words, one)}" for path, flaws in files for one in flaws]
-        told.append(self._words.say("held.not_kept", "Not kept yet."))
+        words = self._words
+        told = [named(words, path.name, flaw_in_words(words, one)) for path, flaws in files for one in flaws]
+        told.append(words.say("held.not_kept", "Not kept yet."))
         self.said.setText("\n".join(told))
         self.said.setAccessibleName(self.said.text())
         self.setVisible(bool(files))

@@ -86,6 +86,8 @@ def sheet(c: Colours = LIGHT) -> str:
     QPushButton:focus, QPushButton[role="main"]:focus, QPushButton[role="link"]:focus, QPushButton[role="place"]:focus,
     QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QDoubleSpinBox:focus, QListView:focus,
     QTableView:focus, QPlainTextEdit:focus {{ border: 3px solid {c.focus}; }}
+    QPushButton:focus {{ padding: 0 10px; }}
+    QPushButton[role="main"]:focus {{ padding: 0 18px; }}
     QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QDoubleSpinBox {{ min-height: {DESK_TARGET}px;
       border: 1px solid {c.edge}; border-radius: 5px; padding: 0 {STEP}px; background: {c.surface};
       selection-background-color: {c.action}; selection-color: {c.action_text}; }}

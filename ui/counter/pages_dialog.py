@@ -32,6 +32,7 @@ from ui.counter import look
 from ui.counter.camera_bar import CameraBar, LiveView
 from ui.counter.crop_row import CropRow
 from ui.counter.crop_view import Crop, CropView
+from ui.counter.naming import named
 from ui.counter.trouble import sentence
 from ui.parts.camera import Lens, listed
 from ui.work import Job, Work
@@ -309,7 +310,8 @@ class PagesDialog(QDialog):
     def _came_several(self, told: tuple[list[Page], list[tuple[str, OfficeError]]]) -> None:
         self._busy(False)
         taken, refused = told
-        self._tell("\n".join(f"{name}: {sentence(self._words, error)}" for name, error in refused), "wrong")
+        words = self._words
+        self._tell("\n".join(named(words, name, sentence(words, error)) for name, error in refused), "wrong")
         for page in taken:
             self.add_page(page)
 

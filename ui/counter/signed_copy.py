@@ -13,6 +13,7 @@ from app.actions.papers import Kept
 from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
+from ui.counter.naming import named
 from ui.counter.pages_dialog import FILES, PagesDialog, Unkept
 from ui.counter.print_bar import Do
 from ui.counter.reason_dialog import ReasonDialog
@@ -89,7 +90,7 @@ class SignedCopy(QWidget):
                 lambda office: papers.signed_by(office, dossier, paper, lambda: scans.attach(office, dossier, path))
             )
         except OfficeError as error:
-            self.refused.emit(f"{path.name}: {sentence(self._words, error)}")
+            self.refused.emit(named(self._words, path.name, sentence(self._words, error)))
             return
         self._say_kept()
 

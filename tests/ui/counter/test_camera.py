@@ -147,7 +147,7 @@ def test_among_several_cameras_one_is_chosen_and_the_other_goes_off(
     assert table.on and dialog.camera.choice.isVisible()
     dialog.camera.choice.setCurrentIndex(1)
     dialog.camera.choice.activated.emit(1)
-    qtbot.waitUntil(lambda: dialog.live._image.size() == lenses[1].page.size(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.camera.camera.picture() == lenses[1].page, timeout=PATIENCE)
     assert not table.on and lenses[1].on
 
 
