@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MOST = 3
 """More of them would take more memory than an office's machine has to give for a look at the vault."""
+CACHE_KIB = 16 * 1024
 _TREE = Path(__file__).parents[2]
 _COMMAND = (sys.executable, "-m", "app.store.beside")
 LISTEN_SECONDS = 0.1
@@ -117,7 +118,7 @@ class _Helper:
         self._tell(asdict(part))
         while "read" in (said := self._hear()):
             read(said["read"])
-        return Seen(tuple(said["wrong"]), said["readable"], tuple(said["lists"]))
+        return Seen(tuple(said["wrong"]), said["readable"], tuple(said["lists"]), said["events"])
 
     def _tell(self, order: dict[str, Any]) -> None:
         try:
@@ -165,6 +166,7 @@ def _help() -> None:
     with closing(Vault(*join(folder, raw_keys), in_use.enter(folder), raw_keys)) as vault:
         _say({"says": "open"})
         sys.stdin.readline()
+        database.rows(vault.db, f"PRAGMA cache_size = -{CACHE_KIB}")
         with database.moment(vault.db), database.moment(vault.keys):
             _say({"says": "begun"})
             for line in sys.stdin:

@@ -26,7 +26,7 @@ LARGE_PAGES = 20_000
 """A smaller vault is looked at before a second process has begun."""
 AT_ONCE = 5_000
 """Dossiers in one part."""
-_LISTS = parts.ALL_BUT_DOSSIERS.index(Part("lists"))
+_ERASED = parts.ALL_BUT_DOSSIERS.index(Part("erased"))
 
 
 def verify(vault: Vault, tell: Tell) -> list[str]:
@@ -81,9 +81,12 @@ def _together(seen: list[Seen]) -> list[str]:
     if not seen or not all(part.readable for part in seen):
         # Where damaged pages hold the names of dossiers, nothing more can be said.
         return wrong or ["pages_damaged"]
-    there, dossiers = seen[_LISTS], seen[_LISTS + 1 :]
-    expected = [sum(column) for column in zip((0, 0), *(part.lists for part in dossiers), strict=True)]
-    if not any(part.wrong for part in dossiers) and expected != list(there.lists):
+    erased, there, *dossiers = seen[_ERASED:]
+    if any(part.wrong for part in dossiers):
+        return wrong
+    if erased.events + sum(part.events for part in dossiers) != there.events:
+        wrong = list(dict.fromkeys(["pages_damaged", *wrong]))
+    if tuple(sum(column) for column in zip((0, 0), *(part.lists for part in dossiers), strict=True)) != there.lists:
         wrong.append("lists_differ")
     return wrong
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.office import Office
-from app.store import beside, database, verifying
+from app.store import beside, database, erasing, verifying
 from app.store.staff import unlock
 from app.store.vault import Vault, open_vault
 
@@ -110,6 +110,48 @@ def test_a_missing_key_is_named(vault: Vault) -> None:
     with database.change(vault.keys):
         vault.keys.execute("DELETE FROM dossier_keys WHERE dossier = ?", [dossier])
     assert verifying.verify(vault, silent) == [f"key_missing {dossier}"]
+
+
+def test_an_index_that_leads_to_other_events_is_noticed(vault: Vault) -> None:
+    first, second, *_ = vault.living()
+    swap_in_the_index(vault, 2, 4)
+    damaged = {f"dossier_damaged {one}" for one in (first, second)}
+    assert set(verifying.verify(vault, silent)) == damaged
+
+
+def test_an_index_that_leads_to_other_events_of_erased_dossiers_is_noticed(vault: Vault) -> None:
+    for dossier in vault.living()[:2]:
+        erasing.erase(vault, vault.share.folder, dossier, person="S-1", at=AT, reason="asked")
+    assert verifying.verify(vault, silent) == []
+    swap_in_the_index(vault, 2, 4)
+    assert verifying.verify(vault, silent) == ["pages_damaged"]
+
+
+def test_events_that_no_index_finds_are_noticed(vault: Vault) -> None:
+    swap_in_the_index(vault, 2, 4, leave_out=True)
+    assert "pages_damaged" in verifying.verify(vault, silent)
+
+
+def swap_in_the_index(vault: Vault, one: int, other: int, *, leave_out: bool = False) -> None:
+    """The index of events leads to one event where it should lead to another; or it lacks that one."""
+    twin = "INSERT INTO twin SELECT CASE number WHEN ? THEN ? WHEN ? THEN ? ELSE number END, {columns} FROM events"
+    columns = "id, dossier, device, seq, person, at, kind, body"
+    with database.change(vault.db):
+        (shape,) = database.rows(vault.db, "SELECT sql FROM sqlite_master WHERE name = 'events'")[0]
+        vault.db.execute(shape.replace("events", "twin", 1).replace('"twin"', "twin"))
+        vault.db.execute(twin.format(columns=columns), [one, other, other, one])
+        if leave_out:
+            vault.db.execute("DELETE FROM twin WHERE number = ?", [other])
+        roots = dict(database.rows(vault.db, "SELECT name, rootpage FROM sqlite_master"))
+        database.rows(vault.db, "PRAGMA writable_schema = ON")
+        ours, theirs = "sqlite_autoindex_events_1", "sqlite_autoindex_twin_1"
+        for name, root in ((ours, roots[theirs]), (theirs, roots[ours])):
+            vault.db.execute("UPDATE sqlite_master SET rootpage = ? WHERE name = ?", [root, name])
+        ((version,),) = database.rows(vault.db, "PRAGMA schema_version")
+        database.rows(vault.db, f"PRAGMA schema_version = {version + 1}")
+    database.rows(vault.db, "PRAGMA writable_schema = RESET")
+    with database.change(vault.db):
+        vault.db.execute("DROP TABLE twin")
 
 
 @pytest.mark.parametrize(("file", "wrong"), [("vault.db", "pages_damaged"), ("keys.db", "keys_damaged")])
