@@ -372,9 +372,14 @@ def answer_fact(
     office: Office, dossier: str, fact: str, raw: Plain, proof: str = "original", *, by: str = "staff",
     note: str = "",
 ) -> list[str]:  # fmt: skip
-    """Keep a fact that only staff know, which no question asks; returns the events."""
+    """Keep a fact that only staff know, which no question asks; returns the events.
+
+    Rejected `unknown_fact`, `birth_in_future` or what reading the fact raises.
+    """
     if fact not in SPECS:
         raise Rejected("unknown_fact", fact=fact)
+    if fact == "birth_date" and isinstance(raw, str) and raw > office.clock.today().isoformat():
+        raise Rejected("birth_in_future", fact=fact)
     value = raw if isinstance(raw, dict) and "state" in raw else _proven(raw, proof)
     read_fact(fact, value)
     return office.vault.append_all(

@@ -205,6 +205,12 @@ def test_what_is_wrong_with_a_visit_is_said_in_a_sentence(onthaal: Run, tmp_path
     ]  # fmt: skip
 
 
+def test_nobody_is_born_tomorrow(onthaal: Run) -> None:
+    dossier = taken(onthaal)
+    said = onthaal("dossier", "answer", "--dossier", dossier, given="birth_date\t2985\nbirth_date\t1985\n")
+    assert said.status == 2 and "line 1: the birth date lies in the future" in said.err and len(said.lines) == 1
+
+
 def test_a_visit_that_does_not_wait_is_not_taken(onthaal: Run) -> None:
     taken(onthaal)
     for ticket in ("A-001", "A-777"):
