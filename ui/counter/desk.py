@@ -31,7 +31,7 @@ class Desk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(1, "vault")
-        self._until = 0.0
+        self._until, self._left = 0.0, False
         self.office: Office | None = None
 
     def unlock(self, folder: Path, staff: str, passphrase: str) -> Office:
@@ -40,9 +40,12 @@ class Desk(QObject):
         self.office = self._run(lambda: unlock(folder, staff, passphrase))
         return self.office
 
-    def ahead(self, deed: Callable[[], object]) -> None:
-        """Do something on the thread of the vault before somebody is let in; nobody waits for it or hears its end."""
-        self._thread.submit(deed)
+    def aside(self, deed: Callable[[], object]) -> None:
+        """Do something on the thread of the vault that nobody waits for; after `leave` it is done at once."""
+        if self._left:
+            deed()
+        else:
+            self._thread.submit(deed)
 
     def do(self, deed: Callable[[Office], T]) -> T:
         """Do a deed with the office and give what it gives; what it raises is raised here."""
@@ -63,8 +66,9 @@ class Desk(QObject):
             self._run(lambda: lock(office))
 
     def leave(self) -> None:
-        """Lock and end the thread; the desk is of no use afterwards."""
+        """Lock and end the thread, after the deeds in line; the vault opens no more here."""
         self.lock()
+        self._left = True
         self._thread.shutdown()
 
     def _run(self, deed: Callable[[], T]) -> T:

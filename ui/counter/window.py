@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -142,14 +143,14 @@ class CounterWindow(QMainWindow):
 
     def _remember(self, habits: Habits) -> None:
         self._habits = habits
-        QTimer.singleShot(0, self, lambda: keep(self._folder, self._habits))
+        self.desk.aside(partial(keep, self._folder, habits))
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on touches of this window are seen; what every dossier needs is read while a passphrase is typed."""
         super().showEvent(event)
         self._presence.watch()
         if self.desk.office is None:
-            self.desk.ahead(read_ahead)
+            self.desk.aside(read_ahead)
 
     def _see_newcomer(self) -> None:
         """Somebody who touches the newcomer's own monitor is there too."""

@@ -63,14 +63,22 @@ def test_a_deed_that_ends_in_any_moment_is_never_missed(desk: Desk, monkeypatch:
     assert [desk.do(lambda office, n=n: n) for n in range(300)] == list(range(300))
 
 
-def test_what_is_done_ahead_is_done_before_the_office_opens_and_nobody_waits_for_it(folder: Path, qtbot: QtBot) -> None:
+def test_what_is_done_aside_is_done_before_the_office_opens_and_nobody_waits_for_it(folder: Path, qtbot: QtBot) -> None:
     desk, done, began = Desk(), list[str](), time.perf_counter()
-    desk.ahead(lambda: (time.sleep(0.2), done.append("ahead")))
+    desk.aside(lambda: (time.sleep(0.2), done.append("ahead")))
     assert time.perf_counter() - began < 0.2
     desk.unlock(folder, "practice", "practice")
     done.append("open")
     desk.leave()
     assert done == ["ahead", "open"]
+
+
+def test_what_is_asked_for_aside_is_done_also_when_the_window_closes(folder: Path, qtbot: QtBot) -> None:
+    desk, done = Desk(), list[str]()
+    desk.aside(lambda: (time.sleep(0.1), done.append("in line")))
+    desk.leave()
+    desk.aside(lambda: done.append("late"))
+    assert done == ["in line", "late"]
 
 
 def test_what_a_deed_raises_is_raised_here(desk: Desk) -> None:
