@@ -135,10 +135,14 @@ def _check_settlement(book: Rulebook, doubt: str, settlement: Settlement) -> Non
 
 def _to_prove(facts: Facts) -> Mapping[str, int]:
     """For each level of proof the facts that fall short of it, as bits; empty when all are seen in original."""
-    short = [fact for fact in facts.values() if fact.proof in (Proof.SAID, Proof.COPY) and fact.value is not None]
-    if not short:
+    said, copied = _known_by(facts, Proof.SAID), _known_by(facts, Proof.COPY)
+    if not said | copied:
         return {}
-    return {level.value: bits(tuple(one.name for one in short if one.proof.rank < level.rank)) for level in Proof}
+    return {"said": 0, "copy": said, "original": said | copied, "verified": said | copied}
+
+
+def _known_by(facts: Facts, proof: Proof) -> int:
+    return bits(tuple([name for name, fact in facts.items() if fact.proof is proof and fact.value is not None]))
 
 
 def _evidence(s: Situation, said: Advice, proven: Advice) -> tuple[ToProve, ...]:

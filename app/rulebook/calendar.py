@@ -15,6 +15,7 @@ def plus_months(day: date, months: int) -> date:
 
 def plus_years(day: date, years: int) -> date:
     """The same day so many years later; a birthday of 29 February falls on 1 March."""
-    if (day.month, day.day) == (2, 29) and monthrange(day.year + years, 2)[1] == 28:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
         return date(day.year + years, 3, 1)
-    return date(day.year + years, day.month, day.day)

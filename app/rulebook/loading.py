@@ -17,8 +17,7 @@ from pathlib import PurePosixPath
 import yaml
 
 from app.errors import Rejected, Trouble
-from app.facts import Proof
-from app.facts.schema import nearest
+from app.facts.schema import PROOFS, nearest
 from app.rulebook.condition import RESULTS, compiled
 from app.rulebook.edition import Edition, built_in
 from app.rulebook.notions import NOTIONS
@@ -229,7 +228,7 @@ def _rule(rule_id: str, row: Row, sources: Mapping[str, Source], rows: Mapping[s
         until=until,
         judged_on=row.choice("judged_on", EVENTS),
         in_force=row.text("in_force"),
-        proof=Proof(row.choice("proof", tuple(one.value for one in Proof))),
+        proof=PROOFS[row.choice("proof", tuple(PROOFS))],
         evidence=row.text("evidence"),
         sources=tuple(_cited(one, sources) for one in row.rows("sources")),
         certainty=row.choice("certainty", CERTAINTIES),

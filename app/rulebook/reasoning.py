@@ -17,7 +17,7 @@ from typing import Any
 from app.rulebook.bits import BIT, names
 from app.rulebook.outcome import OPEN, Outcome, joined
 from app.rulebook.situation import Situation
-from app.rulebook.suppositions import BOUNDING, fewest, values
+from app.rulebook.suppositions import BOUNDING, FEWEST, MAKERS, values
 
 MOST_TOGETHER = 64
 MOST_BENEATH = 200
@@ -146,14 +146,12 @@ def _choices(s: Situation, fact: str, known: Choices) -> tuple[Any, ...]:
 
 def _wider(most: int, s: Situation, missing: Collection[str], known: Choices) -> bool:
     """Whether the missing facts make more worlds together than that; often seen without making their values."""
-    if prod(map(fewest, missing)) > most:
-        return True
-    worlds = 1
-    for fact in missing:
-        worlds *= len(_choices(s, fact, known))
+    worlds = prod([FEWEST[fact] for fact in missing])
+    for fact in sorted(missing, key=MAKERS.__contains__):
         if worlds > most:
             return True
-    return False
+        worlds = worlds // FEWEST[fact] * len(_choices(s, fact, known))
+    return worlds > most
 
 
 def _next(s: Situation, missing: list[str], known: Choices) -> str:

@@ -29,6 +29,7 @@ EVENT_FACTS = {
 }  # fmt: skip
 NOT_HAPPENED = object()
 Value = TypeVar("Value")
+Looked = TypeVar("Looked", bound=tuple[Any, int, int])
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
 
@@ -181,10 +182,9 @@ class Situation:
         """The rules that a rule asks for, itself or by its notions, in their order. It is judged again to see them:
         of most rules nobody wants to know.
         """
-        asking = self.asking.keys() & rule.words
-        if not rule.names_rules and not asking:
+        if not rule.names_rules and rule.words.isdisjoint(self.asking):
             return ()
-        for name in asking:
+        for name in self.asking.keys() & rule.words:
             self.answers.pop(f"not {name}", None)
         self.below = []
         if rule.when is not None and rule.when(self)[0] is not NO and rule.unless is not None:
@@ -222,15 +222,16 @@ class Situation:
         """Judge every rule that no result has asked for."""
         if self._as_written():
             self.book.written.judge_results(self)
-            return
         known = self.rules
+        if len(known) == len(self.book.judged):
+            return
         for rule in self.book.judged:
             if rule.id not in known:
                 self._found(rule.id)
 
     def _as_written(self) -> bool:
-        """Whether the rules can be judged as they are written down: they are these, and nothing awaits proof."""
-        return self.book.written.rules is self.book.rules and self.to_prove is None
+        """Whether the rules can be judged as they are written down: they are these."""
+        return self.book.written.rules is self.book.rules
 
     def _found(self, rule_id: str) -> Answer:
         """The answer of a rule that was not judged before; what it asks for is nobody else's."""
@@ -448,18 +449,17 @@ class Situation:
         other.to_prove = to_prove
         for rule_id, (truth, used, _) in list(other.rules.items()):
             if truth is YES and used & weak:
-                other.await_proof(rule_id, used)
+                if self.book.rules[rule_id].unless is not None:
+                    del other.rules[rule_id]
+                else:
+                    other.await_proof(rule_id, used)
         return other
 
-    def await_proof(self, rule_id: str, used: int) -> None:
-        """A rule that holds by what is said is unknown while it awaits proof, or judged again if it has exceptions."""
-        rule = self.book.rules[rule_id]
-        unproven = used & self.to_prove[rule.proof.value] if self.to_prove is not None else 0
-        if unproven and rule.unless is not None:
-            del self.rules[rule_id]
-        elif unproven:
+    def await_proof(self, rule_id: str, asked: int) -> None:
+        """A rule that holds by what is said is unknown while the facts that it asks for await proof."""
+        if self.to_prove is not None and (unproven := asked & self.to_prove[self.book.rules[rule_id].proof.value]):
             self.unproven[rule_id] = unproven
-            self.rules[rule_id] = UNKNOWN, used, unproven
+            self.rules[rule_id] = UNKNOWN, self.rules[rule_id][1], unproven
 
     def _beside(self, values: dict[str, Any], changed: int, through: int) -> Situation:
         """A situation that takes over what did not look at the changed facts, or not through what `through` says."""
@@ -477,14 +477,19 @@ class Situation:
 
     def _not_looking(self, changed: int, through: int) -> Unmoved:
         """What a situation beside this one takes over."""
-
-        def stays(looked: int) -> bool:
-            return not (looked & changed and looked & through)
-
+        asking = {name: one[0] for name, one in self.asking.items()}
+        known = {name: (one.value, one.looked, 0) for name, one in self._known.items()}
         return Unmoved(
             (changed, through),
-            {name: one for name, one in self.answers.items() if stays(one[1] | one[2])},
-            {name: one for name, one in self.asking.items() if stays(one[0][1] | one[0][2])},
-            {name: one for name, one in self.rules.items() if stays(one[1] | one[2])},
-            {name: one for name, one in self._known.items() if stays(one.looked)},
+            _unmoved(self.answers, changed, through),
+            {name: self.asking[name] for name in _unmoved(asking, changed, through)},
+            _unmoved(self.rules, changed, through),
+            {name: self._known[name] for name in _unmoved(known, changed, through)},
         )
+
+
+def _unmoved(answers: Mapping[str, Looked], changed: int, through: int) -> dict[str, Looked]:
+    """Those that did not look at what changed, or not through what `through` says."""
+    return {
+        name: one for name, one in answers.items() if not ((looked := one[1] | one[2]) & changed and looked & through)
+    }

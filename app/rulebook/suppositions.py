@@ -101,11 +101,6 @@ def values(s: Situation, fact: str) -> tuple[Any, ...]:
     return tuple(_days(s, _general_borders(s), fact))
 
 
-def fewest(fact: str) -> int:
-    """How many values there are to suppose at least, whoever the person is; told without making them."""
-    return FEWEST.get(fact, 2)
-
-
 def _choices(book: Rulebook, fact: str) -> tuple[str, ...]:
     """The choices that some condition mentions, and one for all the others."""
     words = book.words
@@ -288,7 +283,9 @@ MAKERS: Mapping[str, Callable[[Situation], Iterator[Any]]] = {
     "vdab": _vdab,
 }
 FEWEST: Mapping[str, int] = {
+    **dict.fromkeys(SPECS, 2),
     **{fact: len(fixed) for fact, fixed in FIXED.items()},
     **{fact: len(samples) for fact, samples in RECORDS.items()},
     **dict.fromkeys(("first_registration", "first_title_gt3m", "register_municipality_since"), 1),
 }
+"""How many values of a fact there are to suppose at least, whoever the person is; told without making them."""

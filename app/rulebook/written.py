@@ -9,6 +9,7 @@ few things hundreds of times; so the conditions of an edition are written here a
 
 First come the facts that it reads and the comparisons with them, each once; then rule after rule, those that others
 name first. `judge_facts` is for the rules that rest on facts alone, `judge_results` for those that rest on results too.
+The second also judges by what is proven, where a rule that holds may await proof.
 An answer is what the interpreter would say, with the same facts used and missing: there is one meaning, and the tests
 hold every case and random facts against the interpreter.
 """
@@ -36,7 +37,7 @@ EARLY = ("EXC", "TGT", "OBL-05", "OBL-13", "EXO", "OBL")
 HEAD = """\
 def {name}(s):
     told, answers, rules, on = s.values, s.answers, s.rules, s.on
-    noted, ask = s.noted, s.ask"""
+    noted, ask, await_proof, awaits = s.noted, s.ask, s.await_proof, s.to_prove is not None"""
 MOTIVE = """\
     motive, motive_used, motive_missing = s.read(s.motive)
     motive_hits, motive_misses = (YES, motive_used, 0), (NO, motive_used, 0)
@@ -115,9 +116,9 @@ class _Page:
         return "\n".join([*lines, *self._rules])
 
     def _rule(self, rule: Rule) -> Iterator[str]:
-        margin = "    "
+        margin, late = "    ", self._name == "judge_results"
         yield f"    # {rule.id}"
-        if self._name == "judge_results":
+        if late:
             margin += "    "
             yield f"    if {rule.id!r} not in rules:"
         answer = self._condition(rule.says_when)
@@ -126,11 +127,15 @@ class _Page:
             answer = "answer"
         if self._lasts(rule):
             answer = self._on_its_day(rule)
+        asks_for = "answer"
         if rule.says_unless:
-            if answer != "answer":
-                yield f"{margin}answer = {answer}"
+            asks_for = "before"
+            yield f"{margin}before = answer = {answer}"
             answer = f"answer if answer[0] is NO else excepted(answer, {self._condition(rule.says_unless)})"
-        yield f"{margin}rules[{rule.id!r}] = {answer}"
+        yield f"{margin}{'answer = ' if late else ''}rules[{rule.id!r}] = {answer}"
+        if late:
+            yield f"{margin}if awaits and answer[0] is YES:"
+            yield f"{margin}    await_proof({rule.id!r}, {asks_for}[1])"
 
     def _lasts(self, rule: Rule) -> bool:
         return rule.starts is not None or rule.until is not None
