@@ -1,15 +1,16 @@
 """The processes of the visits: one that is ready and waits, and for each visit a copy of it that ends with the visit.
 
-The one that waits has read what a window needs, holds no window and knows nothing of any visit. It tells the resting
-page one line when it is ready and one after each visit; it is told one line when somebody touches, copies itself, and
-sleeps until that visit is over. When the resting page goes away, so do both. Nothing may be sealed before the copy.
+The one that waits has read what a window needs and no words of any language, holds no window and knows nothing of any
+visit. A copy of it tells the resting page one line when it is ready, which also says how the visit before ended; it is
+told one line when somebody touches, copies itself, and sleeps until that visit is over. When the resting page goes
+away, so do both. Nothing may be sealed before the copy.
 """
 
 import gc
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 
@@ -41,11 +42,16 @@ def _ready(office_dir: Path, over: Mapping[str, object]) -> KioskOffice | None:
     except Trouble as trouble:
         _say({**over, "trouble": trouble.says, "lines": [_line(tag) for tag in available()]})
         return None
-    lines = [_line(tag) for tag in languages(office.settings.chosen)]
-    _say({**over, "lines": lines, "screen": str(read_settings(office.settings.chosen)["kiosk_screen"])})
+    _aside(lambda: _tell_resting_page(office, over))
     import_module(WINDOW)
     gc.freeze()
     return office
+
+
+def _tell_resting_page(office: KioskOffice, over: Mapping[str, object]) -> int:
+    lines = [_line(tag) for tag in languages(office.settings.chosen)]
+    _say({**over, "lines": lines, "screen": str(read_settings(office.settings.chosen)["kiosk_screen"])})
+    return 0
 
 
 def _touched() -> dict[str, object] | None:
@@ -60,11 +66,18 @@ def _carried(office: KioskOffice, told: Mapping[str, object]) -> int:
     carry = import_module(WINDOW).carry
     if sys.platform == "win32":  # it copies no process: this one carries the visit and ends with it
         sys.exit(carry(office, **told))
+    return _aside(lambda: carry(office, **told))
+
+
+def _aside(deed: Callable[[], int]) -> int:
+    """Do it in a copy of this process, which keeps nothing of what it needed; how the copy ended."""
+    if sys.platform == "win32":
+        return deed()
     copy = os.fork()
     if not copy:
         code = BROKEN
         try:
-            code = carry(office, **told)
+            code = deed()
         finally:
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
