@@ -42,8 +42,8 @@ def attach(office: Office, dossier: str, path: Path) -> Attachment:
         raise Trouble("cannot_read", file=plain_name(path.name)) from error
 
 
-def flaws_of(path: Path) -> tuple[str, ...]:
-    """Why the picture in a file may not be readable, before it is kept: blurred, small, dark; nothing for a PDF.
+def flaws_of(path: Path) -> tuple[tuple[int, str], ...]:
+    """Why a file may not be readable, before it is kept: blurred, small, dark; with its page, 0 for a picture.
 
     Touches no vault and may run on any thread. Raises as `attach` does, but for `same_attachment`.
     """

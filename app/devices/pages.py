@@ -8,7 +8,7 @@ Bytes in, bytes out, all in memory; may run on any thread.
     photographed(pixels, width, height) -> Page
     picture(page, most) -> PNG      as it stands now, at most so many pixels long
     flaws(page) -> ("blurred", ...) why a person may not be able to read it; nothing when it is good
-    flaws_of(path, most)            the same for a file with a picture; a PDF has none
+    flaws_of(path, most)            the same for a picture or a PDF in a file, each with its page
     document(pages) -> PDF bytes    one page of the document for each
 """
 
@@ -22,7 +22,7 @@ from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.devices.scanned import kind_of, kind_of_bytes
+from app.devices.scanned import flaws_of_pages, kind_of, kind_of_bytes
 from app.errors import Rejected, Trouble
 
 if TYPE_CHECKING:
@@ -38,11 +38,12 @@ LEAST_CONTRAST = 6.0
 """Mean deviation of the greys of a tile above which something stands on it."""
 PAPER = 0.6
 """A tile is paper when it is at least so light against the lightest tenth of all: the table under a page is not."""
-LEAST_EDGE = 0.15
+LEAST_EDGE = 0.135
 """What the edges of a tile come to against its contrast, at the border of the sharpest quarter of the paper.
 
 Measured with drawn text of 2 to 6 mm, alone or on a table, in slanting light, turned, with the noise of a camera: sharp
-or blurred by 0.15 mm 0.22 to 0.48, by 0.3 mm 0.05 to 0.13, by half a millimetre 0.02 to 0.12.
+0.21 to 0.48, blurred by 0.15 mm 0.14 to 0.27, by 0.3 mm 0.05 to 0.13, by half a millimetre 0.02 to 0.12. Pages of a PDF
+that was never on paper have 0.27 to 0.40.
 """
 DARKEST = 90
 """The brightest tenth of a page must be lighter than this grey, of 255."""
@@ -126,23 +127,31 @@ def picture(page: Page, most: int = LONGEST, *, whole: bool = False) -> bytes:
 def flaws(page: Page) -> tuple[str, ...]:
     """Why it may not be readable: blurred, small, dark."""
     stands = _stands(page)
-    grey = _shrunk(stands, LOOKED_AT).convert("L")
-    found = [SMALL] if max(stands.size) < LEAST_LONG else []
+    found = unreadable(_shrunk(stands, LOOKED_AT).convert("L"))
+    return (*found, SMALL) if max(stands.size) < LEAST_LONG else found
+
+
+def unreadable(grey: Image) -> tuple[str, ...]:
+    """Why a page in greys, `LOOKED_AT` pixels long, may not be readable: blurred, dark."""
     if _brightest(grey) < DARKEST:
-        return (*found, DARK)
+        return (DARK,)
     sharp = sharpness(grey)
-    return (BLURRED, *found) if sharp is not None and sharp < LEAST_EDGE else tuple(found)
+    return (BLURRED,) if sharp is not None and sharp < LEAST_EDGE else ()
 
 
-def flaws_of(path: Path, most: int) -> tuple[str, ...]:
-    """The flaws of the picture in a file of at most so many bytes; a PDF is not looked at. Raises as `read` does."""
+def flaws_of(path: Path, most: int) -> tuple[tuple[int, str], ...]:
+    """The flaws of a file of at most so many bytes, each with its page: 0 for a picture, from 1 on in a PDF.
+
+    What is wrong with a PDF as a file is for whoever keeps it to say. For a picture raises as `read` does.
+    """
     try:
         with path.open("rb") as source:
-            if source.read(5) == b"%PDF-":
-                return ()
+            pdf = source.read(5) == b"%PDF-"
+        if pdf:
+            return flaws_of_pages(path) if path.stat().st_size <= most else ()
     except OSError as error:
         raise Trouble("cannot_read", file=path.name) from error
-    return flaws(read(path, most))
+    return tuple((0, one) for one in flaws(read(path, most)))
 
 
 def sharpness(grey: Image) -> float | None:

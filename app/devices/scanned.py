@@ -8,6 +8,7 @@ disk.
                                     attachment_kind, attachment_empty
     kind_of_bytes(data) -> (media type, bytes to show)
     as_png(data) -> PNG bytes       for a HEIC picture, which Qt cannot show
+    flaws_of_pages(path)            pages of a PDF that may not be readable
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ import subprocess
 import sys
 from io import BytesIO, FileIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from app.errors import Rejected
 
 SECONDS, MEMORY = 30, 2 * 1024**3
+MOST_PAGES = 30
+"""How many pages of a PDF are looked at."""
 MOST_MEGAPIXELS = 50
 """A page of A4 at 600 dots per inch has 35."""
 ENDINGS = {
@@ -54,7 +57,7 @@ def kind_of_bytes(data: bytes) -> tuple[str, bytes]:
     return (kind, data) if kind != "image/heic" else ("image/png", as_png(data))
 
 
-def _refuse(told: dict[str, int]) -> None:
+def _refuse(told: dict[str, Any]) -> None:
     if "pixels" in told:
         raise Rejected("scan_too_large", megapixels=str(told["pixels"] // 1_000_000), most=str(MOST_MEGAPIXELS))
     if told.get("locked"):
@@ -71,6 +74,13 @@ def as_png(data: bytes) -> bytes:
     return done.stdout
 
 
+def flaws_of_pages(path: Path) -> tuple[tuple[int, str], ...]:
+    """The pages of a PDF that are blurred or dark, counted from 1; none of one that cannot be looked through."""
+    with path.open("rb", buffering=0) as source:
+        told = _told(_child("pages", stdin=source))
+    return tuple((number, flaw) for number, flaw in told.get("flaws", ()))
+
+
 def _kind(start: bytes) -> str:
     if not start:
         raise Rejected("attachment_empty")
@@ -85,7 +95,7 @@ def _kind(start: bytes) -> str:
     raise Rejected("attachment_kind")
 
 
-def _told(done: subprocess.CompletedProcess[bytes] | None) -> dict[str, int]:
+def _told(done: subprocess.CompletedProcess[bytes] | None) -> dict[str, Any]:
     """What the other process says of a file; nothing when it did not come to an end."""
     try:
         return dict(json.loads(done.stdout)) if done is not None and not done.returncode else {}
@@ -131,6 +141,21 @@ def _look_at_pages(source: BinaryIO) -> dict[str, int]:
     return {"whole": len(pages)}
 
 
+def _look_through(source: BinaryIO) -> dict[str, Any]:
+    """In the other process: draw the pages of a PDF and look whether they can be read."""
+    import pypdfium2
+
+    from app.devices.pages import LOOKED_AT, unreadable
+
+    found, pages = [], pypdfium2.PdfDocument(source)
+    for number in range(min(len(pages), MOST_PAGES)):
+        page = pages[number]
+        drawn = page.render(scale=LOOKED_AT / max(page.get_size()), grayscale=True).to_pil().convert("L")
+        found += [(number + 1, flaw) for flaw in unreadable(drawn)]
+        page.close()
+    return {"flaws": found}
+
+
 def _picture(source: BinaryIO, kind: str):  # type: ignore[no-untyped-def]
     import pillow_heif
     from PIL import Image
@@ -157,7 +182,8 @@ def _main() -> None:
         _picture(BytesIO(sys.stdin.buffer.read()), "image/heic").convert("RGB").save(shown, "PNG")
         sys.stdout.buffer.write(shown.getvalue())
     else:
-        print(json.dumps(_look(_seekable(open(0, "rb", closefd=False)))))
+        look = {"look": _look, "pages": _look_through}[sys.argv[1]]
+        print(json.dumps(look(_seekable(open(0, "rb", closefd=False)))))
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ from ui.parts.page_view import Page
 from ui.parts.pictures import draw_file
 from ui.work import Work
 
-Flaws = tuple[str, ...] | OfficeError
+Flaws = tuple[tuple[int, str], ...] | OfficeError
 """Why a file may not be readable, or why it is refused; nothing when it is good."""
 
 

@@ -34,11 +34,15 @@ class HeldBack(QWidget):
         row.addWidget(self.keep_button)
         self.hide()
 
-    def hold(self, files: Sequence[tuple[Path, Sequence[str]]]) -> None:
-        """These wait, each with its flaws; those that waited before are left out."""
+    def hold(self, files: Sequence[tuple[Path, Sequence[tuple[int, str]]]]) -> None:
+        """These wait, each with its pages and their flaws; those that waited before are left out."""
         self._files = [path for path, _ in files]
         words = self._words
-        told = [named(words, path.name, flaw_in_words(words, one)) for path, flaws in files for one in flaws]
+        told = [
+            named(words, _page_name(words, path, page), flaw_in_words(words, one))
+            for path, flaws in files
+            for page, one in flaws
+        ]
         told.append(words.say("held.not_kept", "Not kept yet."))
         self.said.setText("\n".join(told))
         self.said.setAccessibleName(self.said.text())
@@ -54,3 +58,8 @@ class HeldBack(QWidget):
     def _another(self) -> None:
         self.hold(())
         self.another.emit()
+
+
+def _page_name(words: Words, path: Path, page: int) -> str:
+    """The file, and which page of it where it has several."""
+    return f"{path.name}, {words.say('pages.page', 'Page {number}', number=str(page))}" if page else path.name

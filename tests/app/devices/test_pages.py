@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -69,6 +70,19 @@ def on_a_table(blurred_mm: float) -> bytes:
 def test_a_page_on_a_table_is_judged_by_its_letters_and_not_by_its_rim() -> None:
     assert pages.flaws(Page(on_a_table(0.0))) == ()
     assert pages.flaws(Page(on_a_table(0.5))) == ("blurred",)
+
+
+def test_a_pdf_is_looked_through_page_by_page(tmp_path: Path) -> None:
+    scan, written = tmp_path / "scan.pdf", tmp_path / "written.pdf"
+    scan.write_bytes(pages.document([Page(diploma()), Page(diploma(blurred_mm=0.5)), Page(diploma(ground=60, ink=10))]))
+    written.write_bytes(pdf_of())
+    assert pages.flaws_of(scan, pages.MOST_BYTES) == ((2, "blurred"), (3, "dark"))
+    assert pages.flaws_of(written, pages.MOST_BYTES) == pages.flaws_of(scan, 1000) == ()
+
+
+def test_a_pdf_that_cannot_be_looked_through_has_no_flaws_but_its_own(tmp_path: Path) -> None:
+    (tmp_path / "half.pdf").write_bytes(b"%PDF-1.4 the rest did not come")
+    assert pages.flaws_of(tmp_path / "half.pdf", pages.MOST_BYTES) == ()
 
 
 def test_an_empty_page_is_not_blurred() -> None:

@@ -13,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.actions import papers
+from app.devices import pages
 from app.words import load
 from tests.app.devices.test_pages import diploma
 from tests.app.devices.test_scanned import locked
@@ -139,6 +140,16 @@ def test_a_photo_that_cannot_be_read_waits_until_somebody_keeps_it_all_the_same(
     evidence.held.keep_button.click()
     assert evidence.list.count() == 3 and "stempel.png" in evidence.list.item(0).text()
     assert evidence.held.isHidden()
+
+
+def test_a_scan_of_which_a_page_cannot_be_read_waits_too_and_names_the_page(
+    evidence: EvidencePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(pages.document([pages.take(diploma()), pages.take(diploma(blurred_mm=0.5))]))
+    add(evidence, qtbot, scan)
+    assert evidence.held.said.text().startswith("scan.pdf, Pagina 2: ⚠ Deze pagina is niet scherp")
+    assert evidence.list.count() == 1
 
 
 def test_another_is_taken_in_its_place(
