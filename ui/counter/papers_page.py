@@ -73,6 +73,7 @@ class PapersPage(QWidget):
         for button in (self.stop_button, self.sign, self.verify_button):
             row.addWidget(button)
         layout.addLayout(row)
+        layout.addWidget(self.sign.held)
         self.list = QListWidget()
         self.list.setAccessibleName(say("papers.list", "Papers of this dossier"))
         self.list.setWordWrap(True)

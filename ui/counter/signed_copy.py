@@ -13,15 +13,17 @@ from app.actions.papers import Kept
 from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
+from ui.counter.held_back import HeldBack
 from ui.counter.naming import named
 from ui.counter.pages_dialog import FILES, PagesDialog, Unkept
 from ui.counter.print_bar import Do
 from ui.counter.reason_dialog import ReasonDialog
 from ui.counter.trouble import sentence
+from ui.work import Work
 
 
 class SignedCopy(QWidget):
-    """A button with a menu. `done` and `refused` carry a sentence."""
+    """A button with a menu; `held` asks about a file that may not be readable. `done`, `refused` carry a sentence."""
 
     done = Signal(str)
     refused = Signal(str)
@@ -32,6 +34,11 @@ class SignedCopy(QWidget):
         self._dossier, self._name = "", ""
         self._paper: Kept | None = None
         self._unkept: dict[str, Unkept] = {}
+        self._reasons: dict[str, str] = {}
+        self._work = Work(self)
+        self.held = HeldBack(words)
+        self.held.kept.connect(lambda files: self.keep_file(files[0]))
+        self.held.another.connect(self.choose)
         say = words.say
         self.button: QPushButton = look.button(say("papers.sign", "Signed copy  ▾"), self._open_menu, "link")
         self.menu = QMenu(self.button)
@@ -44,6 +51,9 @@ class SignedCopy(QWidget):
 
     def show_paper(self, dossier: str, paper: Kept | None, name: str) -> None:
         """The paper that is chosen, and its kind in words."""
+        if paper is None or self._paper is None or paper.id != self._paper.id:
+            self._work.forget_all()
+            self.held.hold(())
         self._dossier, self._paper, self._name = dossier, paper, name
         self.button.setEnabled(paper is not None)
         self.back_action.setEnabled(paper is not None and bool(paper.signed_at))
@@ -78,11 +88,15 @@ class SignedCopy(QWidget):
             self.take_file(Path(path))
 
     def take_file(self, path: Path) -> None:
-        """A PDF is the signed copy as it stands; a picture is looked at as a page first."""
-        if self._paper is None:
-            return
+        """A PDF is kept as it stands, once it can be read; a picture becomes a page first."""
         if path.suffix.lower() != ".pdf":
             self.take_pages(path)
+        else:
+            self._work.run(partial(scans.flaws_of, path), partial(self._looked, path), partial(self._refuse, path))
+
+    def keep_file(self, path: Path) -> None:
+        """Keep a file as the signed copy; a refusal is said."""
+        if self._paper is None:
             return
         dossier, paper = self._dossier, self._paper.id
         try:
@@ -90,7 +104,7 @@ class SignedCopy(QWidget):
                 lambda office: papers.signed_by(office, dossier, paper, lambda: scans.attach(office, dossier, path))
             )
         except OfficeError as error:
-            self.refused.emit(named(self._words, path.name, sentence(self._words, error)))
+            self._refuse(path, error)
             return
         self._say_kept()
 
@@ -106,10 +120,24 @@ class SignedCopy(QWidget):
         told = "The paper does not count as signed any more. The file stays in the dossier, with your reason."
         title = say("papers.unsign.title", "Take the signed copy back")
         dialog = ReasonDialog(self._words, title, say("papers.unsign.told", told), unsign, self)
+        dialog.reason.setText(self._reasons.pop(paper, ""))
         end = dialog.exec()
+        if end not in (QDialog.DialogCode.Accepted, QDialog.DialogCode.Rejected):  # the lock closed it
+            self._reasons[paper] = dialog.reason.text()
         dialog.deleteLater()
         if end == QDialog.DialogCode.Accepted:
             self.done.emit(say("papers.unsigned", "The signed copy does not count any more."))
+
+    def _looked(self, path: Path, flaws: tuple[tuple[int, str], ...]) -> None:
+        if flaws:
+            self.held.hold([(path, flaws)])
+        else:
+            self.keep_file(path)
+
+    def _refuse(self, path: Path, error: Exception) -> None:
+        if not isinstance(error, OfficeError):
+            raise error
+        self.refused.emit(named(self._words, path.name, sentence(self._words, error)))
 
     def _open_menu(self) -> None:
         self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))

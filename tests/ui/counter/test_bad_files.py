@@ -100,9 +100,10 @@ def test_among_the_pages_it_is_one_sentence_and_the_pages_stay(qtbot: QtBot, tmp
 
 @pytest.mark.parametrize("bad", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_as_a_signed_copy_it_is_one_sentence_and_the_paper_is_not_signed(
-    paper_page: PapersPage, tmp_path: Path, bad: Bad
+    paper_page: PapersPage, qtbot: QtBot, tmp_path: Path, bad: Bad
 ) -> None:
     paper_page.sign.take_file(written(tmp_path, bad))
+    qtbot.waitUntil(lambda: bool(paper_page.said.text()), timeout=PATIENCE)
     assert is_one_sentence(paper_page.said.text(), bad), paper_page.said.text()
     assert "etekend exemplaar" not in paper_page.list.item(0).text()
 

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions import dossier, papers
+from app.devices import pages
 from app.office import Office, new_office, open_office
 from app.words import load
+from tests.app.devices.test_pages import diploma
 from tests.print_house import PrintHouse
 from tests.scan import pdf_of
 from ui.counter.papers_page import PapersPage
@@ -23,7 +25,7 @@ from ui.counter.reason_dialog import ReasonDialog
 from ui.counter.save_dialog import SaveDialog
 from ui.counter.verify_dialog import VerifyDialog
 from ui.counter.window import CounterWindow
-from ui.counter.workplace import Workplace
+from ui.counter.workplace import LOCKED, Workplace
 
 T = TypeVar("T")
 PATIENCE = 20000
@@ -404,17 +406,25 @@ def test_a_pdf_is_the_signed_copy_as_it_stands_and_can_be_taken_back(
     file = tmp_path / "contract signed with eID.pdf"
     file.write_bytes(pdf_of(b"signed"))
     page.sign.take_file(file)
-    assert "✓ Signed copy kept on " in page.list.item(0).text() and "counts as signed" in page.said.text()
+    qtbot.waitUntil(lambda: "counts as signed" in page.said.text(), timeout=PATIENCE)
+    assert "✓ Signed copy kept on " in page.list.item(0).text()
 
-    def give_no_reason_and_then_one() -> None:
-        (dialog,) = page.sign.findChildren(ReasonDialog)
-        dialog.do_button.click()
-        assert dialog.trouble.text() == "Write the reason first." and dialog.isVisible()
-        dialog.reason.setText("the page of somebody else")
-        dialog.do_button.click()
+    def reason() -> ReasonDialog:
+        return next(one for one in page.sign.findChildren(ReasonDialog) if one.isVisible())
 
-    QTimer.singleShot(0, give_no_reason_and_then_one)
-    page.sign.back_action.trigger()
+    def give_no_reason_and_then_half_of_one() -> None:
+        reason().do_button.click()
+        assert reason().trouble.text() == "Write the reason first." and reason().isVisible()
+        reason().reason.setText("the page of")
+        reason().done(LOCKED)
+
+    def go_on_after_the_lock() -> None:
+        reason().reason.setText(f"{reason().reason.text()} somebody else")
+        reason().do_button.click()
+
+    for deed in (give_no_reason_and_then_half_of_one, go_on_after_the_lock):
+        QTimer.singleShot(0, deed)
+        page.sign.back_action.trigger()
     assert "Signed copy taken back: the page of somebody else" in page.list.item(0).text()
     assert "does not count any more" in page.said.text() and not page.sign.back_action.isEnabled()
 
@@ -426,5 +436,20 @@ def test_a_pdf_that_cannot_be_the_signed_copy_is_one_sentence(
     file = tmp_path / "contract.pdf"
     file.write_bytes(b"%PDF-1.4 half of it")
     page.sign.take_file(file)
-    assert page.said.text().startswith("contract.pdf: ") and "damaged" in page.said.text()
+    qtbot.waitUntil(lambda: page.said.text().startswith("contract.pdf: "), timeout=PATIENCE)
+    assert "damaged" in page.said.text()
     assert "Signed copy" not in page.list.item(0).text()
+
+
+def test_a_scan_that_cannot_be_read_becomes_the_signed_copy_only_when_somebody_says_so(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made(page, qtbot)
+    file = tmp_path / "contract.pdf"
+    file.write_bytes(pages.document([pages.take(diploma(blurred_mm=0.5))]))
+    page.sign.take_file(file)
+    told = "contract.pdf, Page 1: ⚠ This page is not sharp"
+    qtbot.waitUntil(lambda: told in page.sign.held.said.text(), timeout=PATIENCE)
+    assert "Signed copy" not in page.list.item(0).text()
+    page.sign.held.keep_button.click()
+    assert "✓ Signed copy kept on " in page.list.item(0).text()
