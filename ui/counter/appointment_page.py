@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QTime
 from PySide6.QtGui import QKeySequence
@@ -17,6 +17,10 @@ from ui.counter.naming import moment_name
 FIELDS = (
     ("what", "What it is about"), ("place", "Place"), ("with", "With whom"), ("bring", "What to bring, with commas"),
 )  # fmt: skip
+
+FRIDAY = 4
+WIDEST = 720
+"""Pixels: a line to fill in is not wider, however wide the screen is."""
 
 
 class AppointmentPage(QWidget):
@@ -38,10 +42,13 @@ class AppointmentPage(QWidget):
         top.addWidget(self.now, 1)
         top.addWidget(self.slip_button)
         layout.addLayout(top)
+        form = QWidget()
+        form.setMaximumWidth(WIDEST)
+        inside = look.column(form, 0)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * look.STEP)
         grid.setColumnStretch(1, 1)
-        self.day, self.time = QDateEdit(QDate(today.year, today.month, today.day).addDays(7)), QTimeEdit(QTime(9, 0))
+        self.day, self.time = QDateEdit(QDate(_next_week(today))), QTimeEdit(QTime(9, 0))
         self.day.setLocale(QLocale(words.code))
         self.day.setCalendarPopup(True)
         self.day.setMinimumDate(QDate(today.year, today.month, today.day))
@@ -60,15 +67,16 @@ class AppointmentPage(QWidget):
             grid.addWidget(field, row, 1)
         for line in self.texts.values():
             line.returnPressed.connect(self.send)
-        layout.addLayout(grid)
+        inside.addLayout(grid)
         self.trouble = look.label("", "wrong")
         self.trouble.hide()
-        layout.addWidget(self.trouble)
+        inside.addWidget(self.trouble)
         ends = QHBoxLayout()
         ends.addStretch(1)
         self.make_button = look.button(say("counter.appointment.make", "Make the appointment"), self.send, "main")
         ends.addWidget(self.make_button)
-        layout.addLayout(ends)
+        inside.addLayout(ends)
+        layout.addWidget(form)
         layout.addStretch(1)
 
     def show_dossier(self, opened: Opened) -> None:
@@ -76,7 +84,8 @@ class AppointmentPage(QWidget):
         say, made = self._words.say, opened.appointment
         self.slip_button.setVisible(made is not None)
         if made is None:
-            self.now.setText(say("counter.appointment.none", "There is no appointment yet."))
+            nothing = "There is no appointment yet. Fill in when, where and what about."
+            self.now.setText(say("counter.appointment.none", nothing))
         else:
             where = ", ".join(part for part in (moment_name(self._words, made["at"]), made.get("place", "")) if part)
             self.now.setText(say("counter.appointment.now", "Next appointment: {where}", where=where))
@@ -101,3 +110,9 @@ class AppointmentPage(QWidget):
         """Why the appointment was not made; empty when it was."""
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+
+
+def _next_week(today: date) -> date:
+    """The same day a week later; an office is closed at the weekend, so then the Monday after it."""
+    later = today + timedelta(days=7)
+    return later + timedelta(days=7 - later.weekday()) if later.weekday() > FRIDAY else later

@@ -61,8 +61,8 @@ class LogPage(QWidget):
         layout.setContentsMargins(0, look.STEP, 0, 0)
         layout.addLayout(self._deeds())
         self.said = look.label("")
+        self.said.hide()
         layout.addWidget(self.said)
-        look.tell(self.said, "")
         self._requests = QVBoxLayout()
         layout.addLayout(self._requests)
         heads = {key: words.say(f"counter.log.{key}", name) for key, name in COLUMNS}
@@ -113,8 +113,9 @@ class LogPage(QWidget):
             self._do(deed)
         except OfficeError as error:
             look.tell(self.said, sentence(self._words, error), "wrong")
+            self.said.show()
             return
-        look.tell(self.said, "")
+        self.said.hide()
         self.changed.emit()
 
     def _show_requests(self, dossier: str) -> None:

@@ -22,6 +22,8 @@ WHO = (
 )  # fmt: skip
 RESULTS = ("group", "parts.mo", "parts.nt2", "parts.work", "parts.pnt", "nt2_track", "fees")
 MOST_OPEN = 8
+SHORT_NAME = 10
+"""Letters of a language name that stay readable on a small screen."""
 MILESTONES = {
     "opened": "Dossier opened", "visit_taken": "Visit", "decided": "Decision", "course_chosen": "Course chosen",
     "paper_made": "Paper", "closed": "Dossier closed",
@@ -71,7 +73,8 @@ class OverviewPage(QScrollArea):
         right.addWidget(look.label(say("counter.overview.parts", "What holds"), "head"))
         self.results, self.days = Pairs(), Pairs()
         right.addWidget(self.results)
-        right.addWidget(look.label(say("counter.overview.days", "Dates"), "head"))
+        self._days_head = look.label(say("counter.overview.days", "Dates"), "head")
+        right.addWidget(self._days_head)
         right.addWidget(self.days)
         right.addWidget(look.label(say("counter.overview.open", "Open points"), "head"))
         self._open = QVBoxLayout()
@@ -96,7 +99,9 @@ class OverviewPage(QScrollArea):
         self.plan.show_lines(lines or [(say("counter.overview.no_plan", "Nothing is planned yet."), "quiet")])
         values = [(one, result_value(words, one, self._held(one))) for one in RESULTS]
         self.results.show_pairs([(result_name(words, one), value, "strong") for one, value in values])
-        self.days.show_pairs(self._days(opened, held, on))
+        days = self._days(opened, held, on)
+        self._days_head.setVisible(bool(days))
+        self.days.show_pairs(days)
         self._show_open(opened, held, on, open_requests)
         self.timeline.show_marks(self._marks(opened, held, on), on)
 
@@ -120,7 +125,7 @@ class OverviewPage(QScrollArea):
         for fact in missing[:MOST_OPEN]:
             name = fact_name(words, fact)
             ask = say("counter.overview.ask", "Ask: {fact}", fact=name)
-            self._open.addWidget(look.button(f"◌ {ask}", lambda fact=fact: self.asked.emit(fact), "link", ask))  # type: ignore[misc]
+            self._open.addWidget(look.button(f"◌ {name}", lambda fact=fact: self.asked.emit(fact), "link", ask))  # type: ignore[misc]
         lines = []
         if len(missing) > MOST_OPEN:
             lines.append(say("counter.overview.more", "and {count} more", count=len(missing) - MOST_OPEN))
@@ -158,6 +163,8 @@ class OverviewPage(QScrollArea):
 
     def _languages(self) -> QComboBox:
         box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(SHORT_NAME)
         box.setAccessibleName(self._words.say("counter.overview.language", "Contact language"))
         for tag in sorted(LANGUAGES, key=self._words.language):
             box.addItem(self._words.language(tag), tag)

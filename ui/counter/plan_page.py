@@ -54,7 +54,7 @@ class PlanForm(QWidget):
         day = say("counter.plan.until", "by: day-month-year")
         self.until.setAccessibleName(f"{name}: {day}")
         self.until.setPlaceholderText(day)
-        self.until.setFixedWidth(21 * look.STEP)
+        self.until.setFixedWidth(26 * look.STEP)
         add = say("counter.plan.add", "Add")
         self.add_button = look.button(add, self.send, "", f"{add}: {name}")
         for field in (self.kind, self.text, self.who, self.until, self.add_button):
