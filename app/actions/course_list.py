@@ -6,15 +6,17 @@ has a made-up one.
 
 from __future__ import annotations
 
-import csv
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import offer
+from app.actions.course_lines import lines_of
 from app.actions.typed import plain
 from app.errors import Rejected, Trouble
 from app.facts.schema import SPECS
@@ -47,6 +49,12 @@ MOMENTS = {
     "voormiddag": "weekday_morning", "namiddag": "weekday_afternoon", "avond": "evening", "zaterdag": "saturday",
     "zondag": "sunday",
 }  # fmt: skip
+TRACKS = {
+    "cbe alfabetisering": "cbe_alfa", "cbe nt2": "cbe_nt2", "cvo verlengd": "cvo_extended",
+    "cvo standaard": "cvo_standard", "cvo verkort": "cvo_short",
+}  # fmt: skip
+MOST_SHOWN = 200
+"""Letters of a cell that a sentence repeats."""
 YES = ("yes", "ja", "j", "x", "1", "true")
 
 
@@ -80,27 +88,23 @@ class CourseList:
 def look(path: Path) -> Read:
     """Read a file without taking it.
 
-    Rejected `course_list_too_large`, `course_list_encoding`, `course_list_columns`, `course_list_empty`; Trouble
-    `cannot_read`.
+    Rejected `course_list_too_large`, `course_list_not_csv`, `course_list_encoding`, `course_list_columns`,
+    `course_list_empty`; Trouble `cannot_read`.
     """
     try:
         if path.stat().st_size > MOST_BYTES:
             raise Rejected("course_list_too_large", most=str(MOST_BYTES // 1024 // 1024))
-        text = _decoded(path.read_bytes())
+        lines = lines_of(path.read_bytes())
     except OSError as error:
         raise Trouble("cannot_read", file=path.name) from error
-    rows = list(csv.reader(text.splitlines(), delimiter=_delimiter(text)))
-    at = next((number for number, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
-    if at is None:
+    if not lines:
         raise Rejected("course_list_empty")
-    columns = _columns(rows[at])
+    columns = _columns(lines[0][1] or [])
     found: dict[str, Course] = {}
     flaws = []
-    for number, row in enumerate(rows[at + 1 :], start=at + 2):
-        if not any(cell.strip() for cell in row):
-            continue
+    for number, cells in lines[1:]:
         try:
-            course = _course({name: row[place].strip() for name, place in columns.items() if place < len(row)})
+            course = _course(columns, cells)
             if course.code in found:
                 raise Rejected("course_twice", code=course.code)
             found[course.code] = course
@@ -139,24 +143,6 @@ def _kept(text: str) -> CourseList:
     return CourseList(tuple(offer.read_course(one) for one in kept["courses"]), kept["at"], kept["name"])
 
 
-def _decoded(data: bytes) -> str:
-    marks = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
-    known = next((name for mark, name in marks.items() if data.startswith(mark)), "")
-    if not known and b"\0" in data:
-        raise Rejected("course_list_encoding")
-    for encoding in (known,) if known else ("utf-8", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Rejected("course_list_encoding")
-
-
-def _delimiter(text: str) -> str:
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    return max(";,\t", key=head.count)
-
-
 def _columns(head: list[str]) -> dict[str, int]:
     named = {cell.strip().casefold(): place for place, cell in reversed(list(enumerate(head)))}
     found = {}
@@ -166,37 +152,66 @@ def _columns(head: list[str]) -> dict[str, int]:
             found[name] = place
     missing = [name for name in NAMES if name not in found and name not in MAY_MISS]
     if missing:
-        raise Rejected("course_list_columns", missing=", ".join(missing), found=", ".join(head)[:200])
+        told = ", ".join(NAMES[name][0] for name in missing)
+        raise Rejected("course_list_columns", missing=told, found=", ".join(filter(None, head))[:MOST_SHOWN])
     return found
 
 
-def _course(row: dict[str, str]) -> Course:
+def _course(columns: Mapping[str, int], cells: list[str] | None) -> Course:
+    """A course from the cells of its line; Rejected says which of them is wrong."""
+    if cells is None:
+        raise Rejected("course_line")
+    row = {name: cells[place].strip() for name, place in columns.items() if place < len(cells)}
     if not row.get("code"):
         raise Rejected("course_without_code")
-    said: dict[str, object] = {"track": "", "place_name": row.get("place", ""), **row}
+    lacking = next((name for name in NAMES if name not in (*MAY_MISS, "lang") and not row.get(name)), None)
+    if lacking is not None:
+        raise Rejected("course_cell", column=NAMES[lacking][0])
+    said: dict[str, object] = {"track": "", "place_name": row["place"], **row}
     said["kind"] = row["kind"].casefold()
-    said["lang"] = plain("lang", row["lang"]) if row.get("lang") else "nl"
-    said["place"] = plain("nis", row["place"])
-    for name in ("starts_on", "ends_on"):
-        day = str(plain("date", row.get(name, "")))
-        if len(day) != len("2026-12-07"):
-            raise Rejected("course_day", value=row.get(name, ""))
-        said[name] = day
-    said["moments"] = " ".join(_moments(row.get("moments", "")))
+    if said["kind"] not in offer.KINDS:
+        raise Rejected("course_kind", value=row["kind"])
+    said["lang"] = _named("lang", row["lang"], "course_language") if row.get("lang") else "nl"
+    said["place"] = _named("nis", row["place"], "course_place")
+    said["track"] = _track(row.get("track", "")) if said["kind"] == "nt2" else ""
+    first, last = (_day(row[name]) for name in ("starts_on", "ends_on"))
+    if last < first:
+        raise Rejected("course_ends_before", first=row["starts_on"], last=row["ends_on"])
+    said["starts_on"], said["ends_on"] = first, last
+    said["moments"] = " ".join(_moments(row["moments"]))
     said["digital"] = "yes" if row.get("digital", "").casefold() in YES else "no"
     said["seats_left"] = row.get("seats_left") or "0"
-    if not str(said["seats_left"]).isdecimal():
-        raise Rejected("course_seats", value=str(said["seats_left"]))
+    if not re.fullmatch("[0-9]{1,4}", str(said["seats_left"])):
+        raise Rejected("course_seats", value=str(said["seats_left"])[:MOST_SHOWN])
     return offer.read_course(said)
+
+
+def _named(kind: str, text: str, says: str) -> str:
+    try:
+        return str(plain(kind, text))
+    except Rejected as error:
+        raise Rejected(says, value=text[:MOST_SHOWN]) from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(str(plain("date", text)))
+    except ValueError as error:
+        raise Rejected("course_day", value=text[:MOST_SHOWN]) from error
+
+
+def _track(text: str) -> str:
+    track = TRACKS.get(text.casefold(), text.casefold())
+    if track and track not in TRACKS.values():
+        raise Rejected("course_track", value=text[:MOST_SHOWN], values=", ".join(TRACKS))
+    return track
 
 
 def _moments(text: str) -> list[str]:
     found = []
-    for word in text.replace(",", " ").replace("+", " ").replace("/", " ").replace("|", " ").split():
+    for word in re.split(r"[\s,+/|]+", text):
         moment = MOMENTS.get(word.casefold(), word.casefold())
         if moment not in SPECS["availability"].choices:
-            raise Rejected("course_moment", value=word, values=", ".join(SPECS["availability"].choices))
+            raise Rejected("course_moment", value=word[:MOST_SHOWN], values=", ".join(MOMENTS))
         found.append(moment)
-    if not found:
-        raise Rejected("course_moment", value="", values=", ".join(SPECS["availability"].choices))
     return found

@@ -31,7 +31,7 @@ def file(folder: Path, *lines: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-@pytest.mark.parametrize("encoding", ("utf-8", "utf-8-sig", "utf-16", "cp1252"))
+@pytest.mark.parametrize("encoding", ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"))
 def test_a_list_is_read_in_each_encoding_that_offices_have(tmp_path: Path, encoding: str) -> None:
     line = GOOD.replace("Atlas", "Één vzw")
     read = course_list.look(file(tmp_path, HEAD, line, OTHER, encoding=encoding))
@@ -49,12 +49,18 @@ def test_a_list_is_read_in_each_encoding_that_offices_have(tmp_path: Path, encod
         (GOOD.replace("7/12/2026", "volgend jaar"), "course_day"),
         (GOOD.replace("7/12/2026", "12-2026"), "course_day"),
         (GOOD.replace("voormiddag", "nacht"), "course_moment"),
-        (GOOD.replace("Antwerpen", "Atlantis"), "no_such_municipality"),
-        (GOOD.replace("Arabisch", "Klingon"), "no_such_language"),
+        (GOOD.replace("7/12/2026", "31/2/2026"), "course_day"),
+        (GOOD.replace("7/12/2026", ""), "course_cell"),
+        (GOOD.replace("Antwerpen", "Atlantis"), "course_place"),
+        (GOOD.replace("Arabisch", "Klingon"), "course_language"),
+        (GOOD.replace(";6;", ";-6;"), "course_seats"),
+        ("MO-AR-1;MO;Arabisch", "course_cell"),
+        (GOOD.replace("Carnotstraat", "x" * 200_000), "course_line"),
+        (OTHER.replace("NT2-2", "NT2-3").replace("cvo_standard", "snel"), "course_track"),
         (GOOD.replace(";6;", ";veel;"), "course_seats"),
         (GOOD.replace("MO-AR-1", ""), "course_without_code"),
-        (GOOD.replace(";MO;", ";zwemmen;"), "course_not_readable"),
-        (GOOD.replace("12-2-2027", "12-2-2020"), "course_not_readable"),
+        (GOOD.replace(";MO;", ";zwemmen;"), "course_kind"),
+        (GOOD.replace("12-2-2027", "12-2-2020"), "course_ends_before"),
         (OTHER, "course_twice"),
     ),
 )
@@ -62,6 +68,25 @@ def test_a_line_that_cannot_be_taken_is_named_and_the_others_are_offered(tmp_pat
     read = course_list.look(file(tmp_path, HEAD, OTHER, "", line))
     assert [one.code for one in read.courses] == ["NT2-2"]
     assert [(one.line, one.says) for one in read.flaws] == [(4, says)]
+
+
+def test_what_follows_an_open_quotation_mark_is_not_lost(tmp_path: Path) -> None:
+    second, third = GOOD.replace("AR-1", "AR-2"), GOOD.replace("AR-1", "AR-3")
+    read = course_list.look(file(tmp_path, "sep=;", HEAD, GOOD.replace(";Atlas", ';"Atlas'), second, third, OTHER))
+    assert [one.code for one in read.courses] == ["MO-AR-2", "MO-AR-3", "NT2-2"]
+    assert [(one.line, one.says) for one in read.flaws] == [(3, "course_line")]
+
+
+def test_a_cell_may_hold_several_lines_and_lines_keep_their_numbers(tmp_path: Path) -> None:
+    two = GOOD.replace("Carnotstraat 110", '"Carnotstraat\r\n110"')
+    read = course_list.look(file(tmp_path, HEAD, two, OTHER.replace("nt2;", "yoga;")))
+    assert [one.place_name.split() for one in read.courses] == [["Carnotstraat", "110"]]
+    assert [(one.line, one.says) for one in read.flaws] == [(4, "course_kind")]
+
+
+def test_tracks_may_be_written_as_one_says_them(tmp_path: Path) -> None:
+    read = course_list.look(file(tmp_path, HEAD, OTHER.replace("cvo_standard", "CVO verkort")))
+    assert [one.track for one in read.courses] == ["cvo_short"]
 
 
 @pytest.mark.parametrize(
@@ -76,10 +101,14 @@ def test_a_file_that_is_no_list_is_refused_as_a_whole(tmp_path: Path, lines: tup
 
 def test_bytes_that_are_no_letters_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
-    path.write_bytes(b"PK\x03\x04\x00\x00\x81\x8d")
-    with pytest.raises(Rejected) as refused:
-        course_list.look(path)
-    assert refused.value.says == "course_list_encoding"
+    for data, says in (
+        (b"PK\x03\x04\x00\x00\x81\x8d", "course_list_not_csv"), (b"%PDF-1.7", "course_list_not_csv"),
+        (b"code;\x00\x81\x8d", "course_list_encoding"),
+    ):  # fmt: skip
+        path.write_bytes(data)
+        with pytest.raises(Rejected) as refused:
+            course_list.look(path)
+        assert refused.value.says == says
     with pytest.raises(Trouble):
         course_list.look(tmp_path / "away.csv")
 

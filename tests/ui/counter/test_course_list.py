@@ -53,7 +53,7 @@ def test_a_list_without_its_columns_is_refused_and_the_old_one_stays(
     work.tabs.open("courses")
     before = work.courses.table.rows.rowCount()
     read(work, file(tmp_path, "naam;prijs", "x;3"), qtbot)
-    assert "Deze kolommen ontbreken: code, kind" in work.courses.trouble.text()
+    assert "Deze kolommen ontbreken: cursuscode, soort" in work.courses.trouble.text()
     assert work.courses.table.rows.rowCount() == before
 
 
