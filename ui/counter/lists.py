@@ -183,7 +183,7 @@ class Lists(QWidget):
         """The appointments of today, and the agreements whose day has come."""
         nothing: list[Due] = []
         met = [
-            Row(one.line.id, f"{one.at[11:16]}  {self._who(one.line)}", self._speaks(one.line))
+            Row(one.line.id, f"{one.at[11:16]}  {self._who(one.line)}", note=self._speaks(one.line))
             for one in self._meetings()
         ]
         return met + [self._due_row(one) for one in self._ask(plan.due, nothing)]
@@ -257,7 +257,9 @@ class Lists(QWidget):
         return Row(line.id, self._who(line), self._speaks(line), "  ".join(told))
 
     def _who(self, line: Line) -> str:
-        return line.name or line.ticket or self._words.say("counter.nameless", "Name not written yet")
+        """The name, each script on a line of its own; what stands in its place until it is written."""
+        nameless = self._words.say("counter.nameless", "Name not written yet")
+        return line.name.replace("  ", "\n") or line.ticket or nameless
 
     def _speaks(self, line: Line) -> str:
         return self._words.language(line.language) if line.language else ""

@@ -112,11 +112,15 @@ class LogPage(QWidget):
         try:
             self._do(deed)
         except OfficeError as error:
-            look.tell(self.said, sentence(self._words, error), "wrong")
-            self.said.show()
+            self._say(sentence(self._words, error))
             return
-        self.said.hide()
+        self._say("")
         self.changed.emit()
+
+    def _say(self, text: str) -> None:
+        """Why something was not kept; nothing takes no room."""
+        look.tell(self.said, text, "wrong")
+        self.said.setVisible(bool(text))
 
     def _show_requests(self, dossier: str) -> None:
         """The requests that wait for an answer, each with its button."""

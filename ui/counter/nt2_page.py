@@ -18,7 +18,7 @@ from ui.counter.choices import Choices
 from ui.counter.half_typed import Typed, type_again, typed_in
 from ui.counter.lines import Lines
 from ui.counter.months_picture import MonthsPicture
-from ui.counter.naming import choice_name, fact_name, shown, value_name
+from ui.counter.naming import choice_name, fact_name, named, result_name, shown, value_name
 from ui.counter.trouble import sentence
 
 IN_VIEW = ("literacy", "highest_schooling", "languages", "dutch_proofs", "enrolled_basic_education")
@@ -99,13 +99,18 @@ class Nt2Page(QScrollArea):
             else:
                 look.tell(label, shown(words, fact, one.raw), "")
         advice = held["nt2_track"]
-        look.tell(self.track, value_name(words, str(advice["value"])), "title")
+        track = value_name(words, str(advice["value"]))
+        open_ = advice["value"] == "open"
+        look.tell(self.track, named(words, result_name(words, "nt2_track"), track) if open_ else track, "title")
         self.told.show_lines(self._lines(advice, known.get(nt2.SPEED)))
         self.picture.show_track(str(advice["value"]))
         self._show_speed(known.get(nt2.SPEED))
 
     def _lines(self, advice: Mapping[str, Any], speed: Known | None) -> list[tuple[str, str]]:
         say, lines = self._words.say, []
+        if advice["value"] == "open":
+            follows = "The track follows from what is open below: ask it, or choose the learning speed."
+            lines.append((say("counter.nt2.open", follows), ""))
         if advice["latin_script_module"]:
             lines.append((say("counter.nt2.latin", "First the Latin script: 40 hours at a CVO, 180 at a CBE."), ""))
         months = nt2.months().get(str(advice["value"]))

@@ -33,7 +33,7 @@ class Row:
 
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        return ", ".join(part for part in (self.text, self.tail, self.note.replace("\n", ", ")) if part)
+        return ", ".join(part.replace("\n", ", ") for part in (self.text, self.tail, self.note) if part)
 
 
 More = Callable[[], list[Row]]

@@ -89,3 +89,17 @@ def test_the_order_holds_in_another_language(left: Lists, window: CounterWindow)
     window.speak("fr")
     assert window.work is not None
     assert window.work.lists.order.currentText() == "Par nom" and shown(window.work.lists)[0] == "Anna"
+
+
+def test_a_name_in_two_scripts_takes_two_lines_and_is_read_as_one(left: Lists, window: CounterWindow) -> None:
+    window.desk.do(lambda office: dossier.name(office, dossier.new(office), "王小明", "Wang Xiaoming"))
+    left.refresh()
+    row = left.model.rows[0]
+    assert row.text == "Wang Xiaoming\n王小明" and row.spoken().startswith("Wang Xiaoming, 王小明, ")
+
+
+def test_an_empty_list_says_what_to_do_where_its_rows_would_stand(left: Lists) -> None:
+    left.open("today")
+    assert "Maak er een in een dossier" in left.empty.text() and left.empty.isVisibleTo(left)
+    left.open("all")
+    assert not left.empty.isVisibleTo(left)
