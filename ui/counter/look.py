@@ -75,8 +75,8 @@ def sheet(c: Colours = LIGHT) -> str:
       min-height: {DESK_MAIN - 6}px; border: 1px solid {c.action}; padding: 2px 20px; }}
     QPushButton[role="main"]:disabled {{ background: {c.ground}; color: {c.quiet}; border: 1px dashed {c.line}; }}
     QPushButton[role="second"] {{ color: {c.action}; border: 1px solid {c.action}; min-height: {DESK_MAIN - 6}px; }}
-    QPushButton[role="link"] {{ border: 1px solid transparent; color: {c.action}; background: transparent;
-      padding: 1px 4px; text-align: left; }}
+    QPushButton[role="link"] {{ border: 3px solid transparent; color: {c.action}; background: transparent;
+      padding: 0 2px; text-align: left; }}
     QPushButton[role="link"]:hover {{ text-decoration: underline; }}
     QPushButton[role="place"] {{ border: 1px solid transparent; background: transparent; text-align: left;
       padding: 4px {STEP}px; min-height: {DESK_TARGET}px; }}
@@ -88,6 +88,12 @@ def sheet(c: Colours = LIGHT) -> str:
     QTableView:focus, QPlainTextEdit:focus {{ border: 3px solid {c.focus}; }}
     QPushButton:focus {{ padding: 0 10px; }}
     QPushButton[role="main"]:focus {{ padding: 0 18px; }}
+    QPushButton:focus {{ padding: 0 10px; }}
+    QPushButton[role="main"]:focus {{ padding: 0 18px; }}
+    QPushButton[role="place"]:focus {{ padding: 2px {STEP - 2}px; }}
+    QPushButton[role="mark"]:focus {{ padding: 0 {STEP - 2}px; }}
+    QPushButton[role="link"]:focus {{ padding: 0 2px; }}
+    QPushButton[role="choice"]:focus {{ padding: 0; }}
     QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QDoubleSpinBox {{ min-height: {DESK_TARGET}px;
       border: 1px solid {c.edge}; border-radius: 5px; padding: 0 {STEP}px; background: {c.surface};
       selection-background-color: {c.action}; selection-color: {c.action_text}; }}
