@@ -129,6 +129,22 @@ def test_what_no_weak_fact_decides_is_not_judged_again_for_the_proof() -> None:
     assert by_proof.supposing("medical_certificate", "none").outcome("group").value == "obliged"
 
 
+def test_what_is_supposed_needs_no_proof() -> None:
+    weak = BIT["medical_certificate"] | BIT["literacy"]
+    by_word = told(medical_certificate={"value": "permanent", "proof": "said"})
+    by_proof = by_word.proving({level.value: weak * (level.rank > 0) for level in Proof})
+    assert by_proof.rule("EXO-04") is UNKNOWN
+    assert by_proof.supposing("medical_certificate", "permanent").rule("EXO-04") is YES
+    assert by_proof.supposing("literacy", "none").value("medical_certificate") is None
+
+
+def test_who_asks_for_a_rule_goes_on_missing_what_was_missing_before() -> None:
+    thin = told(without=("children", "literacy"))
+    thin.get("children")
+    assert thin.rule("NT2-01") is UNKNOWN
+    assert names(thin.missing) == ("children", "literacy")
+
+
 def test_an_exception_asks_for_no_proof_of_what_is_not_so() -> None:
     book = load()
     rule = replace(book.rules["EXO-04"], unless=compiled("turkish", book.rules, book.notions))
@@ -160,6 +176,14 @@ def test_what_rests_on_a_result_is_judged_again_when_another_is_kept() -> None:
     assert (situation.notion("mo_course_charged"), situation.truth("FEE-01")) == (YES, YES)
     situation.keep("mo", Outcome("exempt"))
     assert (situation.notion("mo_course_charged"), situation.truth("FEE-01")) == (NO, NO)
+
+
+def test_a_comparison_with_a_result_is_made_again_when_another_is_kept() -> None:
+    situation = told(vdab="none", income=["wage"])
+    to_do = compiled("mo == 'required'", load().rules, load().notions)
+    assert situation.holds(to_do) is YES
+    situation.keep("mo", Outcome("exempt"))
+    assert situation.holds(to_do) is NO
 
 
 def test_a_move_after_a_first_title_that_nobody_knows_is_on_no_anniversary() -> None:
