@@ -129,6 +129,7 @@ def describe_file(window: CounterWindow, kind: str, level: str) -> None:
     """Say what the chosen file is and how it was seen; what it shows is ticked by itself."""
     assert window.work is not None
     form = window.work.evidence.form
+    hands.wait_until(form.isVisible, "the file was looked at and kept", window)
     hands.choose_in_box(form.kind, kind)
     hands.choose_in_box(form.level, level)
     hands.press(window, say("evidence.keep"))
