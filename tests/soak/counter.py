@@ -29,20 +29,22 @@ def main(talks: int) -> int:
     from ui.counter.window import CounterWindow
     from ui.garbage import Collector
 
-    app, heart = QApplication([]), Heartbeat()
+    app = QApplication([])
     Collector(app)
     with tempfile.TemporaryDirectory(prefix="onthaal-soak-") as place:
         new_office(Path(place) / "office", name="Soak", operator="atlas", practice=True)
         window = CounterWindow(Path(place) / "office", "nl", staff="practice")
         window.resize(1440, 900)
         window.show()
-        window.unlock("practice", "practice")
+        serve()
+        heart = Heartbeat()
 
         def do(deed: str, act: Callable[[], object]) -> None:
             heart.begin(deed)
             act()
             serve()
 
+        do("unlock", lambda: window.unlock("practice", "practice"))
         languages, themes = cycle(("fr", "en", "nl")), cycle(("dark", "contrast", "light"))
         for number, newcomer in enumerate(draw(11, talks)):
             work = window.work
