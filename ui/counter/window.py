@@ -202,14 +202,15 @@ class CounterWindow(QMainWindow):
             self._stack.setCurrentWidget(self.work)
 
     def _locked_page(self, *, locked: bool = False) -> UnlockPage:
-        before = self._stack.currentWidget()
+        before, gone = self._stack.currentWidget(), self.findChildren(UnlockPage)
         page = UnlockPage(self.words, self.unlock, self._staff, locked)
         page.form.addWidget(self._choosers(0))
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         if isinstance(before, UnlockPage):
             page.staff.setText(before.staff.text())
-            self._put_away(before)
+        for one in gone:
+            self._put_away(one)
         return page
 
     def _put_away(self, page: QWidget) -> None:

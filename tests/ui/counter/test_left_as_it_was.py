@@ -19,6 +19,7 @@ from ui.counter.dossier_tabs import TABS
 from ui.counter.names_box import NamesBox
 from ui.counter.record_form import RecordForm
 from ui.counter.tab_order import CONTROLS
+from ui.counter.unlock_page import UnlockPage
 from ui.counter.window import CounterWindow
 from ui.counter.workplace import Workplace
 from ui.parts.tokens import DARK, LIGHT, colours_of, with_accent
@@ -154,6 +155,15 @@ def test_another_language_at_the_lock_holds_behind_it(work: Workplace, window: C
     window.unlock("practice", "practice")
     assert window.work is not None and window.work.words.code == "fr" and window.work.dossier == work.dossier
     assert "né(e) le 14 mars 1997" in window.work.header.subtitle.text()
+
+
+def test_a_day_of_locking_leaves_one_page_to_unlock(work: Workplace, window: CounterWindow, qtbot: QtBot) -> None:
+    for _ in range(3):
+        window.lock()
+        window.unlock("practice", "practice")
+    qtbot.waitUntil(lambda: len(window.findChildren(UnlockPage)) == 1)
+    window.lock()
+    assert window._stack.currentWidget() is window.unlock_page and window.unlock_page.isEnabled()
 
 
 def test_who_calls_for_staff_stands_first(window: CounterWindow, folder: Path) -> None:
