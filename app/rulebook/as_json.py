@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from app.facts import Facts, Partial
+from app.facts import Partial
 from app.rulebook.advice import Advice
 from app.rulebook.outcome import Outcome
 
@@ -136,7 +136,8 @@ class _Telling:
     """Findings with those below them; what several rest on, be it a fact or a rule, is told once for all."""
 
     def __init__(self, advice: Advice) -> None:
-        self._findings, self._values = advice.findings, _Values(advice.facts)
+        self._findings, self._facts = advice.findings, advice.facts
+        self._values: dict[str, Any] = {}
         self._told: dict[str, dict[str, Any]] = {}
 
     def of(self, rule_id: str) -> dict[str, Any]:
@@ -144,28 +145,21 @@ class _Telling:
         told = self._told.get(rule_id)
         if told is None:
             rule, truth, used, missing, below = self._findings[rule_id]
-            values = self._values
             told = self._told[rule_id] = {
                 "rule": rule_id,
                 "truth": truth.word,
                 "certainty": rule.certainty,
-                "used": {name: values[name] for name in used},
+                "used": {name: self._value(name) for name in used},
                 "missing": list(missing),
                 "sources": rule.cited,
                 "because": [self.of(one) for one in below],
             }
         return told
 
-
-class _Values(dict[str, Any]):
-    """The facts as the case format writes them, each when it is first asked."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-
-    def __missing__(self, fact: str) -> Any:
-        value = self[fact] = plain(self._facts.value(fact))
-        return value
+    def _value(self, fact: str) -> Any:
+        if fact not in self._values:
+            self._values[fact] = plain(self._facts.value(fact))
+        return self._values[fact]
 
 
 def plain(value: Any) -> Any:

@@ -147,11 +147,13 @@ def _choices(s: Situation, fact: str, known: Choices) -> tuple[Any, ...]:
 def _wider(most: int, s: Situation, missing: Collection[str], known: Choices) -> bool:
     """Whether the missing facts make more worlds together than that; often seen without making their values."""
     worlds = prod([FEWEST[fact] for fact in missing])
+    if worlds > most:
+        return True
     for fact in sorted(missing, key=MAKERS.__contains__):
+        worlds = worlds // FEWEST[fact] * len(_choices(s, fact, known))
         if worlds > most:
             return True
-        worlds = worlds // FEWEST[fact] * len(_choices(s, fact, known))
-    return worlds > most
+    return False
 
 
 def _next(s: Situation, missing: list[str], known: Choices) -> str:
