@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -29,6 +29,8 @@ from ui.counter.trouble import sentence
 
 LEAST_FACTS = 96
 """Pixels of height in which at least three facts are seen."""
+LEAST_LETTERS = 8
+"""How many letters of a choice are seen at least; the rest of a long one is in its list."""
 DOCUMENT_NAMES = {
     "identity": "Identity card or passport", "stay": "Residence document", "register": "Extract from the register",
     "family": "Document of the family", "schooling": "Diploma or school certificate", "study": "Proof of enrolment",
@@ -66,6 +68,9 @@ class EvidenceForm(QWidget):
         self.level = QComboBox()
         for level in LEVELS:
             self.level.addItem(say(f"counter.proof.{level}", PROOF_NAMES[level]), level)
+        for box in (self.kind, self.level, self.language):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(LEAST_LETTERS)
         day = say("evidence.day", "d-m-yyyy")
         for field in (self.issued, self.valid_until):
             field.setPlaceholderText(day)
@@ -109,11 +114,19 @@ class EvidenceForm(QWidget):
         return grid
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As wide as its fields need: they scroll in height alone."""
+        """As wide as its fields need, once they wear their style: they scroll in height alone."""
         super().showEvent(event)
+        self._widen()
+        QTimer.singleShot(0, self, self._widen)
+
+    def _widen(self) -> None:
         inside, bar = self._fields.widget(), self._fields.verticalScrollBar()
         assert inside is not None
         self._fields.setMinimumWidth(inside.minimumSizeHint().width() + bar.sizeHint().width())
+        layout = inside.layout()
+        assert layout is not None
+        layout.invalidate()
+        layout.activate()
 
     def show_piece(self, piece: Piece, known: Sequence[str]) -> None:
         """What is said of this file so far; else a beginning."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions.evidence import KINDS
@@ -15,6 +15,7 @@ from app.words import load
 from tests.scan import pdf_of
 from tests.scan import picture as made
 from ui.counter.evidence_page import EvidencePage
+from ui.counter.window import CounterWindow
 from ui.counter.workplace import Workplace
 
 
@@ -129,6 +130,32 @@ def test_a_scan_is_seen_larger_and_the_pages_stay_while_they_are_drawn(
     page.preview.bar.larger.click()
     assert len(view.pages) == 1
     qtbot.waitUntil(lambda: view.pages[0].image.width() > narrow * 1.2, timeout=20_000)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("code", ["nl", "fr"])
+def test_no_field_is_cut_off_on_a_small_screen(
+    work: Workplace, window: CounterWindow, qtbot: QtBot, tmp_path: Path, code: str, theme: str
+) -> None:
+    window.resize(1280, 720)
+    window.show()
+    window.wear(theme)
+    window.speak(code)
+    assert window.work is not None
+    window.work.tabs.open("evidence")
+    qtbot.wait(300)
+    page = window.work.evidence
+    add(page, qtbot, readable(tmp_path / "paspoort.png"))
+    page.held.hold([(tmp_path / "stempel.png", [(0, "blurred")])])
+    qtbot.waitUntil(lambda: bool(page.preview.view.pages), timeout=20_000)
+    qtbot.wait(200)
+    fields = [one for one in page.form.findChildren(QWidget) if isinstance(one, QComboBox | QLineEdit | QCheckBox)]
+    seen = [(one, one.visibleRegion().boundingRect()) for one in fields]
+    assert len([one for one, place in seen if not place.isEmpty()]) > 3, "the others are scrolled to"
+    assert [one.accessibleName() for one, place in seen if not place.isEmpty() and place.width() < one.width()] == []
+    assert all(one.height() >= one.minimumSizeHint().height() for one in fields)
+    names = [one for one in page.form.findChildren(QLabel) if one.isVisible() and not one.wordWrap()]
+    assert len(names) > 5 and [one.text() for one in names if one.width() < one.sizeHint().width()] == []
 
 
 @pytest.mark.parametrize("code", ["nl", "fr", "en"])
