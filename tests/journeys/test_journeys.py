@@ -489,7 +489,10 @@ def signed_copy(story: Story, tmp_path: Path) -> None:
 @then(parsers.parse('the evidence holds "{name}"'))
 def evidence_holds(story: Story, name: str) -> None:
     model = hands.find(story.counter, QAbstractItemView, say("evidence.list")).model()
-    assert any(name in str(model.index(row, 0).data()) for row in range(model.rowCount()))
+    hands.wait_until(
+        lambda: any(name in str(model.index(row, 0).data()) for row in range(model.rowCount())),
+        f"the evidence holds {name}", story.counter,
+    )  # fmt: skip
 
 
 @then(parsers.parse('it does not say "{text}"'))
