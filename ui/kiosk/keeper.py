@@ -10,6 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -19,7 +20,7 @@ AGAIN = 0.2
 """Seconds before the window comes back."""
 AT_ONCE, TIMES = 1.0, 5
 """A window that ends within this many seconds, so often after each other, has no screen."""
-ENDS = (signal.SIGTERM, signal.SIGINT)
+ENDS = (signal.SIGTERM, signal.SIGINT, *((signal.SIGHUP,) if sys.platform != "win32" else ()))
 PARENT_GONE, NAME = 1, 15
 """What Linux is asked to remember of a process (prctl)."""
 
@@ -37,14 +38,19 @@ def keep(window: Callable[[], int]) -> int:
     def end(number: int, _: FrameType | None) -> None:
         told_to_end.append(number)
         for one in running:
-            os.kill(one, signal.SIGTERM)
+            with suppress(ProcessLookupError):  # it ended just now
+                os.kill(one, signal.SIGTERM)
 
-    for number in (*ENDS, signal.SIGHUP):
+    for number in ENDS:
         signal.signal(number, end)
     at_once = 0
-    while at_once < TIMES and not told_to_end:
+    while at_once < TIMES:
         began = time.monotonic()
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)  # what is told while a copy is made is told to the copy too
+        if told_to_end:
+            break
         running[:] = [_copy(window)]
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
         _, status = os.waitpid(running[0], 0)
         running.clear()
         if os.waitstatus_to_exitcode(status) == LEFT_BY_STAFF:
@@ -61,8 +67,9 @@ def _copy(window: Callable[[], int]) -> int:
         return copy
     code = BROKEN
     try:
-        for number in (*ENDS, signal.SIGHUP):
+        for number in ENDS:
             signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
         code = window()
     finally:
         os._exit(code)

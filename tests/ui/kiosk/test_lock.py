@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,16 @@ from ui.kiosk.staff_window import ENDED, TOO_MANY, StaffWindow
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 PARTS = "button_row buttons cards choice_card date_input key keyboard month_box pictogram plain_label player".split()
 OUT = {"QDesktopServices", "QFileDialog", "QPrintDialog", "QTextBrowser", "QMenu", "QWebEngineView", "webbrowser"}
+BUSY_KEEPER = """
+import time
+from ui.kiosk import keeper
+keeper.AGAIN, keeper.TIMES = 0.0, 10**9
+def window():
+    time.sleep(0.001)
+    return 1
+print("keeps", flush=True)
+raise SystemExit(keeper.keep(window))
+"""
 TWO_SCREENS = {"screens": [
     {"name": name, "x": left, "y": 0, "width": 800, "height": 600, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     for name, left in (("left", 0), ("right", 800))
@@ -62,6 +73,18 @@ def test_a_window_that_ends_at_once_again_and_again_has_no_screen(monkeypatch):
 
 
 @pytest.mark.skipif(shutil.which("unshare") is None, reason="no unshare")
+@pytest.mark.skipif(sys.platform == "win32", reason="no process is copied there")
+def test_a_keeper_that_is_told_to_end_while_its_window_comes_and_goes_ends_cleanly_each_time():
+    for wait in range(12):
+        command = [sys.executable, "-c", BUSY_KEEPER]
+        with subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as keeper:
+            assert keeper.stdout is not None and keeper.stdout.readline() == b"keeps\n"
+            time.sleep(0.05 + wait * 0.0007)
+            keeper.terminate()
+            _, said = keeper.communicate(timeout=10)
+        assert (keeper.returncode, said) == (0, b"")
+
+
 def test_a_kiosk_gets_ready_without_any_network(tmp_path: Path):
     new_office(tmp_path / "office", name="Proef", operator="atlas", practice=True)
     alone = ["unshare", "--user", "--map-root-user", "--net"]
