@@ -7,10 +7,13 @@ camera do; what lies before them (the driver, its formats, its light and focus) 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QMediaCaptureSession, QVideoFrame, QVideoFrameInput
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QMediaCaptureSession
 
 EACH_MS = 40
 
@@ -32,6 +35,8 @@ class Table:
 
     def open(self, session: QMediaCaptureSession, failed: Callable[[], object]) -> Callable[[], object]:
         """Pictures of the page, one after the other."""
+        from PySide6.QtMultimedia import QVideoFrame, QVideoFrameInput
+
         self._failed, self.on = failed, True
         given = QVideoFrameInput(session)
         session.setVideoFrameInput(given)
