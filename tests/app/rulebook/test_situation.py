@@ -129,6 +129,11 @@ def test_what_no_weak_fact_decides_is_not_judged_again_for_the_proof() -> None:
     assert by_proof.supposing("medical_certificate", "none").outcome("group").value == "obliged"
 
 
+def test_a_rule_about_the_first_title_is_judged_on_the_day_in_its_record() -> None:
+    titled = told(first_title_gt3m={"date": "2024-05-06"})
+    assert titled.day_of_event(load().rules["OBL-01"]) == date(2024, 5, 6)
+
+
 def test_what_is_supposed_needs_no_proof() -> None:
     weak = BIT["medical_certificate"] | BIT["literacy"]
     by_word = told(medical_certificate={"value": "permanent", "proof": "said"})
