@@ -22,11 +22,11 @@ class CourseListDialog(QDialog):
         self.setMinimumWidth(2 * DESK_RIGHT)
         layout = look.column(self)
         layout.addWidget(look.label(read.name, "head"))
-        layout.addWidget(look.label(say("counter.courses.readable", "{count} courses can be taken.", count=count)))
+        layout.addWidget(look.label(say("counter.courses.readable", "Courses that can be taken: {count}", count=count)))
         self.flaws = QListWidget()
         self.flaws.setWordWrap(True)
         if wrong:
-            text = say("counter.courses.unreadable", "{count} lines cannot be taken:", count=wrong)
+            text = say("counter.courses.unreadable", "Lines that cannot be taken: {count}", count=wrong)
             layout.addWidget(look.label(text, "attention"))
             self.flaws.setAccessibleName(text)
             for one in read.flaws:
@@ -36,7 +36,7 @@ class CourseListDialog(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(look.button(say("counter.cancel", "Cancel"), self.reject))
-        take = say("counter.courses.take", "Take {count} courses", count=count)
+        take = say("counter.courses.take", "Take ({count})", count=count)
         self.take_button = look.button(take, self.accept, "main")
         self.take_button.setEnabled(count > 0)
         self.take_button.setDefault(True)
