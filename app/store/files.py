@@ -94,8 +94,9 @@ def unfinished(place: Path, name: str) -> Iterator[Path]:
     _clear_away(place, name)
     path = place / f"{name}.{secrets.token_hex(4)}"
     mark = path.with_name(f"{path.name}{_MARK}")
-    handle = locks.hold(mark)
+    handle = None
     try:
+        handle = locks.hold(mark)
         yield path
     finally:
         if path.is_file():
