@@ -14,39 +14,22 @@ Bytes in, bytes out, all in memory; may run on any thread.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.devices.readable import LOOKED_AT, unreadable
 from app.devices.scanned import flaws_of_pages, kind_of, kind_of_bytes
 from app.errors import Rejected, Trouble
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-BLURRED, SMALL, DARK = "blurred", "small", "dark"
+SMALL = "small"
 LEAST_LONG = 1000
 """Pixels of the longer side under which small print is lost: A4 at 90 dots per inch."""
-LOOKED_AT = 1600
-"""Pixels of the longer side at which sharpness is measured, so that a page of any size is held to the same."""
-TILE = 40
-LEAST_CONTRAST = 6.0
-"""Mean deviation of the greys of a tile above which something stands on it."""
-PAPER = 0.6
-"""A tile is paper when it is at least so light against the lightest tenth of all: the table under a page is not."""
-LEAST_EDGE = 0.135
-"""What the edges of a tile come to against its contrast, at the border of the sharpest quarter of the paper.
-
-Measured with drawn text of 2 to 6 mm, alone or on a table, in slanting light, turned, with the noise of a camera: sharp
-0.21 to 0.48, blurred by 0.15 mm 0.14 to 0.27, by 0.3 mm 0.05 to 0.13, by half a millimetre 0.02 to 0.12. Pages of a PDF
-that was never on paper have 0.27 to 0.40.
-"""
-DARKEST = 90
-"""The brightest tenth of a page must be lighter than this grey, of 255."""
 MOST_BYTES = 100 * 1024 * 1024
 """What one picture may weigh before it is made smaller."""
 LONGEST = 3508
@@ -131,14 +114,6 @@ def flaws(page: Page) -> tuple[str, ...]:
     return (*found, SMALL) if max(stands.size) < LEAST_LONG else found
 
 
-def unreadable(grey: Image) -> tuple[str, ...]:
-    """Why a page in greys, `LOOKED_AT` pixels long, may not be readable: blurred, dark."""
-    if _brightest(grey) < DARKEST:
-        return (DARK,)
-    sharp = sharpness(grey)
-    return (BLURRED,) if sharp is not None and sharp < LEAST_EDGE else ()
-
-
 def flaws_of(path: Path, most: int) -> tuple[tuple[int, str], ...]:
     """The flaws of a file of at most so many bytes, each with its page: 0 for a picture, from 1 on in a PDF.
 
@@ -152,33 +127,6 @@ def flaws_of(path: Path, most: int) -> tuple[tuple[int, str], ...]:
     except OSError as error:
         raise Trouble("cannot_read", file=path.name) from error
     return tuple((0, one) for one in flaws(read(path, most)))
-
-
-def sharpness(grey: Image) -> float | None:
-    """How steep the edges are against the contrast they have, in the sharpest quarter; None for an empty page.
-
-    A page that is mostly white is judged by what stands on it alone. The rim of a page on a table is one long step and
-    says little; letters are many. What the emptiest tiles show counts as the noise of the camera.
-    """
-    from PIL import ImageChops, ImageFilter
-
-    around = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, 0, 1, 0, 1, 0))
-    edges = _by_tile(ImageChops.difference(grey, grey.filter(around)))
-    contrasts = _by_tile(ImageChops.difference(grey, grey.filter(ImageFilter.BoxBlur(TILE // 2))))
-    lights = _by_tile(grey)
-    least = PAPER * sorted(lights)[len(lights) * 9 // 10]
-    paper = [two for *two, light in zip(edges, contrasts, lights, strict=True) if light >= least]
-    noise = sorted(edge for edge, _ in paper)[len(paper) // 10]
-    found = sorted(
-        sqrt(max(0.0, edge**2 - noise**2)) / contrast for edge, contrast in paper if contrast >= LEAST_CONTRAST
-    )
-    return found[len(found) * 3 // 4] if found else None
-
-
-def _by_tile(grey: Image) -> list[float]:
-    """The mean of each tile."""
-    small = grey.convert("F").reduce(TILE)
-    return [float(value) for value in struct.unpack(f"={small.width * small.height}f", small.tobytes())]
 
 
 def document(pages: Sequence[Page]) -> bytes:
@@ -213,15 +161,3 @@ def _shrunk(shown: Image, most: int) -> Image:
     if share >= 1:
         return shown
     return shown.resize((max(1, round(shown.width * share)), max(1, round(shown.height * share))), reducing_gap=2.0)
-
-
-def _brightest(grey: Image) -> int:
-    """The grey that nine tenths of the page are not lighter than."""
-    counts, seen = grey.histogram(), 0
-    for value in range(255, -1, -1):
-        seen += counts[value]
-        if seen >= grey.width * grey.height / 10:
-            return value
-    return 0
-
-

@@ -145,7 +145,7 @@ def _look_through(source: BinaryIO) -> dict[str, Any]:
     """In the other process: draw the pages of a PDF and look whether they can be read."""
     import pypdfium2
 
-    from app.devices.pages import LOOKED_AT, unreadable
+    from app.devices.readable import LOOKED_AT, unreadable
 
     found, pages = [], pypdfium2.PdfDocument(source)
     for number in range(min(len(pages), MOST_PAGES)):
