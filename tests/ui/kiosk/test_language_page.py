@@ -66,7 +66,7 @@ def test_a_touched_language_asks_in_its_own_words_and_aloud(finder, qtbot):
     finder._bar_for_listening().reader.began.connect(lambda one, code: said.append((one.said, code)))
     finder.page.tiles["ar"].click()
     assert isinstance(finder.page, AskLanguagePage)
-    qtbot.waitUntil(lambda: len(said) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=30_000)
     assert said == [("العربية", "ar"), ("هل تتكلم هذه اللغة؟", "ar")]
     assert not finder.listening, "only the name was asked for"
     finder.page.no_button.click()
