@@ -55,7 +55,7 @@ class Comparison(NamedTuple):
     @property
     def key(self) -> str:
         """The same for comparisons that mean the same."""
-        return f"{self.name} {'is' if self.wants else 'not'} {' '.join(self.literals)}"
+        return f"{self.name} {'is' if self.wants else 'not'} {' '.join(map(str, self.literals))}"
 
 
 def compiled(text: str, rules: Mapping[str, object], notions: Mapping[str, Notion]) -> Condition:

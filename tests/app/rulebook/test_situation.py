@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from app.facts import SPECS, Facts, Proof, read_facts
 from app.facts.casefile import read_case
 from app.rulebook import advise, load
 from app.rulebook.advice import RESULTS
-from app.rulebook.bits import BIT, names
+from app.rulebook.bits import BIT, ON_RULES, bits, names
 from app.rulebook.condition import compiled
 from app.rulebook.outcome import Outcome
 from app.rulebook.situation import NOT_HAPPENED, Situation
@@ -22,6 +23,7 @@ from app.truth import Truth
 
 REFUGEE = read_case(Path(__file__).parents[2] / "law" / "cases" / "w01.yaml").facts
 DAY = date(2026, 11, 22)
+YESTERDAY, TOMORROW = DAY - timedelta(days=1), DAY + timedelta(days=1)
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 
 
@@ -30,8 +32,15 @@ def told(without: tuple[str, ...] = (), **facts: Any) -> Situation:
     return Situation(load(), Facts({**kept, **read_facts(facts)}), DAY, RESULTS)
 
 
-def test_a_rule_that_nothing_judges_never_fires() -> None:
-    assert told().rule("INT-02") is NO
+def awaiting(*facts: str) -> dict[str, int]:
+    """These facts fall short of every level of proof but the lowest."""
+    return {level.value: bits(facts) * (level.rank > 0) for level in Proof}
+
+
+def test_a_rule_that_nothing_judges_never_fires_and_looks_at_nothing() -> None:
+    situation = told()
+    assert situation.rule("INT-02") is NO
+    assert names(situation.used) == names(situation.missing) == ()
 
 
 def worked(*spells: tuple[str, str]) -> list[dict[str, str]]:
@@ -106,6 +115,7 @@ def test_a_supposition_leaves_what_did_not_look_at_its_fact() -> None:
     thin = told(without=("dutch_proofs",))
     thin.notion("b1_shown")
     other = thin.supposing("literacy", "weak")
+    assert other.used == other.missing == 0
     truth, _, missing = other.ground("b1_shown")
     assert (truth, names(missing)) == (UNKNOWN, ("dutch_proofs",))
     assert other.supposing("dutch_proofs", ()).notion("b1_shown") is NO
@@ -122,7 +132,7 @@ def test_a_supposition_shares_the_results_that_did_not_look_at_its_fact() -> Non
 def test_what_no_weak_fact_decides_is_not_judged_again_for_the_proof() -> None:
     by_word = told(medical_certificate={"value": "permanent", "proof": "said"})
     assert by_word.outcome("group").value == "entitled"
-    by_proof = by_word.proving({level.value: BIT["medical_certificate"] * (level.rank > 0) for level in Proof})
+    by_proof = by_word.proving(awaiting("medical_certificate"))
     assert by_proof.rules["TGT-01"] is by_word.rules["TGT-01"]
     assert by_proof.route() is by_word.route()
     assert (by_proof.rule("EXO-04"), names(by_proof.unproven["EXO-04"])) == (UNKNOWN, ("medical_certificate",))
@@ -134,20 +144,73 @@ def test_a_rule_about_the_first_title_is_judged_on_the_day_in_its_record() -> No
     assert titled.day_of_event(load().rules["OBL-01"]) == date(2024, 5, 6)
 
 
-def test_what_is_supposed_needs_no_proof() -> None:
-    weak = BIT["medical_certificate"] | BIT["literacy"]
+@pytest.mark.parametrize(
+    ("starts", "until", "held"),
+    [(DAY, DAY, True), (None, DAY, True), (DAY, None, True), (TOMORROW, None, False), (None, YESTERDAY, False)],
+)
+def test_a_rule_is_in_force_on_its_first_day_and_on_its_last(
+    starts: date | None, until: date | None, held: bool
+) -> None:
+    book = load()
+    rule = replace(book.rules["NT2-04"], starts=starts, until=until, judged_on="today")
+    dated = replace(book, rules={**book.rules, "NT2-04": rule})
+    assert told().rule("NT2-04") is YES
+    assert Situation(dated, REFUGEE, DAY, RESULTS).rule("NT2-04") is (YES if held else NO)
+
+
+def test_a_duty_names_the_exemptions_that_were_looked_at_and_none_where_there_is_no_duty() -> None:
+    situation = told()
+    assert (situation.rule("OBL-01"), situation.rule("OBL-02")) == (YES, NO)
+    exemptions = {f"EXO-{number:02}" for number in range(1, 11)}
+    assert set(situation.findings()["OBL-01"].below) == {"TGT-01", *exemptions}
+    assert situation.findings()["OBL-02"].below == ("TGT-01",)
+
+
+def test_a_ground_that_is_only_said_awaits_proof_and_one_that_is_not_so_awaits_none() -> None:
+    by_word = told(mo_tests={"value": [{"kind": "final", "passed": "yes"}], "proof": "said"})
+    by_proof = by_word.proving(awaiting("mo_tests", "contract_signed_on"))
+    assert by_word.ground("mo_final_test_passed") == (YES, BIT["mo_tests"], 0)
+    assert by_proof.ground("mo_final_test_passed") == (UNKNOWN, BIT["mo_tests"], BIT["mo_tests"])
+    assert by_proof.ground("signed_before_the_reform")[0] is NO
+
+
+def test_a_rule_that_awaits_proof_goes_on_naming_the_facts_that_it_used() -> None:
     by_word = told(medical_certificate={"value": "permanent", "proof": "said"})
-    by_proof = by_word.proving({level.value: weak * (level.rank > 0) for level in Proof})
+    held = by_word.ask("EXO-04")
+    by_proof = by_word.proving(awaiting("medical_certificate"))
+    assert held == (YES, BIT["medical_certificate"] | ON_RULES, 0)
+    assert by_proof.ask("EXO-04") == (UNKNOWN, held[1], BIT["medical_certificate"])
+
+
+def test_what_is_supposed_needs_no_proof() -> None:
+    by_word = told(medical_certificate={"value": "permanent", "proof": "said"})
+    by_proof = by_word.proving(awaiting("medical_certificate", "literacy"))
     assert by_proof.rule("EXO-04") is UNKNOWN
     assert by_proof.supposing("medical_certificate", "permanent").rule("EXO-04") is YES
     assert by_proof.supposing("literacy", "none").value("medical_certificate") is None
 
 
-def test_who_asks_for_a_rule_goes_on_missing_what_was_missing_before() -> None:
-    thin = told(without=("children", "literacy"))
+LITERACY = compiled("literacy == 'weak'", load().rules, load().notions)
+ASKING: dict[str, Callable[[Situation], Any]] = {
+    "a rule": lambda s: s.rule("NT2-01"),
+    "a rule for a result": lambda s: s.truth("NT2-01"),
+    "a ground": lambda s: s.ground("NT2-01"),
+    "rules of which one is enough": lambda s: s.any_of(("NT2-01", "NT2-03")),
+    "a notion": lambda s: s.notion("b1_shown"),
+    "a condition": lambda s: s.holds(LITERACY),
+    "a fact": lambda s: s.get("literacy"),
+    "a birthday": lambda s: s.aged(18, DAY),
+}
+
+
+@pytest.mark.parametrize("what", ASKING)
+def test_who_asks_goes_on_with_what_was_used_and_missing_before(what: str) -> None:
+    thin = told(without=("children", "dutch_proofs", "literacy"), birth_date="2008")
     thin.get("children")
-    assert thin.rule("NT2-01") is UNKNOWN
-    assert names(thin.missing) == ("children", "literacy")
+    thin.get("lawful_stay")
+    ASKING[what](thin)
+    assert {"children", "lawful_stay"} < set(names(thin.used | thin.missing))
+    assert "children" in names(thin.missing) and "lawful_stay" in names(thin.used)
 
 
 def test_an_exception_asks_for_no_proof_of_what_is_not_so() -> None:
@@ -157,7 +220,7 @@ def test_an_exception_asks_for_no_proof_of_what_is_not_so() -> None:
     facts = read_facts({"nationalities": {"value": ["SY"], "proof": "said"}, "medical_certificate": "permanent"})
     by_word = Situation(excepted, facts, DAY, RESULTS)
     assert by_word.rule("EXO-04") is YES
-    by_proof = by_word.proving({level.value: BIT["nationalities"] * (level.rank > 0) for level in Proof})
+    by_proof = by_word.proving(awaiting("nationalities"))
     assert by_proof.rule("EXO-04") is YES and not by_proof.unproven
 
 
