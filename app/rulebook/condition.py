@@ -192,19 +192,10 @@ def _compared(compared: Comparison) -> Condition:
 
 def _of_motive(literals: tuple[str, ...], hit: Truth, miss: Truth) -> Condition:
     """An asylum applicant's second capacity goes first: then the ground of stay rests on two facts."""
-    bit = BIT["stay_motive"]
-    hits, misses = (hit, bit, 0), (miss, bit, 0)
 
     def look(s: Situation) -> Answer:
-        told = s.values.get("stay_motive")
-        if told is not None and told != "asylum_applicant":
-            return hits if told in literals else misses
-        used, missing = s.used, s.missing
-        s.used = s.missing = 0
-        motive = s.motive()
-        answer = UNKNOWN if motive is None else hit if motive in literals else miss, s.used, s.missing
-        s.used, s.missing = used, missing
-        return answer
+        motive, used, missing = s.read(s.motive)
+        return UNKNOWN if motive is None else hit if motive in literals else miss, used, missing
 
     return look
 

@@ -442,9 +442,7 @@ class Situation:
         """The same person by what is proven, with the facts that fall short of each level of proof. What rests on no
         such fact, or on the facts alone, is not judged again.
         """
-        weak = 0
-        for mask in to_prove.values():
-            weak |= mask
+        weak = to_prove["verified"]
         other = self._beside(self.values, weak | ON_RESULTS, ON_RULES | ON_RESULTS)
         other.to_prove = to_prove
         for rule_id, (truth, used, _) in list(other.rules.items()):
