@@ -98,6 +98,11 @@ def test_the_second_capacity_of_an_asylum_applicant_counts_as_the_ground_of_stay
     assert asked(somebody(**facts), "motive != 'family'") == (~truth, used, missing)
 
 
+def test_an_asylum_applicant_without_a_second_capacity_is_one() -> None:
+    applicant = somebody(stay_motive="asylum_applicant", second_capacity="none")
+    assert asked(applicant, "motive == 'asylum_applicant'") == (YES, ("second_capacity", "stay_motive"), ())
+
+
 def test_who_asks_for_the_ground_of_stay_goes_on_missing_what_was_missing_before() -> None:
     applicant = somebody(stay_motive="asylum_applicant", literacy="weak")
     applicant.get("literacy")

@@ -164,6 +164,7 @@ def test_a_duty_names_the_exemptions_that_were_looked_at_and_none_where_there_is
     exemptions = {f"EXO-{number:02}" for number in range(1, 11)}
     assert set(situation.findings()["OBL-01"].below) == {"TGT-01", *exemptions}
     assert situation.findings()["OBL-02"].below == ("TGT-01",)
+    assert (situation.rule("EXO-10"), situation.findings()["EXO-10"].below) == (NO, ("OBL-05", "OBL-13"))
 
 
 def test_a_ground_that_is_only_said_awaits_proof_and_one_that_is_not_so_awaits_none() -> None:
@@ -172,6 +173,13 @@ def test_a_ground_that_is_only_said_awaits_proof_and_one_that_is_not_so_awaits_n
     assert by_word.ground("mo_final_test_passed") == (YES, BIT["mo_tests"], 0)
     assert by_proof.ground("mo_final_test_passed") == (UNKNOWN, BIT["mo_tests"], BIT["mo_tests"])
     assert by_proof.ground("signed_before_the_reform")[0] is NO
+
+
+def test_a_rule_that_does_not_hold_awaits_no_proof() -> None:
+    by_word = told(medical_certificate={"value": "none", "proof": "said"})
+    assert by_word.rule("EXO-04") is NO
+    by_proof = by_word.proving(awaiting("medical_certificate"))
+    assert by_proof.rule("EXO-04") is NO and not by_proof.unproven
 
 
 def test_a_rule_that_awaits_proof_goes_on_naming_the_facts_that_it_used() -> None:
@@ -188,29 +196,96 @@ def test_what_is_supposed_needs_no_proof() -> None:
     assert by_proof.rule("EXO-04") is UNKNOWN
     assert by_proof.supposing("medical_certificate", "permanent").rule("EXO-04") is YES
     assert by_proof.supposing("literacy", "none").value("medical_certificate") is None
+    assert by_proof.supposing("literacy", "none").value("learning_speed") == "average"
 
 
 LITERACY = compiled("literacy == 'weak'", load().rules, load().notions)
-ASKING: dict[str, Callable[[Situation], Any]] = {
-    "a rule": lambda s: s.rule("NT2-01"),
-    "a rule for a result": lambda s: s.truth("NT2-01"),
-    "a ground": lambda s: s.ground("NT2-01"),
-    "rules of which one is enough": lambda s: s.any_of(("NT2-01", "NT2-03")),
-    "a notion": lambda s: s.notion("b1_shown"),
-    "a condition": lambda s: s.holds(LITERACY),
-    "a fact": lambda s: s.get("literacy"),
-    "a birthday": lambda s: s.aged(18, DAY),
+ASKING: dict[str, tuple[str, Callable[[Situation], Any]]] = {
+    "a rule": ("literacy", lambda s: s.rule("NT2-01")),
+    "a rule for a result": ("literacy", lambda s: s.truth("NT2-01")),
+    "a ground": ("literacy", lambda s: s.ground("NT2-01")),
+    "rules of which one is enough": ("literacy", lambda s: s.any_of(("NT2-01", "NT2-03"))),
+    "a notion": ("dutch_proofs", lambda s: s.notion("b1_shown")),
+    "a condition": ("literacy", lambda s: s.holds(LITERACY)),
+    "a fact": ("literacy", lambda s: s.get("literacy")),
+    "a birthday": ("birth_date", lambda s: s.aged(18, DAY)),
+    "the day of a rule": ("first_title_gt3m", lambda s: s.day_of_event(load().rules["OBL-01"])),
+    "the route": ("register_municipality", lambda s: s.route()),
+    "a result": ("literacy", lambda s: s.outcome("track")),
 }
 
 
 @pytest.mark.parametrize("what", ASKING)
 def test_who_asks_goes_on_with_what_was_used_and_missing_before(what: str) -> None:
-    thin = told(without=("children", "dutch_proofs", "literacy"), birth_date="2008")
+    fact, ask = ASKING[what]
+    thin = told(without=("children", fact), birth_date="2008")
     thin.get("children")
     thin.get("lawful_stay")
-    ASKING[what](thin)
-    assert {"children", "lawful_stay"} < set(names(thin.used | thin.missing))
+    ask(thin)
+    assert {"children", "lawful_stay", fact} <= set(names(thin.used | thin.missing))
     assert "children" in names(thin.missing) and "lawful_stay" in names(thin.used)
+
+
+@pytest.mark.parametrize("what", ASKING)
+def test_who_asks_used_what_the_answer_used(what: str) -> None:
+    fact, ask = ASKING[what]
+    situation = told()
+    ask(situation)
+    assert fact in names(situation.used) and not situation.missing
+
+
+def test_a_comparison_with_a_result_leaves_alone_what_was_used_before() -> None:
+    situation = told()
+    situation.get("children")
+    situation.get("lawful_stay")
+    situation.result("track")
+    assert (names(situation.used), names(situation.missing)) == (("lawful_stay",), ("children",))
+
+
+def test_rules_of_which_one_is_enough_looked_at_what_each_of_them_looked_at() -> None:
+    thin = told(without=("literacy", "medical_certificate"))
+    group = thin.any_of(("NT2-03", "EXO-04", "EXC-01"))
+    assert (group.truth, group.holding) == (UNKNOWN, ())
+    assert names(group.missing) == ("literacy", "medical_certificate")
+    assert set(names(thin.used)) == {"literacy", "medical_certificate", *names(told().ask("EXC-01")[1])}
+    assert thin.any_of(("EXO-04", "NT2-04", "TGT-01")).holding == ("TGT-01",)
+
+
+def test_a_notion_that_is_settled_misses_nothing() -> None:
+    ill = told(without=("diplomas",), medical_certificate="permanent")
+    truth, used, missing = ill.noted("exempt")
+    assert (truth, missing) == (YES, 0) and "medical_certificate" in names(used)
+    assert told().noted("b1_shown") == (NO, BIT["dutch_proofs"], 0)
+
+
+@pytest.mark.parametrize(
+    ("attest", "truth"), [("2025-01-11", YES), ("none", NO), ({"state": "unknown"}, UNKNOWN), (None, NO)]
+)
+def test_an_event_has_happened_when_it_has_a_day(attest: Any, truth: Truth) -> None:
+    assert told(**{"attest_on": attest} if attest else {}).happened("attest_on") is truth
+
+
+@pytest.mark.parametrize("fact", [name for name, spec in SPECS.items() if spec.kind == "yesno"])
+def test_what_looked_at_a_fact_is_judged_again_when_it_is_supposed(fact: str) -> None:
+    holds = compiled(fact, load().rules, load().notions)
+    denied = told(**{fact: "no"})
+    assert denied.holds(holds) is NO
+    assert denied.supposing(fact, True).holds(holds) is YES
+
+
+def test_what_was_decided_stands_whatever_is_supposed() -> None:
+    situation = told()
+    situation.keep("group", Outcome("outside"))
+    assert {situation.supposing(fact, None).outcome("group").value for fact in SPECS} == {"outside"}
+
+
+def test_who_asks_for_the_opposite_of_a_notion_names_the_rules_of_the_notion() -> None:
+    book = load()
+    opposite = {"when": compiled("not exempt", book.rules, book.notions), "says_when": "not exempt"}
+    rule = replace(book.rules["NT2-04"], **opposite)
+    situation = Situation(replace(book, rules={**book.rules, "NT2-04": rule}), REFUGEE, DAY, RESULTS)
+    assert situation.rule("NT2-04") is YES
+    assert {f"EXO-{number:02}" for number in range(1, 11)} == set(situation.findings()["NT2-04"].below)
 
 
 def test_an_exception_asks_for_no_proof_of_what_is_not_so() -> None:
