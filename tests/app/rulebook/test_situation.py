@@ -252,9 +252,11 @@ def test_rules_of_which_one_is_enough_looked_at_what_each_of_them_looked_at() ->
 
 
 def test_a_notion_that_is_settled_misses_nothing() -> None:
-    ill = told(without=("diplomas",), medical_certificate="permanent")
-    truth, used, missing = ill.noted("exempt")
-    assert (truth, missing) == (YES, 0) and "medical_certificate" in names(used)
+    diploma = {"level": "master", "community": "flemish", "taught_in": "nl"}
+    graduate = told(without=("medical_certificate",), diplomas=[diploma])
+    truth, used, missing = graduate.noted("exempt")
+    assert (graduate.rule("EXO-04"), graduate.rule("EXO-09")) == (UNKNOWN, YES)
+    assert (truth, missing) == (YES, 0) and "diplomas" in names(used)
     assert told().noted("b1_shown") == (NO, BIT["dutch_proofs"], 0)
 
 
