@@ -17,6 +17,7 @@ from app.rulebook.advice import RESULTS
 from app.rulebook.bits import BIT, ON_RULES, bits, names
 from app.rulebook.condition import compiled
 from app.rulebook.outcome import Outcome
+from app.rulebook.rule import Rulebook
 from app.rulebook.situation import NOT_HAPPENED, Situation
 from app.rulebook.suppositions import FEWEST, values
 from app.truth import Truth
@@ -139,11 +140,6 @@ def test_what_no_weak_fact_decides_is_not_judged_again_for_the_proof() -> None:
     assert by_proof.supposing("medical_certificate", "none").outcome("group").value == "obliged"
 
 
-def test_a_rule_about_the_first_title_is_judged_on_the_day_in_its_record() -> None:
-    titled = told(first_title_gt3m={"date": "2024-05-06"})
-    assert titled.day_of_event(load().rules["OBL-01"]) == date(2024, 5, 6)
-
-
 @pytest.mark.parametrize(
     ("starts", "until", "held"),
     [(DAY, DAY, True), (None, DAY, True), (DAY, None, True), (TOMORROW, None, False), (None, YESTERDAY, False)],
@@ -175,6 +171,21 @@ def test_a_ground_that_is_only_said_awaits_proof_and_one_that_is_not_so_awaits_n
     assert by_proof.ground("signed_before_the_reform")[0] is NO
 
 
+@pytest.mark.parametrize(
+    ("asked", "truth"),
+    [(Proof.SAID, YES), (Proof.COPY, YES), (Proof.ORIGINAL, UNKNOWN), (Proof.VERIFIED, UNKNOWN)],
+)
+def test_a_copy_is_proof_enough_where_a_copy_is_asked(asked: Proof, truth: Truth) -> None:
+    book = load()
+    rules = {**book.rules, "EXO-04": replace(book.rules["EXO-04"], proof=asked)}
+    facts = Facts({**REFUGEE, **read_facts({"medical_certificate": {"value": "permanent", "proof": "copy"}})})
+    copied = bits(("medical_certificate",))
+    levels = {"said": 0, "copy": 0, "original": copied, "verified": copied}
+    not_asked, by_word = (Situation(replace(book, rules=rules), facts, DAY, RESULTS) for _ in range(2))
+    assert by_word.rule("EXO-04") is YES
+    assert by_word.proving(levels).rule("EXO-04") is not_asked.proving(levels).rule("EXO-04") is truth
+
+
 def test_a_rule_that_does_not_hold_awaits_no_proof() -> None:
     by_word = told(medical_certificate={"value": "none", "proof": "said"})
     assert by_word.rule("EXO-04") is NO
@@ -188,6 +199,29 @@ def test_a_rule_that_awaits_proof_goes_on_naming_the_facts_that_it_used() -> Non
     by_proof = by_word.proving(awaiting("medical_certificate"))
     assert held == (YES, BIT["medical_certificate"] | ON_RULES, 0)
     assert by_proof.ask("EXO-04") == (UNKNOWN, held[1], BIT["medical_certificate"])
+
+
+@pytest.mark.parametrize(
+    ("event", "facts", "day"),
+    [
+        ("today", {}, DAY),
+        ("signing", {}, date(2026, 10, 26)),
+        ("report", {}, date(2026, 10, 5)),
+        ("move", {}, date(2026, 9, 1)),
+        ("first_title", {}, date(2026, 9, 1)),
+        ("first_registration", {"first_registration": {"municipality": "11002"}}, DAY),
+        ("majority", {}, date(2015, 3, 14)),
+        ("majority", {"birth_date": "1997"}, date(2015, 12, 31)),
+        ("majority", {"birth_date": {"state": "unknown"}}, DAY),
+        ("attest", {}, DAY),
+        ("attest", {"attest_on": "none"}, DAY),
+        ("attest", {"attest_on": "2025-01-11"}, date(2025, 1, 11)),
+    ],
+)
+def test_a_rule_is_judged_on_the_day_of_its_event_and_today_while_that_has_none(
+    event: str, facts: dict[str, Any], day: date
+) -> None:
+    assert told(**facts).day_of_event(replace(load().rules["NT2-04"], judged_on=event)) == day
 
 
 def test_what_is_supposed_needs_no_proof() -> None:
@@ -267,12 +301,14 @@ def test_an_event_has_happened_when_it_has_a_day(attest: Any, truth: Truth) -> N
     assert told(**{"attest_on": attest} if attest else {}).happened("attest_on") is truth
 
 
-@pytest.mark.parametrize("fact", [name for name, spec in SPECS.items() if spec.kind == "yesno"])
-def test_what_looked_at_a_fact_is_judged_again_when_it_is_supposed(fact: str) -> None:
-    holds = compiled(fact, load().rules, load().notions)
-    denied = told(**{fact: "no"})
-    assert denied.holds(holds) is NO
-    assert denied.supposing(fact, True).holds(holds) is YES
+def test_what_looked_at_a_fact_is_judged_again_when_it_is_supposed_and_only_then() -> None:
+    words = [name for name, spec in SPECS.items() if spec.kind == "yesno"]
+    denied = told(**dict.fromkeys(words, "no"))
+    holds = {word: compiled(word, load().rules, load().notions) for word in words}
+    assert [word for word in words if denied.holds(holds[word]) is not NO] == []
+    for fact in words:
+        supposed = denied.supposing(fact, True)
+        assert [word for word in words if supposed.holds(holds[word]) is YES] == [fact]
 
 
 def test_what_was_decided_stands_whatever_is_supposed() -> None:
@@ -290,12 +326,41 @@ def test_who_asks_for_the_opposite_of_a_notion_names_the_rules_of_the_notion() -
     assert {f"EXO-{number:02}" for number in range(1, 11)} == set(situation.findings()["NT2-04"].below)
 
 
-def test_an_exception_asks_for_no_proof_of_what_is_not_so() -> None:
+def but_turks() -> Rulebook:
+    """A rulebook in which an illness exempts nobody who is Turkish."""
     book = load()
     rule = replace(book.rules["EXO-04"], unless=compiled("turkish", book.rules, book.notions))
-    excepted = replace(book, rules={**book.rules, "EXO-04": rule})
+    return replace(book, rules={**book.rules, "EXO-04": rule})
+
+
+@pytest.mark.parametrize(
+    ("facts", "truth", "used", "missing"),
+    [
+        ({"medical_certificate": "none"}, NO, ("medical_certificate",), ()),
+        ({"medical_certificate": "permanent"}, UNKNOWN, ("medical_certificate",), ("nationalities",)),
+        (
+            {"medical_certificate": "permanent", "nationalities": ["SY"]},
+            YES, ("medical_certificate", "nationalities"), (),
+        ),
+        (
+            {"medical_certificate": "permanent", "nationalities": ["TR"]},
+            NO, ("medical_certificate", "nationalities"), (),
+        ),
+        ({"nationalities": ["SY"]}, UNKNOWN, ("nationalities",), ("medical_certificate",)),
+        ({"nationalities": ["TR"]}, NO, ("nationalities",), ()),
+        ({}, UNKNOWN, (), ("medical_certificate", "nationalities")),
+    ],
+)  # fmt: skip
+def test_a_rule_with_an_exception_looks_at_both(
+    facts: dict[str, Any], truth: Truth, used: tuple[str, ...], missing: tuple[str, ...]
+) -> None:
+    found, looked, lacking = Situation(but_turks(), read_facts(facts), DAY, RESULTS).ask("EXO-04")
+    assert (found, names(looked), names(lacking)) == (truth, used, missing)
+
+
+def test_an_exception_asks_for_no_proof_of_what_is_not_so() -> None:
     facts = read_facts({"nationalities": {"value": ["SY"], "proof": "said"}, "medical_certificate": "permanent"})
-    by_word = Situation(excepted, facts, DAY, RESULTS)
+    by_word = Situation(but_turks(), facts, DAY, RESULTS)
     assert by_word.rule("EXO-04") is YES
     by_proof = by_word.proving(awaiting("nationalities"))
     assert by_proof.rule("EXO-04") is YES and not by_proof.unproven
