@@ -17,8 +17,8 @@ from ui.kiosk import lock
 from ui.kiosk.screens import show_at
 from ui.kiosk.window import KioskWindow
 
-VOICE_AFTER = 400
-"""Milliseconds after which the voice is loaded: the first page stands by then."""
+RULES_AFTER, VOICE_AFTER = 200, 400
+"""Milliseconds after which rules and voice are read: the first page stands by then."""
 
 
 class _RestingPage(QObject):
@@ -53,6 +53,6 @@ def carry(office: KioskOffice, language: str, place: Sequence[int], switch: bool
     show_at(window, QRect(*place))
     if switch:
         window.switch()
-    QTimer.singleShot(0, window.warm_up)
+    QTimer.singleShot(RULES_AFTER, window.warm_up)
     QTimer.singleShot(VOICE_AFTER, window.warm_voice)
     return app.exec()
