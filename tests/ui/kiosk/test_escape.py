@@ -301,6 +301,7 @@ def test_there_are_fifty_tries() -> None:
 
 
 def test_the_window_comes_back_within_three_seconds_of_a_crash(kiosk: Kiosk) -> None:
+    kiosk.to_rest()
     (page,) = [pid for pid, part in kiosk.parts().items() if part == "resting"]
     began = time.monotonic()
     os.kill(page, signal.SIGKILL)
