@@ -1,4 +1,4 @@
-"""What every dossier needs, read before somebody waits for it."""
+"""What every dossier and every visit needs, read before somebody waits for it."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from app.actions.interpreter import Talk, last
 from app.actions.no_offer import NoOffer
 from app.errors import Rejected
 from app.facts import SPECS, Proof, read_fact, read_facts
+from app.facts.casefile import check_together
 from app.interview import check, reading
 from app.places import find_municipalities
 from app.roles import only
@@ -378,10 +379,8 @@ def answer_fact(
     """
     if fact not in SPECS:
         raise Rejected("unknown_fact", fact=fact)
-    if fact == "birth_date" and isinstance(raw, str) and raw > office.clock.today().isoformat():
-        raise Rejected("birth_in_future", fact=fact)
     value = raw if isinstance(raw, dict) and "state" in raw else _proven(raw, proof)
-    read_fact(fact, value)
+    check_together(read_facts({fact: value}), office.clock.today())
     return office.vault.append_all(
         dossier,
         [("answered", body) for body in _signed({fact: value}, by, note)],

@@ -117,10 +117,11 @@ def read(events: Iterable[Event], staff: Mapping[str, str]) -> tuple[Qualificati
 
 def named_only(opened: Opened) -> tuple[Qualification, ...]:
     """The diplomas that were only named, at the kiosk or in the interview, each as a qualification to begin with."""
+    named = _told(opened)
     written = [dict(one.named) for one in opened.qualifications if one.named]
-    at_the_kiosk = _turns(opened.told)
+    at_the_kiosk = _turns(opened.told) if named else []
     found = []
-    for one in _told(opened):
+    for one in named:
         turn = at_the_kiosk.index(one) if one in at_the_kiosk else None
         if turn is not None:
             at_the_kiosk[turn] = {}

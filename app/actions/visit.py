@@ -92,9 +92,9 @@ class Visit:
 
     def read_ahead(self) -> None:
         """Read questions, rules and the names of places while nobody waits for them."""
-        from app.rulebook import load as load_rules
+        from app.actions.ahead import read_ahead
 
-        load_rules()
+        read_ahead()
         for kind in ("municipality", "countries"):
             in_language(next(question for question in self._flow if question.kind == kind), self.words)
 

@@ -23,6 +23,8 @@ LEAST = 60.0
 """How much of a long clause goes along to the page of the signatures, in points."""
 MOST = 220.0
 """How long a clause may be to go along as a whole."""
+SIGNING, AFTER_SIGNING = 170.0, 20.0
+"""How high the clause of the signatures is, in points, and a sentence under it."""
 HOUSE_COLOUR = "#1f4e79"
 
 
@@ -370,9 +372,10 @@ class Paper:
             for left, right in self.columns():
                 canvas.line(left, y - 1.5, right, y - 1.5)
 
-    def signatures(self, intro: Both, boxes: list[Both], when: Both) -> None:
-        """Frames to sign in, beside each other, kept together with the sentence above them."""
-        self.keep(130)
+    def signatures(self, intro: Both, boxes: list[Both], when: Both, following: float = 0) -> None:
+        """The clause that closes a paper: frames to sign in beside each other, and what is `following`."""
+        self.close_with(SIGNING + following)
+        self.clause(self.voices.say("paper.contract.signatures", "Signatures"))
         self.say(intro, SMALL, 5)
         wide = (self.width - GAP) / 2
         height = 92.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
-from app.paper.blocks import BODY, SMALL, STRONG, Paper
+from app.paper.blocks import AFTER_SIGNING, BODY, SMALL, STRONG, Paper
 from app.paper.contract_content import Basis, ContractContent, CourseLine, Decided, Party, PlanLine, Result
 from app.paper.said import Both, Said
 
@@ -493,8 +493,6 @@ def titles(paper: Paper, sources: Sources) -> None:
 def signatures(paper: Paper, content: ContractContent, sources: Sources) -> None:
     """Where both sign."""
     say = paper.voices.say
-    paper.close_with(190)
-    paper.clause(say("paper.contract.signatures", "Signatures"))
     text = (
         say("paper.sign.draft", "This is a draft: a signature on it binds nobody.")
         if content.draft
@@ -504,6 +502,7 @@ def signatures(paper: Paper, content: ContractContent, sources: Sources) -> None
         text,
         [say("paper.sign.person", "The participant"), say("paper.sign.office", "For the agency")],
         say("paper.sign.when", "Date and signature"),
+        AFTER_SIGNING,
     )
     paper.say(
         say(

@@ -43,8 +43,6 @@ def render(content: ExemptionContent, dutch: Words, own: Words) -> bytes:
     paper.clause(say("paper.exemption.text", "Text of the agency"))
     slot = say("paper.slot.exemption", "the agency's own text of the request for exemption (ATT-02)")
     official_text(paper, content.text, "", slot)
-    paper.close_with(170)
-    paper.clause(say("paper.contract.signatures", "Signatures"))
     paper.signatures(
         say("paper.exemption.sign", "The participant asks for this exemption; the agency notes that it was asked."),
         [say("paper.sign.person", "The participant"), say("paper.sign.office", "For the agency")],

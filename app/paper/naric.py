@@ -54,8 +54,6 @@ def render(content: NaricContent, dutch: Words, own: Words) -> bytes:
     diplomas(paper, content.diplomas)
     paper.clause(say("paper.naric.costs", "Costs and time"))
     _costs(paper, content)
-    paper.close_with(170)
-    paper.clause(say("paper.contract.signatures", "Signatures"))
     paper.signatures(
         say("paper.naric.sign", "I ask for this recognition. The office only helped me to write it."),
         [say("paper.sign.person", "The participant")],

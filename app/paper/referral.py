@@ -108,8 +108,6 @@ def _letter(paper: Paper, content: ReferralContent, lacking: list[str]) -> None:
     paper.space(4)
     paper.item(say("paper.referral.carries", "You carry this letter yourself. We send nothing to the other office."))
     paper.item(say("paper.referral.free", "You decide what you tell there and which documents you show."))
-    paper.close_with(170)
-    paper.clause(say("paper.contract.signatures", "Signatures"))
     paper.signatures(
         say("paper.referral.sign", "The office signs, so that the other office knows that the letter is ours."),
         [say("paper.sign.office", "For the agency")],

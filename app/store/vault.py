@@ -403,4 +403,3 @@ class Vault:
 
 def _about(dossier: str, id_: str, kind: str) -> str:
     return f"event {dossier} {id_} {kind}"
-

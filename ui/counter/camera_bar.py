@@ -104,17 +104,16 @@ class CameraBar(QWidget):
     def begin(self) -> None:
         """Look for cameras and switch one on; without one, say what to do."""
         self.told.emit("", "")
+        self._waits = True
         try:
             self._fill()
         except OfficeError as error:
+            self._waits = False
             self.told.emit(sentence(self._words, error), "wrong")
             return
-        if self.choice.count():
-            self._choose()
-            return
-        none = "No camera answers. Plug one in, and it starts by itself; or scan the page, or add a picture."
-        self._waits = True
-        self.told.emit(self._words.say("pages.camera.none", none), "wrong")
+        if self._waits:
+            none = "No camera answers. Plug one in, and it starts by itself; or scan the page, or add a picture."
+            self.told.emit(self._words.say("pages.camera.none", none), "wrong")
 
     def end(self) -> None:
         """Switch the camera off."""

@@ -45,11 +45,7 @@ class CorrectionDialog(QDialog):
             for outcome, english in OUTCOME_NAMES.items():
                 self.choice.addItem(say(f"counter.correction.{outcome}", english), outcome)
         for text, field in ((name, self.choice), (wanted, self.text)):
-            field.setAccessibleName(text)
-            label = look.label(text, "quiet")
-            label.setBuddy(field)
-            layout.addWidget(label)
-            layout.addWidget(field)
+            look.field(layout, text, field)
         row = QHBoxLayout()
         self.keep_button = look.button(say("counter.correction.keep", "Write it down"), self.accept, "main")
         self.keep_button.setDefault(True)

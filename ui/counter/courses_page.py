@@ -178,4 +178,3 @@ class CoursesPage(QWidget):
             (f"{starts}\n{moments}", start),
             (str(course.seats_left), course.seats_left),
         )
-

@@ -31,8 +31,9 @@ class DecideDialog(QDialog):
         self.value = self._choices(result, suggested) if DECIDED[result] else self._amount(suggested)
         self.value.setAccessibleName(say("counter.decide.value", "Your decision"))
         layout.addWidget(self.value)
-        self.reason = self._field(say("counter.decide.reason", "Reason"))
-        self.document = self._field(say("counter.decide.document", "Document (if there is one)"))
+        self.reason, self.document = QLineEdit(), QLineEdit()
+        look.field(layout, say("counter.decide.reason", "Reason"), self.reason)
+        look.field(layout, say("counter.decide.document", "Document (if there is one)"), self.document)
         self.trouble = look.label("", "wrong")
         layout.addWidget(self.trouble)
         row = QHBoxLayout()
@@ -80,13 +81,4 @@ class DecideDialog(QDialog):
         made.setPrefix("€ ")
         made.setMaximum(MOST_EUROS)
         made.setValue(float(suggested))
-        return made
-
-    def _field(self, name: str) -> QLineEdit:
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(look.label(name, "quiet"))
-        made = QLineEdit()
-        made.setAccessibleName(name)
-        layout.addWidget(made)
         return made

@@ -169,13 +169,7 @@ class EvidencePage(QWidget):
         if self._opened is None:
             return
         dossier = self._opened.id
-        dialog = PagesDialog(self._words, partial(self.keep_made, dossier), self, lenses=listed)
-        if dossier in self._unkept:
-            dialog.go_on_with(self._unkept.pop(dossier))
-        dialog.exec()
-        if dialog.unkept()[0]:
-            self._unkept[dossier] = dialog.unkept()
-        dialog.deleteLater()
+        PagesDialog(self._words, partial(self.keep_made, dossier), self, lenses=listed).ask(self._unkept, dossier)
 
     def keep_made(self, dossier: str, data: bytes, name: str) -> None:
         """Keep a document that was made of pages; a refusal goes back to who made it."""

@@ -51,8 +51,10 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen the name needs the room of the key."""
         super().resizeEvent(event)
-        self.rename.setText(self._rename)
-        look.keyed(self.rename, "Ctrl+M", seen=self.width() >= WIDE)
+        seen = self.width() >= WIDE
+        if seen != (self.rename.text() != self._rename):
+            self.rename.setText(self._rename)
+            look.keyed(self.rename, "Ctrl+M", seen=seen)
 
     def show_dossier(self, opened: Opened, on: date) -> None:
         """The name, or what stands in its place until it is written."""

@@ -88,8 +88,6 @@ def sheet(c: Colours = LIGHT) -> str:
     QTableView:focus, QPlainTextEdit:focus {{ border: 3px solid {c.focus}; }}
     QPushButton:focus {{ padding: 0 10px; }}
     QPushButton[role="main"]:focus {{ padding: 0 18px; }}
-    QPushButton:focus {{ padding: 0 10px; }}
-    QPushButton[role="main"]:focus {{ padding: 0 18px; }}
     QPushButton[role="place"]:focus {{ padding: 2px {STEP - 2}px; }}
     QPushButton[role="mark"]:focus {{ padding: 0 {STEP - 2}px; }}
     QPushButton[role="link"]:focus {{ padding: 0 2px; }}
@@ -147,6 +145,15 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     made.setWordWrap(wrap)
     made.setProperty("role", role)
     return made
+
+
+def field(column: QLayout, name: str, made: QWidget) -> None:
+    """A field under its name."""
+    above = label(name, "quiet")
+    above.setBuddy(made)
+    made.setAccessibleName(name)
+    column.addWidget(above)
+    column.addWidget(made)
 
 
 def tell(said: QLabel, text: str, role: str = "") -> None:

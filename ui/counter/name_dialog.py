@@ -19,8 +19,9 @@ class NameDialog(QDialog):
         self.setWindowTitle(say("counter.name.title", "Name of the newcomer"))
         self.setMinimumSize(DESK_RIGHT + 120, DESK_RIGHT // 2)
         layout = look.column(self, 3 * look.STEP)
-        self.name = self._field(say("counter.name.own", "Name as on the document, in any script"), name)
-        self.latin_name = self._field(say("counter.name.latin", "In Latin letters (when it differs)"), latin_name)
+        self.name, self.latin_name = QLineEdit(name), QLineEdit(latin_name)
+        look.field(layout, say("counter.name.own", "Name as on the document, in any script"), self.name)
+        look.field(layout, say("counter.name.latin", "In Latin letters (when it differs)"), self.latin_name)
         self.trouble = look.label("", "wrong")
         layout.addWidget(self.trouble)
         row = QHBoxLayout()
@@ -47,12 +48,3 @@ class NameDialog(QDialog):
         """Put back what was typed before the office was locked."""
         for line, text in zip((self.name, self.latin_name), typed, strict=False):
             line.setText(text)
-
-    def _field(self, name: str, value: str) -> QLineEdit:
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(look.label(name, "quiet"))
-        made = QLineEdit(value)
-        made.setAccessibleName(name)
-        layout.addWidget(made)
-        return made

@@ -13,7 +13,7 @@ from app.actions.dossier import Opened
 from app.words import LANGUAGES, Words
 from ui.counter import look
 from ui.counter.lines import Lines, Pairs
-from ui.counter.naming import day_name, fact_name, moment_name, result_name, result_value, shown, told_in_words
+from ui.counter.naming import day_name, fact_name, moment_name, named, result_name, result_value, shown, told_in_words
 from ui.counter.plan_page import entry_in_words
 from ui.counter.timeline_picture import COMES, HAPPENED, LATE, Mark, TimelinePicture
 
@@ -93,7 +93,7 @@ class OverviewPage(QScrollArea):
         self.language.setCurrentIndex(self.language.findData(opened.language))
         self.language.blockSignals(False)
         told = told_in_words(words, opened.told)
-        self.told.show_lines([(f"{name}: {text}", "") for name, text in told])
+        self.told.show_lines([(named(words, name, text), "") for name, text in told])
         self.told_head.setVisible(bool(told))
         lines = [(entry_in_words(words, one), "wrong" if one.overdue(on) else "") for one in opened.plan]
         self.plan.show_lines(lines or [(say("counter.overview.no_plan", "Nothing is planned yet."), "quiet")])

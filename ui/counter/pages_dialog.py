@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -230,6 +230,17 @@ class PagesDialog(QDialog):
         self._tell(self._words.say("pages.making", "The document is being made …"))
         self._busy(True)
         self._work.run(partial(pages.document, tuple(self._pages)), self._made, self._did_not_come)
+
+    def ask(self, waiting: dict[str, Unkept], about: str, pictures: Sequence[Path] = ()) -> bool:
+        """Whether a document was kept; pages that the lock took away wait under `about` for the next time."""
+        if about in waiting:
+            self.go_on_with(waiting.pop(about))
+        self.add(list(pictures))
+        end = self.exec()
+        if self._pages:
+            waiting[about] = self.unkept()
+        self.deleteLater()
+        return end == QDialog.DialogCode.Accepted
 
     def unkept(self) -> Unkept:
         """The pages that nobody kept or let go of."""

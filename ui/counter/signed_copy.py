@@ -65,15 +65,7 @@ class SignedCopy(QWidget):
         paper = self._paper.id
         name = self._words.say("papers.signed_name", "signed: {kind}", kind=self._name)
         dialog = PagesDialog(self._words, partial(self.keep, paper), self, name)
-        if paper in self._unkept:
-            dialog.go_on_with(self._unkept.pop(paper))
-        if picture is not None:
-            dialog.add([picture])
-        end = dialog.exec()
-        if dialog.unkept()[0]:
-            self._unkept[paper] = dialog.unkept()
-        dialog.deleteLater()
-        if end == QDialog.DialogCode.Accepted:
+        if dialog.ask(self._unkept, paper, [picture] if picture else []):
             self._say_kept()
 
     def keep(self, paper: str, data: bytes, name: str) -> None:

@@ -35,5 +35,5 @@ class Countdown(QObject):
         if self.left <= 0:
             self._timer.stop()
             self.over.emit()
-        elif self.left in (max(self._whole // 2, SOON), SOON):
+        elif self.left == SOON or self.left == self._whole // 2 > SOON:
             self.again.emit()

@@ -1,7 +1,6 @@
 """What a newcomer told at the kiosk that no rule reads: it stands where the assessor can use it."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.facts import Plain
 from tests.ui.counter.conftest import SAID, leave_visit
-from ui.counter.window import CounterWindow
 from ui.counter.workplace import Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -25,16 +23,11 @@ TOLD: dict[str, Plain] = {
 
 
 @pytest.fixture
-def work(made: Path, tmp_path: Path, open_window: Callable[[Path], CounterWindow]) -> Workplace:
-    """The dossier of somebody who told more than the rules read."""
+def folder(made: Path, tmp_path: Path) -> Path:
+    """An office with the visit of somebody who told more than the rules read."""
     office = Path(shutil.copytree(made, tmp_path / "office"))
     leave_visit(office, {**SAID, **TOLD})
-    window = open_window(office)
-    window.unlock("practice", "practice")
-    assert window.work is not None
-    window.work.look_at(window.work.lists.waiting[0])
-    window.work.take()
-    return window.work
+    return office
 
 
 def seen(page: QWidget) -> str:
