@@ -188,17 +188,16 @@ def _date(name: str, raw: str) -> date:
 def _partial(name: str, raw: str) -> Partial:
     if not DAY_MONTH_OR_YEAR(raw):
         raise refusal("wrong_kind", name, raw)
-    pieces = [int(piece) for piece in raw.split("-")]
     try:
-        year, month = pieces[0], pieces[1] if len(pieces) > 1 else None
-        if len(pieces) == 3:
-            day = date(*pieces)
-            return Partial(day, day)
-        if month is None:
-            return Partial(date(year, 1, 1), date(year, 12, 31))
-        return Partial(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        first = date.fromisoformat(raw + "-01-01"[len(raw) - 4 :])
     except ValueError:
         raise refusal("impossible_date", name, raw) from None
+    match len(raw):
+        case 4:
+            return Partial(first, first.replace(month=12, day=31))
+        case 7:
+            return Partial(first, first.replace(day=monthrange(first.year, first.month)[1]))
+    return Partial(first, first)
 
 
 def _int(name: str, raw: str) -> int:

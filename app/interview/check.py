@@ -10,6 +10,7 @@ from datetime import date
 
 from app.errors import Rejected
 from app.facts import Plain, read_fact
+from app.facts.reading import DAY, DAY_MONTH_OR_YEAR, LANGUAGE, WHOLE
 from app.interview.flow import Question
 from app.interview.walk import state_of
 from app.places import is_country, municipality
@@ -136,7 +137,7 @@ def _several(question: Question, raw: Plain, says: str) -> list[str]:
 
 def _int(question: Question, raw: Plain, on: date | None) -> Plain:
     text = _text(question, raw, "not_a_number")
-    if not re.fullmatch(r"\d{1,4}", text):
+    if not WHOLE(text):
         raise Rejected("not_a_number", question=question.id)
     number = int(text)
     if number < question.least:
@@ -159,7 +160,7 @@ def _year(question: Question, raw: Plain, on: date | None) -> Plain:
 
 def _date(question: Question, raw: Plain, on: date | None) -> Plain:
     text = _text(question, raw, "not_a_date")
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not DAY(text):
         raise Rejected("not_a_date", question=question.id)
     _refuse_odd_day(question, text, on)
     return text
@@ -167,7 +168,7 @@ def _date(question: Question, raw: Plain, on: date | None) -> Plain:
 
 def _partial_date(question: Question, raw: Plain, on: date | None) -> Plain:
     text = _text(question, raw, "not_a_date")
-    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+    if not DAY_MONTH_OR_YEAR(text):
         raise Rejected("not_a_date", question=question.id)
     _refuse_odd_day(question, text + "-01" * (2 - text.count("-")), on)
     return text
@@ -208,7 +209,7 @@ def _municipality(question: Question, raw: Plain, on: date | None) -> Plain:
 
 def _lang(question: Question, raw: Plain, on: date | None) -> Plain:
     tag = _text(question, raw, "no_such_language")
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+    if not LANGUAGE(tag):
         raise Rejected("no_such_language", question=question.id)
     return tag
 

@@ -6,6 +6,7 @@ Ciphers are loaded by the functions that use them: a kiosk only takes digests.
 from __future__ import annotations
 
 import hashlib
+import os
 import secrets
 from collections.abc import Callable
 
@@ -50,7 +51,7 @@ def locker(key: bytes) -> Callable[[bytes, str], bytes]:
     encrypt = AESGCM(key).encrypt
 
     def locked(data: bytes, about: str) -> bytes:
-        nonce = secrets.token_bytes(_NONCE_BYTES)
+        nonce = os.urandom(_NONCE_BYTES)
         return nonce + encrypt(nonce, data, about.encode())
 
     return locked

@@ -116,7 +116,7 @@ def _keep(vault: Vault, made: Attachment, key: bytes) -> None:
     )  # fmt: skip
     moment = datetime.fromisoformat(made.at)
     body = {"attachment": made.id, "digest": made.digest}
-    vault.append_here(made.dossier, [("attached", body)], person=made.person, at=moment)
+    vault.append_here(made.dossier, [("attached", body)], person=made.person, at=moment, after=made.id)
     journal.write(vault.db, made.person, moment, "attached", made.dossier, {"attachment": made.id})
 
 

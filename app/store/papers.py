@@ -50,7 +50,7 @@ def put(
                 lock(key, data, _about(dossier, paper)),
             ],
         )  # fmt: skip
-        vault.append_here(dossier, [("paper_made", body)], person=person, at=at)
+        vault.append_here(dossier, [("paper_made", body)], person=person, at=at, after=paper)
         marks = {"code": code} if code else {}
         journal.write(vault.db, person, at, "paper_made", dossier, {"paper": paper, "kind": kind, **marks})
     return paper

@@ -43,10 +43,8 @@ if TYPE_CHECKING:
 FOLDER = "vault"
 _DATABASES = "vault.db", "keys.db"
 _EVENTS = "SELECT id, person, at, kind, body, number FROM events WHERE dossier = ? ORDER BY id"
-_LAST_ID = (
-    "SELECT max(last) FROM (SELECT * FROM (SELECT id AS last FROM events ORDER BY number DESC LIMIT 1)"
-    " UNION ALL SELECT max(id) FROM papers UNION ALL SELECT max(id) FROM attachments)"
-)
+_LAST_ID = "SELECT id FROM events ORDER BY number DESC LIMIT 1"
+"""No paper and no file has a later one: the event with which it was kept comes after it."""
 _LAST_SEQ = "SELECT seq FROM events WHERE device = ? ORDER BY number DESC LIMIT 1"
 _IS_ERASED = "SELECT EXISTS (SELECT 1 FROM tombstones WHERE dossier = ?)"
 _BEFORE = f"SELECT ({_LAST_ID}), coalesce(({_LAST_SEQ}), 0), ({_IS_ERASED})"
@@ -370,16 +368,18 @@ class Vault:
         return dossier
 
     def next_id(self, at: datetime) -> str:
-        """A fresh id, later than every other."""
-        (last,) = database.rows(self._db, _LAST_ID)[0]
+        """A fresh id for a paper or a file, later than every other; its event goes `after` it."""
+        (last,) = database.row(self._db, _LAST_ID) or (None,)
         return ticks.next_id(last, at, self._device)
 
     def append_here(
-        self, dossier: str, events: Iterable[tuple[str, Mapping[str, Any]]], *, person: str, at: datetime
-    ) -> list[str]:
+        self, dossier: str, events: Iterable[tuple[str, Mapping[str, Any]]], *, person: str, at: datetime,
+        after: str = "",
+    ) -> list[str]:  # fmt: skip
         """Inside the caller's transaction: each event gets the next id and the next number of this device."""
         lock, device, moment = self._locker_of(dossier), self._device, at.isoformat()
         last, seq, erased = database.rows(self._db, _BEFORE, [device, dossier])[0]
+        last = after or last
         if erased:
             raise Trouble("dossier_erased", dossier=dossier)
         ids: list[str] = []
