@@ -63,6 +63,10 @@ soak-kiosk: setup
 i18n: setup
 	$(BIN)/python -m pytest -q tests/app/words
 
+# Writes docs/law.md anew from the rules in app/rulebook.
+law: setup
+	$(BIN)/onthaal rulebook doc > docs/law.md
+
 # Makes the locks anew from pyproject.toml; wants pip-compile (pip-tools) in .venv.
 LOCK := $(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--no-emit-trusted-host --allow-unsafe --strip-extras
