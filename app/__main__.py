@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     given = _parser(words[:1]).parse_args(words)
     try:
+        _must_be_text(given)
         return int(given.deed(given))
     except OfficeError as error:
         print(sentence(error), file=sys.stderr)
@@ -54,6 +55,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         print(f"{BUG_FOUND}\n{closed.scrubbed(type(error), error.__traceback__)}", end="", file=sys.stderr)
         return closed.BUG
+
+
+def _must_be_text(given: argparse.Namespace) -> None:
+    """Rejected `argument_not_utf8`; the name of a file may be of any bytes."""
+    for name, value in vars(given).items():
+        for one in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(one, str) and not one.isascii() and any("\ud800" <= sign <= "\udfff" for sign in one):
+                raise Rejected("argument_not_utf8", argument=name.replace("_", "-"))
 
 
 def _parser(first: Sequence[str]) -> argparse.ArgumentParser:

@@ -22,6 +22,7 @@ from app.errors import Rejected, Trouble
 from app.facts.schema import SPECS
 from app.offer import Course
 from app.roles import only
+from app.store.files import readable
 
 if TYPE_CHECKING:
     from app.office import Office
@@ -112,7 +113,7 @@ def look(path: Path) -> Read:
             flaws.append(Flaw(number, error.says, error.details))
     if not found and not flaws:
         raise Rejected("course_list_empty")
-    return Read(path.name, tuple(found.values()), tuple(flaws))
+    return Read(readable(Path(path.name)), tuple(found.values()), tuple(flaws))
 
 
 @only("choose_course")

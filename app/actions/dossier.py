@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -37,6 +38,7 @@ Line = DossierLine
 """A dossier in a list."""
 PROOFS = tuple(proof.value for proof in Proof)
 LEAST_OF_A_PLACE = 3
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?", re.ASCII).fullmatch
 SPOKEN = "language_chosen"
 SPEAKERS = ("newcomer", "companion", "staff")
 """Who gave an answer: the newcomer, somebody who came along or interprets, or a member of staff from a paper."""
@@ -303,10 +305,11 @@ def seen(office: Office, dossier: str) -> None:
 
 @only("answer")
 def name(office: Office, dossier: str, name: str, latin_name: str = "") -> str:
-    """Write the name as it stands on the document; returns the event."""
+    """Write the name as it stands on the document; returns the event. Rejected `name_empty`, `empty` or `too_long`."""
     if not name.strip():
         raise Rejected("name_empty")
-    body = {"name": name.strip(), "latin_name": latin_name.strip()}
+    latin = check.line(latin_name, check.LONGEST_NAME) if latin_name.strip() else ""
+    body = {"name": check.line(name, check.LONGEST_NAME), "latin_name": latin}
     return office.vault.append(dossier, "named", body, person=office.person.id, at=office.clock.now())
 
 
@@ -441,8 +444,13 @@ def choose_course(office: Office, dossier: str, code: str) -> None:
 def make_appointment(
     office: Office, dossier: str, *, what: str, at: str, place: str, with_whom: str = "", bring: str = ""
 ) -> None:
-    """Make an appointment; the last one stands on the slip. `at` is an ISO moment."""
+    """Make an appointment; the last one stands on the slip. `at` is an ISO moment of the clock on the wall.
+
+    Rejected `appointment_not_a_moment` or `appointment_in_the_past`.
+    """
     try:
+        if not _MOMENT(at):
+            raise ValueError
         day = datetime.fromisoformat(at).date()
     except ValueError as error:
         raise Rejected("appointment_not_a_moment") from error

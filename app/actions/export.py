@@ -32,7 +32,7 @@ from app.paper.record import CorrectionLine, FactLine, FileLine, HistoryLine, Re
 from app.roles import only
 from app.store import papers
 from app.store.backup import UNFINISHED
-from app.store.files import unfinished, write_durably
+from app.store.files import readable, unfinished, write_durably
 from app.words import Words, load
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def export(office: Office, dossier: str, target: Path, reason: str) -> list[Path
     if not target.is_absolute() or not os.access(target.parent, os.W_OK):
         raise Rejected("cannot_write", file=str(target))
     pieces = list(_pieces(office, dossier))
-    body = {"path": str(target), "reason": reason}
+    body = {"path": readable(target), "reason": reason}
     office.vault.put_receipt(dossier, "exported", body, person=office.person.id, at=office.clock.now())
     try:
         with unfinished(target.parent, UNFINISHED) as half:

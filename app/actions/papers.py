@@ -22,7 +22,7 @@ from app.paper import code
 from app.roles import only
 from app.settings import read_settings
 from app.store import papers
-from app.store.files import write_durably
+from app.store.files import readable, write_durably
 from app.store.undone import standing
 from app.words import load
 
@@ -287,7 +287,7 @@ def save(office: Office, dossier: str, paper: str, path: Path, reason: str, *, r
     if path.exists() and not replace:
         raise Rejected("file_exists", file=str(path))
     data = read(office, paper)
-    body = {"paper": paper, "path": str(path), "reason": reason.strip()}
+    body = {"paper": paper, "path": readable(path), "reason": reason.strip()}
     office.vault.put_receipt(dossier, "paper_saved", body, person=office.person.id, at=office.clock.now())
     try:
         write_durably(path, data)

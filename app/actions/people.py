@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from app.actions import passphrases
 from app.errors import Rejected
+from app.interview import check
 from app.office import NewMember, Office, confirm
 from app.roles import ADMINISTRATOR, ROLES, only
 from app.store import rekeying, staff
@@ -39,13 +40,14 @@ def add(office: Office, own_passphrase: str, member: NewMember, again: str) -> s
         raise Rejected("unknown_role", role=", ".join(unknown), roles=", ".join(ROLES))
     if not member.name.strip():
         raise Rejected("staff_name_or_passphrase_empty")
-    if staff.find(office.folder, member.name) is not None:
+    name = check.line(member.name, check.LONGEST_NAME)
+    if staff.find(office.folder, name) is not None:
         raise Rejected("staff_name_taken")
-    passphrases.accept(member.passphrase, again, member.name, office.settings.name)
+    passphrases.accept(member.passphrase, again, name, office.settings.name)
     key, id_ = confirm(office, own_passphrase), staff.new_id()
-    office.vault.put_staff(id_, " ".join(member.name.split()), member.roles)
+    office.vault.put_staff(id_, name, member.roles)
     office.vault.write_journal(person=office.person.id, at=office.clock.now(), deed="staff_added", subject=id_)
-    public = staff.add(office.folder, id_, member.name, member.passphrase, key)
+    public = staff.add(office.folder, id_, name, member.passphrase, key)
     office.vault.put_secret(f"{rekeying.PUBLIC} {id_}", public)
     return id_
 

@@ -80,7 +80,12 @@ class Visit:
         return tuple((tag, LANGUAGES[tag].endonym) for tag in languages(self._office.settings.chosen))
 
     def start(self, code: str) -> None:
-        """Begin the visit in a language: from now on it has a ticket. May raise Trouble; try again then."""
+        """Begin the visit in a language: from now on it has a ticket. May raise Trouble; try again then.
+
+        Rejected `no_such_language` for one that the kiosk does not speak.
+        """
+        if code not in LANGUAGES:
+            raise Rejected("no_such_language", text=code)
         self.words = load_words(code)
         self._letters = self._office.letterbox.begin(code, self._office.clock.now())
 

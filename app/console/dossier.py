@@ -130,12 +130,12 @@ def _new(given: argparse.Namespace, office: Office) -> int:
 def _answer(given: argparse.Namespace, office: Office) -> int:
     """Exit status 2 when a line was not accepted; those before and after it are kept."""
     status = 0
-    for number, (name, text) in enumerate(lines.pairs(given.facts, practice=office.settings.practice), start=1):
+    for line in lines.each(given.facts, practice=office.settings.practice):
         try:
-            for event in _keep(office, given, name, text):
+            for event in _keep(office, given, *line.pair()):
                 print(f"kept {event}", flush=True)
         except Rejected as error:
-            print(f"line {number}: {sentence(error)}", file=sys.stderr, flush=True)
+            print(f"line {line.number}: {sentence(error)}", file=sys.stderr, flush=True)
             status = 2
     return status
 
@@ -154,9 +154,11 @@ def _keep(office: Office, given: argparse.Namespace, name: str, text: str) -> li
 
 
 def _with_proof(raw: Plain, proof: str) -> tuple[Plain, str]:
-    if isinstance(raw, dict) and raw.keys() == {"value", "proof"}:
-        return raw["value"], str(raw["proof"])
-    return raw, proof
+    if not isinstance(raw, dict) or raw.keys() != {"value", "proof"}:
+        return raw, proof
+    if raw["proof"] not in deeds.PROOFS:
+        raise Rejected("unknown_proof", proofs=", ".join(deeds.PROOFS))
+    return raw["value"], str(raw["proof"])
 
 
 def _show(given: argparse.Namespace, office: Office) -> int:

@@ -5,35 +5,77 @@ Arguments can be read by every program of the machine while a deed runs; standar
 
 from __future__ import annotations
 
+import codecs
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from app.errors import Rejected
 
+LONGEST = 1 << 16
+"""Bytes in a line; what an office writes about a person is far shorter."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of input, not read yet, and its number, counted from one with the empty lines."""
+
+    number: int
+    said: bytes = field(repr=False)
+    between: str = "\t"
+
+    def pair(self) -> tuple[str, str]:
+        """Name and value. Rejected `line_not_utf8`, `too_long`, `line_without_value` or `line_without_name`."""
+        name, between, value = _text(self.said).partition(self.between)
+        if not between:
+            raise Rejected("line_without_value", between=self._between)
+        if not name.strip():
+            raise Rejected("line_without_name", between=self._between)
+        return name.strip(), value.strip()
+
+    @property
+    def _between(self) -> str:
+        return "tab" if self.between == "\t" else self.between
+
+
+def each(arguments: Sequence[str], *, practice: bool) -> Iterator[Line]:
+    """`NAME<TAB>VALUE` of each line, or `NAME=VALUE` of each argument; empty lines are passed over."""
+    given: Iterable[bytes] = sys.stdin.buffer
+    if arguments:
+        given = (one.encode() for one in _allowed(arguments, practice))
+    between = "=" if arguments else "\t"
+    for number, said in enumerate(given, start=1):
+        if _unmarked(said, number).strip():
+            yield Line(number, _unmarked(said, number), between)
+
 
 def pairs(arguments: Sequence[str], *, practice: bool) -> Iterator[tuple[str, str]]:
-    """`NAME<TAB>VALUE` of each line, or `NAME=VALUE` of each argument; empty lines are passed over."""
-    found = (one.partition("=") for one in _allowed(arguments, practice)) if arguments else _typed()
-    return ((name.strip(), value.strip()) for name, _, value in found if name.strip())
+    """Name and value of each line, for a deed that takes all of them or none."""
+    return (line.pair() for line in each(arguments, practice=practice))
 
 
 def one(arguments: Sequence[str], *, practice: bool) -> str:
     """The arguments as one text, or the first line of standard input."""
-    return " ".join(_allowed(arguments, practice)) if arguments else _text(sys.stdin.buffer.readline()).strip()
+    if arguments:
+        return " ".join(_allowed(arguments, practice))
+    return _text(_unmarked(sys.stdin.buffer.readline(), 1)).strip()
 
 
 def whole() -> str:
     """All of the standard input as one text: a text of the office, never a personal value."""
-    return _text(sys.stdin.buffer.read())
+    return _text(_unmarked(sys.stdin.buffer.read(), 1))
 
 
-def _typed() -> Iterator[tuple[str, str, str]]:
-    return (_text(line).partition("\t") for line in sys.stdin.buffer)
+def _unmarked(said: bytes, number: int) -> bytes:
+    """Without the mark with which some programs begin a file in UTF-8."""
+    return said.removeprefix(codecs.BOM_UTF8) if number == 1 else said
 
 
-def _text(line: bytes) -> str:
+def _text(said: bytes) -> str:
+    if len(said) > LONGEST:
+        raise Rejected("too_long")
     try:
-        return line.decode()
+        return said.decode()
     except UnicodeDecodeError:
         raise Rejected("line_not_utf8") from None
 

@@ -14,6 +14,7 @@ from app.sentences import sentence
 
 _WIPE = "\x1b[2J\x1b[3J\x1b[H"
 _TRIES = 3
+_LONGEST = 4096
 
 
 def passphrase(given: argparse.Namespace, prompt: str) -> str:
@@ -116,11 +117,18 @@ def needs_terminal() -> None:
 
 
 def _line(descriptor: int) -> str:
-    """One line of a descriptor, and not a byte more, so that the next one can be read later."""
+    """One line of a descriptor, and not a byte more, so that the next one can be read later.
+
+    Trouble `passphrase_fd_unreadable` also where nothing stands, or more than anybody types.
+    """
     read = b""
     try:
-        while (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
+        while len(read) <= _LONGEST and (byte := os.read(descriptor, 1)):
+            if byte == b"\n":
+                return read.removesuffix(b"\r").decode()
             read += byte
+        if not 0 < len(read) <= _LONGEST:
+            raise Trouble("passphrase_fd_unreadable")
         return read.decode()
     except (OSError, UnicodeDecodeError) as error:
         raise Trouble("passphrase_fd_unreadable") from error

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+from unicodedata import category
+
+STEERING = ("Cc", "Zl", "Zp")
+"""Kinds of signs that move the cursor or end the line."""
 
 
 def show(rows: Sequence[Mapping[str, Any]], *, as_json: bool) -> None:
@@ -17,4 +21,6 @@ def show(rows: Sequence[Mapping[str, Any]], *, as_json: bool) -> None:
 
 
 def _text(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    """On one line, and nothing in it that a terminal would obey: a name may come from anywhere."""
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return "".join(" " if category(one) in STEERING else one for one in text)

@@ -11,13 +11,13 @@ from app.facts import Plain
 
 
 def value_of(text: str, typed: Callable[[str], Plain]) -> Plain:
-    """The plain value; numbers in JSON are read as text, yes and no are written as text. Raises Rejected."""
+    """The plain value; numbers in JSON are read as text, yes and no are written as text. Rejected `unreadable`."""
     if text[:1] not in ("[", "{"):
         return typed(text)
     try:
         return _plain(json.loads(text, parse_int=str, parse_float=str, parse_constant=str))
     except (ValueError, RecursionError) as error:
-        raise Rejected("wrong_kind") from error
+        raise Rejected("unreadable") from error
 
 
 def _plain(value: Any) -> Plain:
@@ -27,4 +27,5 @@ def _plain(value: Any) -> Plain:
         return [_plain(one) for one in value]
     if not isinstance(value, str):
         raise ValueError
+    value.encode()  # half a sign, as JSON can escape it, is a ValueError too
     return value

@@ -38,13 +38,14 @@ def _fill(given: argparse.Namespace) -> int:
     visit = visits.begin(office)
     visit.start(given.language)
     print(f"ticket {visit.ticket}", flush=True)
-    for number, (name, text) in enumerate(lines.pairs([], practice=office.settings.practice), start=1):
+    for line in lines.each([], practice=office.settings.practice):
         try:
+            name, text = line.pair()
             question = _asked(name)
             visit.give(question.id, value_of(text, partial(plain, question.kind)))
             print(f"sealed {visit.sealed}", flush=True)
         except Rejected as error:
-            print(f"line {number}: {sentence(error)}", file=sys.stderr, flush=True)
+            print(f"line {line.number}: {sentence(error)}", file=sys.stderr, flush=True)
             status = 2
     visit.finish()
     return status

@@ -83,7 +83,7 @@ def keys_for(kind: str) -> frozenset[str]:
 
 def answer(question: Question, raw: Plain, on: date | None = None) -> Plain:
     """The clean answer. `on` is today; without it no date is refused for being in the future."""
-    if state_of(raw) in ("unknown", "refused"):
+    if state_of(raw):
         return raw
     clean = _trimmed(raw)
     if question.kind in IN_DIGITS and isinstance(clean, str):
@@ -247,14 +247,20 @@ def _free_text(question: Question, raw: Plain, on: date | None) -> Plain:
 
 
 def _line(question: Question, raw: Plain, longest: int) -> str:
-    """One line: characters that steer instead of being read (control, direction) become spaces or go."""
-    text = _text(question, raw, "empty")
+    return line(_text(question, raw, "empty"), longest, question=question.id)
+
+
+def line(text: str, longest: int, **where: str) -> str:
+    """One line: characters that steer instead of being read (control, direction) become spaces or go.
+
+    Rejected `empty` or `too_long`, with the details of `where`.
+    """
     kept = "".join(" " if unicodedata.category(one) == "Cc" else one for one in text if one not in STEERING)
     clean = unicodedata.normalize("NFC", " ".join(kept.split()))
     if not clean:
-        raise Rejected("empty", question=question.id)
+        raise Rejected("empty", **where)
     if len(clean) > longest:
-        raise Rejected("too_long", question=question.id)
+        raise Rejected("too_long", **where)
     return clean
 
 

@@ -10,6 +10,8 @@ from app.truth import Truth, all_of, any_of, truth
 Answers = Mapping[str, Plain]
 """Question id to a checked answer, or to `{"state": "unknown"}` or `{"state": "refused"}`."""
 
+NOT_KNOWN = ("unknown", "refused")
+
 Needed = frozenset[str] | None
 """The facts that are still worth asking for; None asks for everything."""
 
@@ -82,7 +84,7 @@ def asked(question: Question, answers: Answers, on_road: set[str]) -> bool:
 
 def state_of(answer: Plain) -> str | None:
     """`unknown` or `refused` when the newcomer gave no answer."""
-    if isinstance(answer, dict) and set(answer) == {"state"}:
+    if isinstance(answer, dict) and set(answer) == {"state"} and answer["state"] in NOT_KNOWN:
         return str(answer["state"])
     return None
 

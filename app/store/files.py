@@ -58,6 +58,11 @@ def add_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
         raise
 
 
+def readable(path: Path) -> str:
+    """The path as a text that can be kept: what in it is not of the file system's letters stands as a question mark."""
+    return str(path).encode(errors="replace").decode()
+
+
 def destroy(path: Path) -> None:
     """Overwrite a file and delete it. On disks that write elsewhere than they are told (SSD, copy on write) what stood
     there may stay until its place is used again; it is encrypted all the same."""
