@@ -243,6 +243,11 @@ def _day(moment: str) -> date:
     return datetime.fromisoformat(moment).date()
 
 
+def periods() -> list[str]:
+    """The settings that hold how long something is kept."""
+    return [kind.setting for kind in retention.kinds().values() if kind.setting]
+
+
 def period_in_words(one: Kept) -> str:
     """The period for the console: a number with its unit, or what stands in its place."""
     kind = one.kind
@@ -253,4 +258,4 @@ def period_in_words(one: Kept) -> str:
     if kind.name == "vault_backup":
         return f"the newest {one.period}"
     unit = "months" if kind.months is not None or kind.setting.endswith("_months") else "days"
-    return f"{one.period} {unit}"
+    return f"{one.period} {unit.removesuffix('s') if one.period == 1 else unit}"

@@ -226,7 +226,7 @@ def _attach(given: argparse.Namespace, office: Office) -> int:
 
 
 def _describe(given: argparse.Namespace, office: Office) -> int:
-    said = _details(("issuer", "issued", "valid_until", "language"), office)
+    said = lines.details(("issuer", "issued", "valid_until", "language"))
     description = evidence.Description(
         given.kind, given.seen_as, **said, sworn_translation=given.sworn_translation, facts=tuple(given.shows)
     )
@@ -248,13 +248,13 @@ def _close(given: argparse.Namespace, office: Office) -> int:
 
 
 def _ask(given: argparse.Namespace, office: Office) -> int:
-    wrong = lines.one([], practice=office.settings.practice)
+    wrong = lines.one()
     print(f"kept {corrections.ask(office, given.dossier, given.about, wrong)}", flush=True)
     return 0
 
 
 def _reply(given: argparse.Namespace, office: Office) -> int:
-    reason = lines.one([], practice=office.settings.practice)
+    reason = lines.one()
     corrections.answer(office, given.dossier, given.request, given.outcome, reason)
     print(f"answered {given.request}: {given.outcome}", flush=True)
     return 0
@@ -271,7 +271,7 @@ def _plan(given: argparse.Namespace, office: Office) -> int:
 
 
 def _write_plan(given: argparse.Namespace, office: Office) -> int:
-    text = lines.one([], practice=office.settings.practice)
+    text = lines.one()
     more = {name: getattr(given, name) for name in ("kind", "who", "until", "entry", "state")}
     print(f"kept {plan.put(office, given.dossier, given.part, text, **more)}", flush=True)
     return 0
@@ -294,23 +294,13 @@ def _recognition(given: argparse.Namespace, office: Office) -> int:
 
 
 def _write_qualification(given: argparse.Namespace, office: Office) -> int:
-    details = _details(("title", "country", "institution", "language", "begun", "ended"), office)
+    details = lines.details(("title", "country", "institution", "language", "begun", "ended"))
     said = Qualification(
         given.level, details["title"], given.field, details["country"], details["institution"], details["language"],
         details["begun"], details["ended"], tuple(given.papers), given.route, dropped=given.drop,
     )  # fmt: skip
     print(f"kept {qualifications.put(office, given.dossier, said, entry=given.entry)}", flush=True)
     return 0
-
-
-def _details(names: tuple[str, ...], office: Office) -> dict[str, str]:
-    """The lines of the input by name; what no line says is empty. Rejected `not_in_list` for another name."""
-    said = dict.fromkeys(names, "")
-    for name, text in lines.pairs([], practice=office.settings.practice):
-        if name not in said:
-            raise Rejected("not_in_list", fact=name, nearest=", ".join(said))
-        said[name] = text
-    return said
 
 
 def _erase(given: argparse.Namespace, office: Office) -> int:

@@ -38,7 +38,7 @@ class Line:
         return "tab" if self.between == "\t" else self.between
 
 
-def each(arguments: Sequence[str], *, practice: bool) -> Iterator[Line]:
+def each(arguments: Sequence[str] = (), *, practice: bool = False) -> Iterator[Line]:
     """`NAME<TAB>VALUE` of each line, or `NAME=VALUE` of each argument; empty lines are passed over."""
     given: Iterable[bytes] = sys.stdin.buffer
     if arguments:
@@ -49,16 +49,25 @@ def each(arguments: Sequence[str], *, practice: bool) -> Iterator[Line]:
             yield Line(number, _unmarked(said, number), between)
 
 
-def pairs(arguments: Sequence[str], *, practice: bool) -> Iterator[tuple[str, str]]:
-    """Name and value of each line, for a deed that takes all of them or none."""
-    return (line.pair() for line in each(arguments, practice=practice))
-
-
-def one(arguments: Sequence[str], *, practice: bool) -> str:
+def one(arguments: Sequence[str] = (), *, practice: bool = False) -> str:
     """The arguments as one text, or the first line of standard input."""
     if arguments:
         return " ".join(_allowed(arguments, practice))
     return _text(_unmarked(sys.stdin.buffer.readline(), 1)).strip()
+
+
+def details(names: Sequence[str]) -> dict[str, str]:
+    """What the lines say by these names, all of them or none; empty where no line says it.
+
+    Rejected as `Line.pair`, and `not_in_list` for another name.
+    """
+    said = dict.fromkeys(names, "")
+    for line in each():
+        name, text = line.pair()
+        if name not in said:
+            raise Rejected("not_in_list", fact=name, nearest=", ".join(said))
+        said[name] = text
+    return said
 
 
 def whole() -> str:

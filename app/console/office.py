@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from app.actions import chosen, kiosks, recovery, set_up
-from app.actions.unlock import lock, unlock
 from app.console import lines, secrets
 from app.console.given import ask_office, ask_passphrase_fd, ask_staff, default_office, office_folder
 from app.console.shown import show
-from app.console.unlocked import unlocked
+from app.console.unlocked import unlocked, unlocked_by
 from app.errors import Rejected
 from app.office import NewMember, must_be_free, new_office
 from app.roles import ADMINISTRATOR, ASSESSOR
@@ -116,24 +115,16 @@ def _recover(given: argparse.Namespace) -> int:
 
 
 def _sheet(given: argparse.Namespace) -> int:
-    own = secrets.passphrase(given, f"Passphrase of {given.staff}")
-    office = unlock(office_folder(given), given.staff, own, to="replace_recovery_sheet")
-    try:
+    with unlocked_by(given, "replace_recovery_sheet") as (office, own):
         recovery.replace(office, own, secrets.new_sheet())
-    finally:
-        lock(office)
     print("The new sheet holds. Destroy the old one: it opens nothing any more.")
     return 0
 
 
 def _kiosk_exit(given: argparse.Namespace) -> int:
-    own = secrets.passphrase(given, f"Passphrase of {given.staff}")
-    office = unlock(office_folder(given), given.staff, own, to="enrol_kiosk")
-    try:
+    with unlocked(given, "enrol_kiosk") as office:
         typed = secrets.new_passphrase(given, "Passphrase that ends a kiosk", office.settings.name)
         kiosks.set_exit(office, typed, typed)
-    finally:
-        lock(office)
     print("It holds at once: hold the upper left corner of the resting page for four seconds.")
     return 0
 
@@ -141,17 +132,11 @@ def _kiosk_exit(given: argparse.Namespace) -> int:
 def _settings(given: argparse.Namespace) -> int:
     with unlocked(given, "change_settings") as office:
         rows = chosen.listed(office)
-    show(
-        [
-            {
-                "name": row.setting.name, "value": row.value, "says": row.setting.says, "chosen": row.chosen,
-            }
-            if given.json
-            else {"name": row.setting.name, "value": repr(row.value), "says": row.setting.says}
-            for row in rows
-        ],
-        as_json=given.json,
-    )  # fmt: skip
+    for_json = [
+        {"name": one.setting.name, "value": one.value, "says": one.setting.says, "chosen": one.chosen} for one in rows
+    ]
+    for_people = [{"name": one.setting.name, "value": repr(one.value), "says": one.setting.says} for one in rows]
+    show(for_json if given.json else for_people, as_json=given.json)
     return 0
 
 

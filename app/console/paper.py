@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -34,49 +35,41 @@ def add(parser: argparse.ArgumentParser) -> None:
     deeds = parser.add_subparsers(required=True, metavar="KIND")
     for kind in KINDS:
         _add_kind(deeds.add_parser(kind, help=f"draw this paper: {kind.replace('_', ' ')}"), kind)
-    listed = deeds.add_parser("list", help="the papers of a dossier, and which of them are superseded")
-    ask_staff(listed)
+
+    def deed(name: str, does: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        one = deeds.add_parser(name, help=does)
+        ask_staff(one)
+        one.set_defaults(deed=run)
+        return one
+
+    def of_paper(name: str, does: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        one = deed(name, does, run)
+        one.add_argument("paper", metavar="ID")
+        one.add_argument("--dossier", required=True, metavar="ID")
+        return one
+
+    listed = deed("list", "the papers of a dossier, and which of them are superseded", _list)
     listed.add_argument("--dossier", required=True, metavar="ID")
     listed.add_argument("--json", action="store_true")
-    listed.set_defaults(deed=_list)
-    saved = deeds.add_parser("save", help="write a kept paper in the clear, for your eyes alone")
-    ask_staff(saved)
-    saved.add_argument("paper", metavar="ID")
-    saved.add_argument("--dossier", required=True, metavar="ID")
+    saved = of_paper("save", "write a kept paper in the clear, for your eyes alone", _save)
     saved.add_argument("--out", type=Path, required=True, metavar="FILE")
     saved.add_argument("--reason", required=True, help="why it leaves the dossier; the dossier remembers it")
     saved.add_argument("--force", action="store_true", help="replace the file when it exists")
-    saved.set_defaults(deed=_save)
-    printed = deeds.add_parser("print", help="print a kept paper, once; the dossier remembers it")
+    printed = of_paper("print", "print a kept paper, once; the dossier remembers it", _print)
     printed.add_argument("--queue", default="", metavar="NAME", help="the printer; else the office's own")
     printed.add_argument("--copies", type=int, default=1, choices=range(1, 100), metavar="N", help="so many of it")
     printed.add_argument("--size", default="", choices=SIZES, help="the paper in it; else as the printer is set")
     printed.add_argument("--colour", default="", choices=COLOURS, help="colour or black; else as the printer is set")
     printed.add_argument("--again", action="store_true", help="one more copy of a paper that was printed")
     printed.add_argument("--wait", type=int, default=10, metavar="SECONDS", help="look so long whether it comes out")
-    back = deeds.add_parser("take-back", help="take a paper that waits at a printer out of its queue")
-    for parser, deed in ((printed, _print), (back, _take_back)):
-        ask_staff(parser)
-        parser.add_argument("paper", metavar="ID")
-        parser.add_argument("--dossier", required=True, metavar="ID")
-        parser.set_defaults(deed=deed)
-    signed = deeds.add_parser("signed", help="keep a scan as the signed copy of a paper")
-    ask_staff(signed)
-    signed.add_argument("paper", metavar="ID")
-    signed.add_argument("--dossier", required=True, metavar="ID")
+    of_paper("take-back", "take a paper that waits at a printer out of its queue", _take_back)
+    signed = of_paper("signed", "keep a scan as the signed copy of a paper", _signed)
     signed.add_argument("--file", type=Path, required=True, metavar="FILE", help="PDF, JPEG, PNG or HEIC")
-    signed.set_defaults(deed=_signed)
-    unsigned = deeds.add_parser("unsigned", help="a signed copy does not count any more; its file stays")
-    ask_staff(unsigned)
-    unsigned.add_argument("paper", metavar="ID")
-    unsigned.add_argument("--dossier", required=True, metavar="ID")
+    unsigned = of_paper("unsigned", "a signed copy does not count any more; its file stays", _unsigned)
     unsigned.add_argument("--reason", required=True, help="why; the dossier remembers it")
-    unsigned.set_defaults(deed=_unsigned)
-    verify = deeds.add_parser("verify", help="is a paper as it was made, and would it say the same today?")
-    ask_staff(verify)
+    verify = deed("verify", "is a paper as it was made, and would it say the same today?", _verify)
     verify.add_argument("what", metavar="CODE|FILE", nargs="+", help="the code at the foot of the paper, or its PDF")
     verify.add_argument("--json", action="store_true")
-    verify.set_defaults(deed=_verify)
 
 
 def _add_kind(parser: argparse.ArgumentParser, kind: str) -> None:

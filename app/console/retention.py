@@ -10,7 +10,6 @@ from app.actions import chosen, retention
 from app.console.given import ask_staff
 from app.console.shown import show
 from app.console.unlocked import unlocked
-from app.settings import SETTINGS
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -28,8 +27,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     deed("due", "whose time is over, and requests for correction that wait for an answer", _due)
     deed("tidy", "let go of withdrawn and overdue visits, old backups and old notes", _tidy)
     change = deed("set", "change a period, with the reason", _set)
-    periods = [one.name for one in SETTINGS if one.name.endswith(("_days", "_months", "_kept"))]
-    change.add_argument("setting", choices=periods)
+    change.add_argument("setting", choices=retention.periods())
     change.add_argument("value", metavar="NUMBER")
     change.add_argument("--reason", required=True)
 
@@ -82,9 +80,10 @@ def _tidy(given: argparse.Namespace) -> int:
     with unlocked(given, "tidy") as office:
         done = retention.tidy(office)
     rows = {"visits": list(done.visits), "backups": list(done.backups), "notes": list(done.notes)}
-    show([rows], as_json=True) if given.json else show(
-        [{"what": name, "gone": names} for name, names in rows.items() if names], as_json=False
-    )
+    if given.json:
+        show([rows], as_json=True)
+    else:
+        show([{"what": name, "gone": names} for name, names in rows.items() if names], as_json=False)
     return 0
 
 

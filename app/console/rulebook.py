@@ -157,7 +157,6 @@ def _key(path: Path) -> SigningKey:
 
 def _install(given: argparse.Namespace) -> int:
     with unlocked(given, "change_rulebook") as office:
-        own = str(given.file) == OWN
         found, packed = _offered(given, office)
         print(f"{found.edition}, {_whose(found)}: {found.edition.note}")
         tried = try_out(found, standing(office), list(dossiers(office)), lambda *_: True, packed)
@@ -173,13 +172,13 @@ def _install(given: argparse.Namespace) -> int:
         if not given.yes and not _agreed("Put this edition in use? [y/N] "):
             print("Nothing was changed.")
             return 0
-        made = editions.use_own(office) if own else editions.put_in_use(office, packed)
+        made = editions.put_in_use(office, packed) if packed else editions.use_own(office)
         print(f"{made} is in use now. Undo: onthaal rulebook roll-back --reason WHY")
     return 0
 
 
 def _offered(given: argparse.Namespace, office: Office) -> tuple[SignedEdition, bytes]:
-    """What is to be installed: a signed file, or what this program carries."""
+    """What is to be installed: a signed file with its bytes, or what this program carries, without any."""
     if str(given.file) == OWN:
         return SignedEdition(built_in(), ""), b""
     return editions.arrived(given.file, practice=office.settings.practice)

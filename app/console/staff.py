@@ -7,11 +7,11 @@ import json
 
 from app.actions import people
 from app.actions.rekey import rekey
-from app.actions.unlock import lock, unlock
 from app.console import secrets
-from app.console.given import ask_office, ask_passphrase_fd, office_folder
+from app.console.given import ask_office, ask_passphrase_fd
 from app.console.progress import stoppable
 from app.console.rekeyed import percent, show_rekeyed
+from app.console.unlocked import unlocked_by
 from app.errors import Rejected
 from app.office import NewMember, Office
 from app.roles import ROLES
@@ -41,12 +41,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _unlocked(given: argparse.Namespace) -> int:
-    own = secrets.passphrase(given, f"Passphrase of {given.staff}")
-    office = unlock(office_folder(given), given.staff, own, to=given.to)
-    try:
+    with unlocked_by(given, given.to) as (office, own):
         given.inside(given, office, own)
-    finally:
-        lock(office)
     return 0
 
 

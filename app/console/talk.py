@@ -13,7 +13,6 @@ from app.actions import interpreter, no_offer, nt2, plan, undo
 from app.actions.advise import advise_dossier, value_in
 from app.console import lines
 from app.console.shown import show
-from app.errors import Rejected
 from app.offer import REASONS
 from app.office import Office
 from app.rulebook.decided import DECIDED, check
@@ -66,14 +65,14 @@ def _decide(given: argparse.Namespace, office: Office) -> int:
     suggested = value_in(advise_dossier(opened, office.clock.today()).suggested, given.result)
     if not given.value:
         check(given.result, suggested)
-    reason = lines.one([], practice=office.settings.practice) if given.value else ""
+    reason = lines.one() if given.value else ""
     deeds.decide(office, given.dossier, given.result, given.value or suggested, reason, suggested=suggested)
     print(f"decided {given.result}: {given.value or suggested} (suggested: {suggested})", flush=True)
     return 0
 
 
 def _speed(given: argparse.Namespace, office: Office) -> int:
-    note = lines.one([], practice=office.settings.practice)
+    note = lines.one()
     print(f"kept {nt2.choose_speed(office, given.dossier, given.speed, given.basis, note)}", flush=True)
     return 0
 
@@ -88,17 +87,13 @@ def _no_offer(given: argparse.Namespace, office: Office) -> int:
     opened = deeds.open_dossier(office, given.dossier)
     proposed = deeds.fitting(opened, "mo", office.clock.today()).value
     value = given.value or proposed
-    reason = "" if value == proposed else lines.one([], practice=office.settings.practice)
+    reason = "" if value == proposed else lines.one()
     print(f"kept {no_offer.confirm(office, given.dossier, value, reason, suggested=proposed)}", flush=True)
     return 0
 
 
 def _appoint(given: argparse.Namespace, office: Office) -> int:
-    said = {"what": "", "place": "", "with": "", "bring": ""}
-    for name, text in lines.pairs([], practice=office.settings.practice):
-        if name not in said:
-            raise Rejected("not_in_list", fact=name, nearest=", ".join(said))
-        said[name] = text
+    said = lines.details(("what", "place", "with", "bring"))
     with_whom = said.pop("with")
     deeds.make_appointment(office, given.dossier, at=given.at, with_whom=with_whom, **said)
     print(f"appointed {given.at}", flush=True)

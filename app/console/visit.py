@@ -38,7 +38,7 @@ def _fill(given: argparse.Namespace) -> int:
     visit = visits.begin(office)
     visit.start(given.language)
     print(f"ticket {visit.ticket}", flush=True)
-    for line in lines.each([], practice=office.settings.practice):
+    for line in lines.each():
         try:
             name, text = line.pair()
             question = _asked(name)
