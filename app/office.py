@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from app.store.vault import Vault
 
 PRACTICE = "practice"
-FOLDERS = ("vault", "letterbox", "kiosks", "backups", "keys-backups", "editions", "languages", "log")
 
 
 class Clock:
@@ -220,13 +219,13 @@ def _furnish(
     kiosks: Sequence[str],
     clock: Clock,
 ) -> OfficeCard:
-    from app.seals import LEAST, SigningKey, calibrate, new_key, new_office_key
-    from app.store import after_restore, kiosk_exit, rekeying, vault
+    from app.seals import LEAST, SigningKey, calibrate, new_key, new_key_pair
+    from app.store import backup, kiosk_exit, rekeying, vault
     from app.store import staff as people
 
-    for room in FOLDERS:
+    for room in cards.ROOMS:
         (folder / room).mkdir()
-    vault_key, sealing, signing = new_key(), new_office_key(), SigningKey.create()
+    vault_key, sealing, signing = new_key(), new_key_pair(), SigningKey.create()
     cost = LEAST if practice else calibrate()
     made = vault.create(folder, vault_key)
     try:
@@ -240,7 +239,7 @@ def _furnish(
         if sheet:
             made.put_secret(f"{rekeying.PUBLIC} {people.SHEET}", people.put_sheet(folder, sheet, vault_key))
         if backup_public:
-            made.put_secret(after_restore.USED, backup_public)
+            made.put_secret(backup.PAPER, backup_public)
         made.write_journal(person="", at=clock.now(), deed="office_made")
     finally:
         made.close()

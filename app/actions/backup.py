@@ -18,14 +18,13 @@ from app.seals import mark_of, new_paper_key, paper_identity, read_paper_key
 from app.settings import read_settings
 from app.store import after_restore, contents, files, last_good, migrating
 from app.store import backup as backups
-from app.store.backup import KEYS, VAULT, Backup
+from app.store.backup import KEYS, PAPER, VAULT, Backup
 from app.store.last_good import LastGood
 
 if TYPE_CHECKING:
     from app.office import Office
     from app.store.card import OfficeCard
 
-IDENTITY = after_restore.USED
 STEPS = ("copy_vault", "read_vault", "copy_keys", "read_keys", "copy_out", "restore", "verify", "compare", "done")
 DRILL = ".drill"
 Tell = Callable[[str, int, int], None]
@@ -90,7 +89,7 @@ def typed_back(paper: str, typed: str) -> None:
 def keep_identity(office: Office, paper: str, typed: str) -> None:
     """Seal backups to this key on paper from now on, once it was typed back right."""
     typed_back(paper, typed)
-    office.vault.put_secret(IDENTITY, paper_identity(read_paper_key(paper)).public)
+    office.vault.put_secret(PAPER, paper_identity(read_paper_key(paper)).public)
     office.vault.write_journal(
         person=office.person.id, at=office.clock.now(), deed="backup_identity_made", details={"mark": mark(paper)}
     )
@@ -283,6 +282,6 @@ def _let_go_of_old_keys(office: Office) -> list[Path]:
 
 def _identity(office: Office) -> str:
     try:
-        return office.vault.secret(IDENTITY)
+        return office.vault.secret(PAPER)
     except Trouble:
         raise Trouble("no_backup_identity") from None

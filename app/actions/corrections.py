@@ -48,7 +48,7 @@ def ask(office: Office, dossier: str, about: str, wrong: str) -> str:
     if not wrong.strip():
         raise Rejected("wrong_empty")
     body = {"fact": about, "wrong": wrong.strip()}
-    office.vault.put_receipt(dossier, ASKED, body, person=office.person.id, at=office.clock.now())
+    office.vault.append_journalled(dossier, ASKED, body, person=office.person.id, at=office.clock.now())
     return office.vault.events(dossier)[-1].id
 
 
@@ -72,7 +72,7 @@ def answer(office: Office, dossier: str, request: str, outcome: str, reason: str
     if outcome == CORRECTED and not (reason.strip() or _corrected(office.vault.events(dossier), asked)):
         raise Rejected("nothing_corrected")
     body = {"request": request, "fact": asked.about, "outcome": outcome, "reason": reason.strip()}
-    office.vault.put_receipt(dossier, ANSWERED, body, person=office.person.id, at=office.clock.now())
+    office.vault.append_journalled(dossier, ANSWERED, body, person=office.person.id, at=office.clock.now())
 
 
 @only("see_dossiers")

@@ -60,7 +60,7 @@ def export(office: Office, dossier: str, target: Path, reason: str) -> list[Path
         raise Rejected("cannot_write", file=str(target))
     pieces = list(_pieces(office, dossier))
     body = {"path": readable(target), "reason": reason}
-    office.vault.put_receipt(dossier, "exported", body, person=office.person.id, at=office.clock.now())
+    office.vault.append_journalled(dossier, "exported", body, person=office.person.id, at=office.clock.now())
     try:
         with unfinished(target.parent, UNFINISHED) as half:
             for name, data in pieces:

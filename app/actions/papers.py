@@ -288,7 +288,7 @@ def save(office: Office, dossier: str, paper: str, path: Path, reason: str, *, r
         raise Rejected("file_exists", file=str(path))
     data = read(office, paper)
     body = {"paper": paper, "path": readable(path), "reason": reason.strip()}
-    office.vault.put_receipt(dossier, "paper_saved", body, person=office.person.id, at=office.clock.now())
+    office.vault.append_journalled(dossier, "paper_saved", body, person=office.person.id, at=office.clock.now())
     try:
         write_durably(path, data)
     except OSError as error:
@@ -297,7 +297,7 @@ def save(office: Office, dossier: str, paper: str, path: Path, reason: str, *, r
 
 def _receipt(office: Office, dossier: str, kind: str, paper: str, queue: str, **more: str) -> None:
     body = {"paper": paper, "queue": queue, **{name: text for name, text in more.items() if text}}
-    office.vault.put_receipt(dossier, kind, body, person=office.person.id, at=office.clock.now())
+    office.vault.append_journalled(dossier, kind, body, person=office.person.id, at=office.clock.now())
 
 
 def _signed(events: Iterable[Event]) -> dict[str, list[Event]]:

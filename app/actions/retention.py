@@ -102,7 +102,7 @@ def close(office: Office, dossier: str, why: str) -> str:
     """Close a dossier; its term counts from today until somebody writes in it again. Rejected `unknown_closing`."""
     if why not in CLOSINGS:
         raise Rejected("unknown_closing", reason=why, reasons=", ".join(CLOSINGS))
-    office.vault.put_receipt(dossier, CLOSED, {"why": why}, person=office.person.id, at=office.clock.now())
+    office.vault.append_journalled(dossier, CLOSED, {"why": why}, person=office.person.id, at=office.clock.now())
     return office.vault.events(dossier)[-1].id
 
 

@@ -1,4 +1,4 @@
-"""Sealing to the office or to a person: age with X25519. Whoever holds the public key can close, the other can open."""
+"""Sealing to the holder of a pair of keys: age with X25519. The public half closes, the secret half opens."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from app.errors import Trouble
 
 
 @dataclass(frozen=True)
-class OfficeKey:
-    """A pair of keys as text; the secret half never shows in a message."""
+class KeyPair:
+    """A pair of keys as text, of the office, of a person or of a paper; the secret half never shows in a message."""
 
     public: str
     secret: str = field(repr=False)
 
 
-def new_office_key() -> OfficeKey:
+def new_key_pair() -> KeyPair:
     """A fresh pair of keys."""
     identity = pyrage.x25519.Identity.generate()
-    return OfficeKey(public=str(identity.to_public()), secret=str(identity))
+    return KeyPair(public=str(identity.to_public()), secret=str(identity))
 
 
-def seal(office_public: str, data: bytes) -> bytes:
-    """Close data so that only the office can open it."""
-    return bytes(pyrage.encrypt(data, [_recipient(office_public)]))
+def seal(public: str, data: bytes) -> bytes:
+    """Close data so that only the holder of the secret half can open it. Trouble `office_key_unreadable`."""
+    return bytes(pyrage.encrypt(data, [_recipient(public)]))
 
 
 def open_sealed(secret: str, data: bytes) -> bytes:
-    """Open what was sealed to us; `seal_broken` when it is damaged or was meant for somebody else."""
+    """Open what was sealed to this pair; Trouble `seal_broken` when it is damaged or was meant for another."""
     try:
         return bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(secret)]))
     except pyrage.DecryptError as error:
@@ -39,7 +39,7 @@ def open_sealed(secret: str, data: bytes) -> bytes:
 
 
 def seal_stream(publics: Sequence[str], source: BinaryIO, target: BinaryIO) -> None:
-    """Close a stream of any length so that the holder of any one of these keys can open it."""
+    """Close a stream of any length so that the holder of any one of these pairs can open it."""
     pyrage.encrypt_io(source, target, [_recipient(public) for public in publics])
 
 

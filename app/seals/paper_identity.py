@@ -9,7 +9,7 @@ from __future__ import annotations
 import pyrage
 
 from app.errors import Trouble
-from app.seals.boxes import OfficeKey
+from app.seals.boxes import KeyPair
 from app.seals.keys import derive
 from app.seals.signing import fingerprint
 
@@ -19,10 +19,10 @@ _STEPS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _SUM_LETTERS, _MARK = 6, 9
 
 
-def paper_identity(paper_key: bytes) -> OfficeKey:
+def paper_identity(paper_key: bytes) -> KeyPair:
     """The pair of keys of the 20 bytes that stand on paper (`read_paper_key`); always the same one."""
     secret = _bech32(derive(paper_key, "backup identity")).upper()
-    return OfficeKey(public=public_of(secret), secret=secret)
+    return KeyPair(public=public_of(secret), secret=secret)
 
 
 def public_of(secret: str) -> str:

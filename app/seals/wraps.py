@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.errors import Trouble
 from app.seals.keys import KEY_BYTES, lock, unlock
@@ -40,6 +42,17 @@ class Wrap:
     cost: Cost
     salt: bytes
     locked: bytes = field(repr=False)
+
+    def as_table(self) -> dict[str, str | int]:
+        """As it lies in a file."""
+        cost = {"memory_kib": self.cost.memory_kib, "passes": self.cost.passes, "lanes": self.cost.lanes}
+        return {**cost, "salt": self.salt.hex(), "wrap": self.locked.hex()}
+
+    @classmethod
+    def of_table(cls, table: Mapping[str, Any]) -> Wrap:
+        """What `as_table` wrote. KeyError, TypeError or ValueError; Trouble `wrap_cost_out_of_bounds`."""
+        cost = Cost(int(table["memory_kib"]), int(table["passes"]), int(table["lanes"]))
+        return cls(cost, bytes.fromhex(table["salt"]), bytes.fromhex(table["wrap"]))
 
 
 def wrap_key(passphrase: str, key: bytes, about: str, cost: Cost | None = None) -> Wrap:

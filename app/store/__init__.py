@@ -1,48 +1,35 @@
-"""Store: what the office keeps. Importing this package loads nothing heavy; import the part that you need.
+"""Store: what the office keeps. Importing this package loads nothing; import the file that you need.
 
-card (what `office.toml` says; light)
-    OfficeCard, KioskCard: public settings, signed by the office. read(folder) checks the signature.
-files (light)
-    write_durably(path, data): temp file, fsync, rename, fsync of the folder.
-letterbox (light: what a kiosk needs; never imports the vault)
-    Writer(folder, kiosk).begin(language, at) -> Visit(id, ticket)
-    Writer.put(visit, body, at=...) -> sequence number, durable when it returns; body has a "kind":
-        started {language, ticket}, answered {question, raw}, language {language}, finished {}, withdrawn {}
-        (`raw` is a Plain value or {"state": "unknown" | "refused"}; a later answer replaces an earlier one)
-    Writer.close(visit): the visit no longer runs. The end of the process does the same.
-inbox (the counter's side)
-    Reader(folder, card, vault).visits() -> list[VisitInbox]
-        VisitInbox(kiosk, visit, ticket, language, answers, finished, running, withdrawn, taken, started_at, troubles)
-        troubles: tuple[Flaw(key, envelope, details)]; keys gap, bad_signature, damaged, foreign, replayed, out_of_order
-    Reader.take(visit, person=..., at=..., dossier=None, also=[(kind, body), ...]) -> dossier id
-        one transaction: two takers cannot both; the `also` events are appended in the same transaction
-        afterwards Vault.answers(dossier) holds the visit's answers
-    Reader.erase(visit, person=..., at=..., reason=...): a withdrawn or overdue visit goes, with a journal line
-vault
-    create(folder, vault_key) / open_vault(folder, vault_key) -> Vault
-    Vault.new_dossier(person=..., at=...) -> dossier id
-    Vault.append(dossier, kind, body, person=..., at=...) -> event id; append_all(dossier, [(kind, body)], ...) -> ids
-        kinds: answered {fact, raw, proof, by, question?, answer?}, decided {result, value, reason, document},
-               named {name, ...} (who the newcomer is: no fact of the rulebook), chose_course {...},
-               appointment {...}, visit_taken {...}, note {text}, paper_made {...},
-               paper_sending | paper_sent | paper_not_sent | paper_taken_back {paper, queue, job?}, paper_saved {...}
-    Vault.events(dossier) -> list[Event(id, dossier, person, at, kind, body)]
-    Vault.facts_raw(dossier) -> {fact: {"value": raw, "proof": proof}} (or {"state": ...}), ready for facts.read_facts
-    Vault.answers(dossier) -> {question: raw}: what came from the kiosk visit, then what staff answered
-        both are read from the events of the dossier; `answers` does the same with events that one already has
-    Vault.latest(dossier, kind) -> Event | None; Vault.decisions(dossier) -> {result: body}
-    Vault.put_receipt(dossier, kind, {"paper": id, ...}, person=..., at=...): what became of a paper
-    Vault.list_dossiers(asked, after, most) -> list[DossierLine], page by page; Vault.count_dossiers(asked, most)
-        Asked(words=[[word, other reading], ...]) finds, Asked(person=...) is a staff member's own, Asked(by_name=True)
-    Vault.born_on(day), Vault.meetings(day): of one day; Vault.living() -> ids of all dossiers that were not erased
-        lists are brought up to date by whoever reads them; Vault.rebuild(tell) makes them anew;
-        Vault.digest_of_lists() -> str
-    Vault.write_journal(person=..., at=..., deed=..., subject=..., details={}); Vault.journal() -> list[JournalLine]
-    Vault.verify(tell) -> list[str]: what is wrong, empty when all is well
-papers, attachments, taken, erasing, verifying: functions over a vault
-    papers.put(vault, dossier, kind=..., language=..., data=..., edition=..., person=..., at=..., drawn_from=...) -> id
-    papers.read(vault, paper) -> bytes (digest checked); papers.listed(vault, dossier) -> list[PaperLine]
-    erasing.erase(vault, folder, dossier, person=..., at=..., reason=...); erasing.is_erased(vault, dossier)
-staff
-    `vault/staff.toml`: one Argon2id wrap of the vault key per staff member, pseudonymous ids, no names in clear.
+The office folder (a kiosk loads this, `letterbox` and `envelope`, and nothing else of the store)
+    card            `office.toml`: public settings and keys, signed by the office
+    files, locks    files that are wholly there or not at all; marks that end with the process that holds them
+    tomltext        the small TOML files of an office
+Kiosk and counter
+    letterbox       the kiosk's side: every answer becomes a sealed envelope before the next page
+    envelope        one envelope: header, signature, sealed body
+    inbox, taken    the counter's side: visits as they stand, what is wrong with them, taking each once
+The vault
+    vault           events of a dossier, journal, staff and secrets: `create`, `open_vault`, `Vault`
+    lines           the values that a vault hands out: events, lines of lists, papers, journal
+    answers, undone what the events of a dossier come to; an event may take others back
+    papers, attachments, erasing    functions over a vault
+    projections, lists, search      the lists made from the events, up to date when somebody reads them
+    journal, ticks  the chain of who did what; ids in the order of time
+    verifying, parts, beside        whether all of it is whole, by several processes for a large vault
+    in_use, at_work who has the vault open, and which dossier
+    database, schema, migrating, wal    SQLCipher below it, the steps of its shape, its write-ahead log
+Who opens it
+    staff, attempts `vault/staff.toml`: a pair of keys per person; the growing delay after wrong passphrases
+    rekeying, generations           other keys for vault and office after somebody left
+    kiosk_exit      the passphrase that ends a kiosk
+What is kept, and for how long
+    backup, backup_header, contents, last_good      backups, read again and compared
+    after_restore   who stays erased or removed in a restored office
+    retention       the periods of `retention.yaml`
+
+The kinds of events, whose bodies the deeds in `app.actions` write: opened, visit_taken, named, identified, answered,
+decided, course_chosen, no_offer, appointment_made, planned, qualified, language_chosen, interpreter_came,
+interpreter_left, attached, described, paper_made, paper_sending, paper_sent, paper_not_sent, paper_taken_back,
+paper_saved, paper_signed, paper_signed_back, exported, correction_asked, correction_answered, erasure_asked, closed,
+undone. In a sealed envelope: started, language, answered, called_staff, finished, withdrawn.
 """

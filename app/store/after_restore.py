@@ -15,8 +15,6 @@ from app.store import files
 
 NOTE = Path("vault") / "restored.txt"
 LIST = Path("keys-backups") / "erased.txt"
-USED = "backup_public"
-"""The secret of the vault that holds the public half of the key on paper: the restore used that paper."""
 
 
 def leave(folder: Path, gone: Sequence[str]) -> None:

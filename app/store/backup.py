@@ -36,6 +36,8 @@ FOLDER = {VAULT: "backups", KEYS: "keys-backups"}
 ENDING = {VAULT: ".onthaal-backup", KEYS: ".onthaal-keys"}
 DATABASE = {VAULT: "vault.db", KEYS: "keys.db"}
 FORMAT = 1
+PAPER = "backup_public"
+"""The secret of the vault that holds the public half of the key on paper, to which backups are sealed."""
 UNFINISHED = ".onthaal-unfinished"
 _MANIFEST = "manifest.json"
 _OTHER_EVENT = """
@@ -178,11 +180,10 @@ def _furnish(folder: Path, taken: Path, keys: Path) -> None:
     shutil.move(taken / "vault", folder / "vault")
     shutil.move(taken / DATABASE[VAULT], folder / "vault" / DATABASE[VAULT])
     shutil.copyfile(keys, folder / "vault" / DATABASE[KEYS])
-    (folder / "editions").mkdir()
+    for room in card.ROOMS:
+        (folder / room).mkdir(exist_ok=True)
     for edition in (taken / "editions").glob("*"):
         shutil.move(edition, folder / "editions" / edition.name)
-    for room in ("letterbox", "kiosks", "backups", "keys-backups", "languages", "log"):
-        (folder / room).mkdir()
     shutil.rmtree(taken)
 
 

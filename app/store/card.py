@@ -13,6 +13,8 @@ from app.seals import SigningKey, fingerprint, verify
 from app.store import files, tomltext
 
 FILE = "office.toml"
+ROOMS = ("vault", "letterbox", "kiosks", "backups", "keys-backups", "editions", "languages", "log")
+"""The folders that lie beside the card in every office."""
 KEY_FOLDER = "kiosks"
 FORMAT = 1
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.store import after_restore, database, journal, migrating, projections, rekeying
+from app.store import after_restore, backup, database, journal, migrating, projections, rekeying
 
 if TYPE_CHECKING:
     from app.store.vault import Vault
@@ -46,7 +46,7 @@ def finish(vault: Vault, folder: Path) -> None:
     _destroy_keys(vault, folder)
     if restored is not None:
         vault.rebuild()
-        vault.forget_secret(after_restore.USED)
+        vault.forget_secret(backup.PAPER)
         after_restore.done(folder)
 
 

@@ -104,9 +104,7 @@ def unfinished(place: Path, name: str) -> Iterator[Path]:
         handle = locks.hold(mark)
         yield path
     finally:
-        if path.is_file():
-            path.unlink()
-        shutil.rmtree(path, ignore_errors=True)
+        _remove(path)
         mark.unlink(missing_ok=True)
         if handle is not None:
             locks.let_go(handle)
@@ -115,11 +113,15 @@ def unfinished(place: Path, name: str) -> Iterator[Path]:
 def _clear_away(place: Path, name: str) -> None:
     for mark in place.iterdir():
         if mark.name.startswith(f"{name}.") and mark.name.endswith(_MARK) and not locks.is_held(mark):
-            left = mark.with_name(mark.name.removesuffix(_MARK))
-            if left.is_file():
-                left.unlink()
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(mark.with_name(mark.name.removesuffix(_MARK)))
             mark.unlink(missing_ok=True)
+
+
+def _remove(path: Path) -> None:
+    """A file, a folder with all that is in it, or nothing."""
+    if path.is_file():
+        path.unlink()
+    shutil.rmtree(path, ignore_errors=True)
 
 
 def sync_all(folder: Path) -> None:
@@ -127,8 +129,8 @@ def sync_all(folder: Path) -> None:
     for path in folder.rglob("*"):
         if path.is_dir():
             sync_folder(path)
-            continue
-        sync_file(path)
+        else:
+            sync_file(path)
     sync_folder(folder)
 
 

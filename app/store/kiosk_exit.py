@@ -19,16 +19,9 @@ _ABOUT = "kiosk exit"
 def put(folder: Path, passphrase: str, cost: Cost | None = None) -> None:
     """From now on this passphrase ends the kiosks of the office, and no other."""
     wrap = wrap_key(passphrase, new_key(), _ABOUT, cost)
-    table: tomltext.Table = {
-        "format": FORMAT,
-        "memory_kib": wrap.cost.memory_kib,
-        "passes": wrap.cost.passes,
-        "lanes": wrap.cost.lanes,
-        "salt": wrap.salt.hex(),
-        "wrap": wrap.locked.hex(),
-    }
+    table = tomltext.write({"exit": {"format": FORMAT, **wrap.as_table()}})
     try:
-        files.write_durably(folder / FILE, tomltext.write({"exit": table}), mode=0o644)
+        files.write_durably(folder / FILE, table, mode=0o644)
     except OSError as error:
         raise Trouble("office_not_writable", folder=str(folder)) from error
 
@@ -39,8 +32,7 @@ def check(folder: Path, passphrase: str) -> None:
         raise Trouble("kiosk_exit_not_set")
     raw = tomltext.read(folder / FILE, broken="kiosk_exit_damaged").get("exit", {})
     try:
-        cost = Cost(int(raw["memory_kib"]), int(raw["passes"]), int(raw["lanes"]))
-        wrap = Wrap(cost, bytes.fromhex(raw["salt"]), bytes.fromhex(raw["wrap"]))
+        wrap = Wrap.of_table(raw)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Trouble("kiosk_exit_damaged", file=FILE) from error
     unwrap_key(passphrase, wrap, _ABOUT)

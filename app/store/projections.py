@@ -29,6 +29,7 @@ WHERE number > (SELECT coalesce(max(changed), 0) FROM dossiers) AND dossier NOT 
 LIMIT ?
 """
 _LINE = "d.id, d.opened_at, d.changed_at, d.ticket, d.language, d.events, d.name, d.birth, d.changed, d.folded"
+_ALL = "dossiers d"
 _MEETINGS = f"SELECT {_LINE}, d.meets_at, d.meets_where FROM dossiers d WHERE d.meets_at >= ? AND d.meets_at < ?"
 _DUE = f"""
 SELECT {_LINE}, p.entry, p.until, p.part, p.text, p.kind, p.who FROM due p JOIN dossiers d ON d.changed = p.changed
@@ -192,20 +193,19 @@ def digest_of_rows(db: sqlite_utils.Database) -> str:
 
 def lines(db: sqlite_utils.Database, asked: Asked, after: DossierLine | None, most: int) -> list[DossierLine]:
     """So many lines of a list behind one of its lines; see `Asked` for what is in it and in which order."""
-    source, condition, values = _source(asked)
-    number, by_name = f"{source.split()[1]}.{'rowid' if source.startswith('grams') else 'changed'}", asked.by_name
+    source, number, condition, values = _source(asked)
     if after is not None:
-        condition += " AND (d.folded, d.id) > (?, ?)" if by_name else f" AND {number} < ?"
-        values += [after.folded, after.id] if by_name else [after.changed]
-    places = source if source == "dossiers d" else f"{source} CROSS JOIN dossiers d ON d.changed = {number}"
-    order = "d.folded, d.id" if by_name else f"{number} DESC"
+        condition += " AND (d.folded, d.id) > (?, ?)" if asked.by_name else f" AND {number} < ?"
+        values += [after.folded, after.id] if asked.by_name else [after.changed]
+    places = source if source == _ALL else f"{source} CROSS JOIN dossiers d ON d.changed = {number}"
+    order = "d.folded, d.id" if asked.by_name else f"{number} DESC"
     query = f"SELECT {_LINE} FROM {places} WHERE {condition} ORDER BY {order} LIMIT ?"
     return [DossierLine(*row) for row in database.rows(db, query, [*values, most])]
 
 
 def count(db: sqlite_utils.Database, asked: Asked, most: int) -> int:
     """How many lines a list has, counted up to `most`."""
-    source, condition, values = _source(asked)
+    source, _, condition, values = _source(asked)
     query = f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {condition} LIMIT ?)"
     return int(database.rows(db, query, [*values, most])[0][0])
 
@@ -237,16 +237,19 @@ def due(db: sqlite_utils.Database, day: str, person: str, most: int) -> list[tup
     return [(DossierLine(*row[:-6]), tuple(map(str, row[-6:]))) for row in rows]
 
 
-def _source(asked: Asked) -> tuple[str, str, list[Any]]:
-    """The narrowest tables that know which lines are in a list, with the condition and its values."""
+def _source(asked: Asked) -> tuple[str, str, str, list[Any]]:
+    """The narrowest tables that know which lines are in a list, where the number of a line stands in them, and the
+    condition with its values."""
     if asked.words:
         wanted = search.wanted(asked.words)
         condition, values = search.condition(wanted)
         if grams := search.grams(wanted):
             joined = "grams g CROSS JOIN search l ON l.changed = g.rowid"
-            return joined, f"grams MATCH ? AND {condition}", [grams, *values]
-        return "search l", condition or "0", [*values]
-    return ("worked_on l", "l.person = ?", [asked.person]) if asked.person else ("dossiers d", "1", [])
+            return joined, "g.rowid", f"grams MATCH ? AND {condition}", [grams, *values]
+        return "search l", "l.changed", condition or "0", [*values]
+    if asked.person:
+        return "worked_on l", "l.changed", "l.person = ?", [asked.person]
+    return _ALL, "d.changed", "1", []
 
 
 def _text(told: Any) -> str:

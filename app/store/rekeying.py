@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 
 from app.errors import Trouble
-from app.seals import SigningKey, derive, new_key, new_office_key
+from app.seals import SigningKey, derive, new_key, new_key_pair
 from app.store import after_restore, card, database, files, generations, in_use, journal, staff
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _new_office_keys(vault: Vault, folder: Path, new: Path, vault_key: bytes, pe
     """Put other office keys into the new vault and on the new card; the fingerprint of the office from now on."""
     from app.store.vault import open_vault
 
-    old, sealing, signing = card.read(folder), new_office_key(), SigningKey.create()
+    old, sealing, signing = card.read(folder), new_key_pair(), SigningKey.create()
     made = replace(old, sealing_public=sealing.public, signing_public=signing.public)
     card.write(new, made, signing)
     opened = open_vault(new, vault_key)

@@ -27,7 +27,7 @@ from app.seals import (
     derive,
     digest,
     lock,
-    new_office_key,
+    new_key_pair,
     open_sealed,
     public_of,
     seal,
@@ -236,13 +236,13 @@ def _renewed(staff: Staff, id_: str, passphrase: str, vault_key: bytes) -> tuple
 
 
 def _with_pair(id_: str, lookup: str, passphrase: str, vault_key: bytes, cost: Cost | None) -> tuple[Member, str]:
-    pair = new_office_key()
+    pair = new_key_pair()
     wrap = wrap_key(passphrase, pair.secret.encode(), _about(id_), cost)
     return Member(id_, lookup, wrap, seal(pair.public, vault_key)), pair.public
 
 
 def _sheet(recovery_key: bytes, vault_key: bytes) -> tuple[Sheet, str]:
-    pair = new_office_key()
+    pair = new_key_pair()
     locked = lock(derive(recovery_key, _ABOUT_SHEET_PAIR), pair.secret.encode(), _ABOUT_SHEET_PAIR)
     return Sheet(locked, seal(pair.public, vault_key)), pair.public
 
@@ -278,14 +278,7 @@ def _read(folder: Path) -> Staff:
             raise Trouble("vault_newer", file=FILE.name)
         members = tuple(
             Member(
-                str(entry["id"]),
-                str(entry["lookup"]),
-                Wrap(
-                    Cost(int(entry["memory_kib"]), int(entry["passes"]), int(entry["lanes"])),
-                    bytes.fromhex(entry["salt"]),
-                    bytes.fromhex(entry["wrap"]),
-                ),
-                bytes.fromhex(entry.get("sealed", "")),
+                str(entry["id"]), str(entry["lookup"]), Wrap.of_table(entry), bytes.fromhex(entry.get("sealed", ""))
             )
             for entry in raw.get("member", [])
         )
@@ -298,16 +291,7 @@ def _read(folder: Path) -> Staff:
 
 def _write(folder: Path, staff: Staff) -> None:
     entries: list[tomltext.Table] = [
-        {
-            "id": member.id,
-            "lookup": member.lookup,
-            "memory_kib": member.wrap.cost.memory_kib,
-            "passes": member.wrap.cost.passes,
-            "lanes": member.wrap.cost.lanes,
-            "salt": member.wrap.salt.hex(),
-            "wrap": member.wrap.locked.hex(),
-            "sealed": member.sealed.hex(),
-        }
+        {"id": member.id, "lookup": member.lookup, **member.wrap.as_table(), "sealed": member.sealed.hex()}
         for member in staff.members
     ]
     head: tomltext.Table = {"format": FORMAT, "salt": staff.salt}

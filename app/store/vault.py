@@ -241,10 +241,10 @@ class Vault:
         lists.bring_up_to_date(self)
         return projections.digest_of_rows(self._db)
 
-    # What became of a paper
+    # Journal, staff, secrets
 
-    def put_receipt(self, dossier: str, kind: str, body: Mapping[str, str], *, person: str, at: datetime) -> None:
-        """What became of a paper: an event of the dossier and a journal line, in one transaction.
+    def append_journalled(self, dossier: str, kind: str, body: Mapping[str, str], *, person: str, at: datetime) -> None:
+        """Keep one event and its journal line, in one transaction.
 
         The journal names ids, queue and the ground of a closing only; the rest of `body` stays under the dossier's key.
         """
@@ -252,8 +252,6 @@ class Vault:
         with database.change(self._db):
             self.append_here(dossier, [(kind, body)], person=person, at=at)
             journal.write(self._db, person, at, kind, dossier, ids)
-
-    # Journal, staff, secrets
 
     def write_journal(
         self,

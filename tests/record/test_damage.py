@@ -11,7 +11,7 @@ import pytest
 
 from app.errors import Trouble
 from app.office import open_kiosk
-from app.seals import new_office_key
+from app.seals import new_key_pair
 from app.store import attachments, backup, wal
 from app.store.vault import Vault
 from tests.record.standing import NOW, Standing
@@ -176,7 +176,7 @@ def test_a_flipped_byte_in_an_envelope_is_noticed(made: Standing, tmp_path: Path
 
 
 def test_a_flipped_byte_in_a_backup_is_noticed(full: Standing, tmp_path: Path, dice: random.Random) -> None:
-    standing, paper = full.copy(tmp_path / "office"), new_office_key()
+    standing, paper = full.copy(tmp_path / "office"), new_key_pair()
     vault = standing.vault()
     made = [vault.back_up(standing.folder, kind, [paper.public], NOW) for kind in (backup.VAULT, backup.KEYS)]
     vault.close()

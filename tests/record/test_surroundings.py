@@ -180,6 +180,6 @@ def new_dossier(standing: Standing) -> str:
 
 
 def vault_recipient() -> str:
-    from app.seals import new_office_key
+    from app.seals import new_key_pair
 
-    return new_office_key().public
+    return new_key_pair().public

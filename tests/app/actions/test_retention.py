@@ -12,10 +12,11 @@ import pytest
 
 from app.actions import backup, chosen, erase, retention
 from app.errors import OfficeError
-from app.office import FOLDERS, Clock, NewMember, Office, Person, new_office, open_kiosk, open_office
+from app.office import Clock, NewMember, Office, Person, new_office, open_kiosk, open_office
 from app.seals import LEAST
 from app.settings import SETTINGS
 from app.store import database
+from app.store.card import ROOMS
 from app.store.retention import LAW, NEVER, OFFICE, PROGRAM, kinds, plus_months
 
 NOW = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
@@ -63,8 +64,8 @@ def test_everything_that_is_kept_stands_in_the_table(office: Office) -> None:
         for (name,) in database.rows(db, "SELECT name FROM sqlite_master WHERE type = 'table'")
     }
     assert tables - BOOKKEEPING - held == set(), "a table of the vault that no row speaks of"
-    assert set(FOLDERS) - held == set(), "a room of the office folder that no row speaks of"
-    assert held - tables - set(FOLDERS) == set(), "a row speaks of something that is not there"
+    assert set(ROOMS) - held == set(), "a room of the office folder that no row speaks of"
+    assert held - tables - set(ROOMS) == set(), "a row speaks of something that is not there"
 
 
 def test_no_period_is_invented() -> None:
@@ -103,7 +104,7 @@ def test_a_closed_dossier_is_due_after_its_term_and_not_a_day_before(office: Off
     closed, other = dossier(office), dossier(office)
     retention.close(office, closed, "ended")
     clock.set(NOW + timedelta(days=3))
-    office.vault.put_receipt(closed, "exported", {"reason": "x"}, person=office.person.id, at=clock.now())
+    office.vault.append_journalled(closed, "exported", {"reason": "x"}, person=office.person.id, at=clock.now())
     clock.set(datetime.fromisoformat("2031-11-21T09:00:00+01:00"))
     assert due(office) == []
     clock.set(datetime.fromisoformat("2031-11-22T09:00:00+01:00"))

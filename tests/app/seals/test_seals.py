@@ -11,7 +11,7 @@ CHEAPEST = seals.Cost(passes=1)
 
 
 def test_only_the_office_opens_what_was_sealed_to_it() -> None:
-    office, other = seals.new_office_key(), seals.new_office_key()
+    office, other = seals.new_key_pair(), seals.new_key_pair()
     sealed = seals.seal(office.public, b"an answer")
     assert b"an answer" not in sealed
     assert seals.open_sealed(office.secret, sealed) == b"an answer"
