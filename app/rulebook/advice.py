@@ -11,6 +11,7 @@ from typing import Any
 from app.errors import Rejected
 from app.facts import SPECS, Fact, Facts, Proof
 from app.facts.schema import PARTS
+from app.rulebook.as_json import as_json
 from app.rulebook.bits import bits, names
 from app.rulebook.deadlines import Deadline, b1_doubts, deadlines
 from app.rulebook.decided import FEES, NAMED, amount, check
@@ -90,8 +91,6 @@ class Advice:
 
     def as_json(self) -> dict[str, Any]:
         """The advice in the shape of the case format."""
-        from app.rulebook.as_json import as_json
-
         return as_json(self)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.facts import Partial
-from app.rulebook.advice import Advice
 from app.rulebook.outcome import Outcome
+
+if TYPE_CHECKING:
+    from app.rulebook.advice import Advice
 
 
 def as_json(advice: Advice) -> dict[str, Any]:

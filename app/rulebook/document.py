@@ -29,7 +29,7 @@ KINDS = {
     "design": "design of the judge: nothing is judged",
     "announced": "announced: switched off, a notice at most",
 }
-EVENTS = {
+DAYS = {
     "today": "the day of the advice", "signing": "the day of signing", "report": "the day of reporting",
     "attest": "the day of the attest", "first_title": "the day of the first title over three months",
     "first_registration": "the day of the first entry in the National Register",
@@ -81,7 +81,7 @@ def _rule(rule: Rule, book: Rulebook) -> Iterator[str]:
         yield f"- prints: {rule.prints}"
     if rule.gives:
         yield "- gives: " + ", ".join(f"{name} {value}" for name, value in rule.gives.items())
-    yield f"- in force {_from_to(rule.starts, rule.until)}, on {EVENTS[rule.judged_on]} (source: {rule.in_force})"
+    yield f"- in force {_from_to(rule.starts, rule.until)}, on {DAYS[rule.judged_on]} (source: {rule.in_force})"
     if rule.evidence:
         yield f"- evidence: {rule.evidence} (proof asked: {rule.proof.value})"
     yield "- sources: " + "; ".join(_cited(one) for one in rule.sources)

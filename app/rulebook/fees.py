@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.rulebook.notions.payment import FREE_BOTH, LOW_SCHOOLED
 from app.rulebook.outcome import Outcome
 from app.rulebook.situation import Situation
 from app.truth import Truth
 
-FREE_BOTH = ("FEE-06", "FEE-07", "FEE-08", "FEE-10", "FEE-11")
 NOT_TAKEN = ("exempt", "not_required")
-LOW_SCHOOLED = "R-02-NT2"
 EXEMPTION_TEST = "R-FEE-15"
 
 

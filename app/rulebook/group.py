@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.rulebook.bits import BIT
+from app.rulebook.notions.person import EXCLUSIONS, EXEMPTIONS
 from app.rulebook.notions.register import home
 from app.rulebook.outcome import OPEN, Outcome, doubted, settle, weak
 from app.rulebook.situation import Situation
 from app.truth import Truth
 
-EXCLUDED = tuple(f"EXC-{number:02}" for number in range(1, 14))
 RIGHTS = ("TGT-01", "TGT-02", "TGT-03")
 DUTIES = ("OBL-01", "OBL-02", "OBL-03", "OBL-04", "OBL-05", "OBL-06", "OBL-07", "OBL-08", "OBL-13")
-EXEMPTIONS = tuple(f"EXO-{number:02}" for number in range(1, 11))
 ROUTES = ("RT-01", "RT-02", "RT-03", "RT-04", "RT-05", "RT-06", "RT-07")
 REGIMES = {"dutch": "flanders", "bilingual": "brussels", "french": "wallonia", "german": "german_community"}
 ABROAD = {"wallonia": "RT-06", "german_community": "RT-07"}
@@ -57,7 +56,7 @@ def group(s: Situation) -> Outcome:
 
 def _candidates(s: Situation, regime: str) -> tuple[list[Outcome], int]:
     """The groups still possible, and the facts that decide between them."""
-    excluded, right = s.any_of(EXCLUDED), s.any_of(RIGHTS)
+    excluded, right = s.any_of(EXCLUSIONS), s.any_of(RIGHTS)
     found: list[Outcome] = []
     missing = 0
     if excluded.truth is not Truth.NO:

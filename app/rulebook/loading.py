@@ -23,7 +23,7 @@ from app.rulebook.edition import Edition, built_in
 from app.rulebook.notions import NOTIONS
 from app.rulebook.rule import (
     CERTAINTIES,
-    EVENTS,
+    JUDGED_ON,
     KINDS,
     Condition,
     Doubt,
@@ -226,7 +226,7 @@ def _rule(rule_id: str, row: Row, sources: Mapping[str, Source], rows: Mapping[s
         gives={key: str(value) for key, value in gives.values.items()} if gives else {},
         starts=starts,
         until=until,
-        judged_on=row.choice("judged_on", EVENTS),
+        judged_on=row.choice("judged_on", JUDGED_ON),
         in_force=row.text("in_force"),
         proof=PROOFS[row.choice("proof", tuple(PROOFS))],
         evidence=row.text("evidence"),

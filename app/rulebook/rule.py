@@ -25,9 +25,10 @@ Value = int | float | str | date
 WORD = re.compile(r"\w+")
 CERTAINTIES = ("main", "public", "unverified")
 KINDS = ("judged", "deadline", "offer", "text", "design", "announced")
-EVENTS = (
+JUDGED_ON = (
     "today", "signing", "report", "attest", "first_title", "first_registration", "move", "minister", "majority"
 )  # fmt: skip
+"""The events whose day may decide whether a rule is in force; `today` is the day of the advice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ class Rulebook:
     """An edition of the rules: its name with digest, and what it holds by id or name.
 
     `asking` holds the doubts of each result, `grounds` those of a result that rests on a ground, `words` every choice
-    that a condition mentions; `judged` the rules that have a condition, `written` all of them as one function.
+    that a condition mentions; `judged` the rules that have a condition, `written` the same as two functions.
     """
 
     edition: str

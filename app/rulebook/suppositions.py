@@ -29,6 +29,8 @@ BOUNDING = frozenset((
     "register_municipality_since", "register_type",
 ))  # fmt: skip
 """The facts that bound the values of others."""
+OF_FOREIGNERS = ("foreigners", "waiting")
+"""The registers in which no Belgian stands."""
 NATIONALITIES = (("BE",), ("FR",), ("BE", "FR"), ("TR",), ("GB",), ("AU",), ("SY",), ("BE", "SY"))
 FIXED: Mapping[str, tuple[Any, ...]] = {
     "birth_country": ("BE", "CD"),
@@ -260,13 +262,13 @@ def _days(s: Situation, borders: Iterable[date], fact: str) -> Iterator[Any]:
 
 def _nationalities(s: Situation) -> Iterator[tuple[str, ...]]:
     """The registers of foreigners and of waiting rule out that somebody is Belgian."""
-    foreigner = s.value("register_type") in ("foreigners", "waiting")
+    foreigner = s.value("register_type") in OF_FOREIGNERS
     yield from (one for one in NATIONALITIES if not (foreigner and "BE" in one))
 
 
 def _register_type(s: Situation) -> Iterator[str]:
     belgian = "BE" in (s.value("nationalities") or ())
-    yield from (one for one in ("population", "foreigners", "waiting", "none") if not (belgian and one[0] in "fw"))
+    yield from (one for one in SPECS["register_type"].choices if not (belgian and one in OF_FOREIGNERS))
 
 
 MAKERS: Mapping[str, Callable[[Situation], Iterator[Any]]] = {

@@ -15,18 +15,19 @@ from app.errors import Rejected
 from app.facts import SPECS, Fact, Facts, Partial, Proof
 from app.facts.schema import nearest
 from app.rulebook.advice import NOTHING_SETTLED, RESULTS, Advice, advise
-from app.rulebook.condition import RESULTS as RESULTS_OF_CONDITIONS
+from app.rulebook.condition import RESULTS as POSSIBLE
 from app.rulebook.loading import load
 from app.rulebook.rule import Rulebook, Settlement
 from app.rulebook.situation import NOT_HAPPENED, Situation
 from app.rulebook.suppositions import values
 
 ASKED = {
-    **RESULTS_OF_CONDITIONS,
-    "nt2_track": RESULTS_OF_CONDITIONS["track"],
+    **{"nt2_track" if name == "track" else name: possible for name, possible in POSSIBLE.items()},
     "regime": ("flanders", "brussels", "wallonia", "german_community", "open"),
 }
-del ASKED["track"]
+"""The results that can be asked for, by the names of the case format, with the values that each can take."""
+NAMES = tuple(sorted(SPECS, key=lambda name: (SPECS[name].cost, name)))
+"""Every fact, the cheapest to ask first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,6 @@ class Turn:
     until: Any
     check: bool
     rules: tuple[str, ...]
-
-
-NAMES = tuple(sorted(SPECS, key=lambda name: (SPECS[name].cost, name)))
-"""Every fact, the cheapest to ask first."""
 
 
 def what_if(

@@ -8,6 +8,10 @@ from app.rulebook.situation import Situation
 from app.truth import Truth, truth
 
 TO_PAY = ("required", "open")
+FREE_BOTH = ("FEE-06", "FEE-07", "FEE-08", "FEE-10", "FEE-11")
+"""The grounds on which MO and NT2 cost nothing."""
+LOW_SCHOOLED = "R-02-NT2"
+"""The doubt whether somebody low-schooled pays for NT2."""
 
 
 def _signed_before(parameter: str) -> Notion:
@@ -46,7 +50,7 @@ def _free(s: Situation, rules: tuple[str, ...]) -> bool:
 
 def free_of_both(s: Situation) -> bool:
     """Whether a known ground frees MO and NT2."""
-    return _free(s, ("FEE-06", "FEE-07", "FEE-08", "FEE-10", "FEE-11"))
+    return _free(s, FREE_BOTH)
 
 
 @after_results
@@ -58,7 +62,7 @@ def mo_course_charged(s: Situation) -> Truth:
 @after_results
 def nt2_course_charged(s: Situation) -> Truth:
     """NT2 is still to be paid: no ground is known that frees it, and the part is required or open."""
-    low_schooled = _free(s, ("FEE-09",)) and s.counts("R-02-NT2")
+    low_schooled = _free(s, ("FEE-09",)) and s.counts(LOW_SCHOOLED)
     return truth(_charges(s, "nt2") and not low_schooled)
 
 
