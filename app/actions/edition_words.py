@@ -46,8 +46,8 @@ PLACES = {
     "contrast": "contrast",
     "for the end date": "end_date",
     "pension ages": "pension_ages",
-    "total confirmed by": "total",
-    "date": "date",
+    "the decree of 7 June 2013": "decree_2013",
+    "the decree of 24 June 2022": "decree_2022",
     "Process": "process",
     "pillar": "pillar",
 }

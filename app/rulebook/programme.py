@@ -15,7 +15,7 @@ UNDETERMINED = "undetermined"
 def track(s: Situation) -> Outcome:
     """The advised track; undetermined when NT2 is not to be followed or an entitled person declines."""
     nt2, group = s.outcome("nt2"), s.outcome("group")
-    declines = s.get("wants_to_sign") is False
+    declines = s.notion("declines_to_sign") is Truth.YES
     if nt2.value not in ("required", OPEN):
         return Outcome(UNDETERMINED, rules=nt2.rules)
     if group.value == "entitled" and declines:

@@ -26,6 +26,12 @@ named("contract_signed", "A contract was signed.", lambda s: s.happened("contrac
 
 
 @notion
+def declines_to_sign(s: Situation) -> Truth:
+    """Said not to want the contract; who has not said anything yet did not decline."""
+    return truth(s.get("wants_to_sign") is False)
+
+
+@notion
 def contracted_before(s: Situation) -> Truth:
     """Signed a contract before this one."""
     earlier = s.get("previous_contracts")
@@ -41,6 +47,8 @@ named(
     "Lives on leefloon or OCMW help, or depends on somebody who does.",
     _income("leefloon", "ocmw_help", "dependent_on_leefloon"),
 )
+named("helped_by_ocmw", "Receives leefloon or help of the OCMW.", _income("leefloon", "ocmw_help"))
+named("receives_leefloon", "Receives leefloon.", _income("leefloon"))
 named("income_detainee", "Is detained.", _income("detainee"))
 
 

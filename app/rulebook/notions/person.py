@@ -64,6 +64,7 @@ named(
 )
 named("sponsor_eu", "The sponsor has an EU+ nationality other than Belgian.", _held("sponsor_nationalities", _other_eu))
 named("sponsor_belgian", "The sponsor is Belgian.", _held("sponsor_nationalities", lambda one: one == "BE"))
+named("sponsor_british", "The sponsor is British.", _held("sponsor_nationalities", lambda one: one == "GB"))
 named(
     "close_family",
     "Is spouse, registered partner, child or dependent parent of the sponsor.",

@@ -174,15 +174,17 @@ def _of_kind(one: Record, kind: str) -> Truth:
     return truth(one["kind"] == kind) if "kind" in one else Truth.UNKNOWN
 
 
-def _every_skill(proofs: tuple[Record, ...]) -> bool:
+def _every_skill(_: Situation, proofs: tuple[Record, ...]) -> Truth:
     tests = [one for one in proofs if one.get("kind") == "civic_test"]
-    return bool(tests) and all(max(_level(one, skill) for one in tests) >= A2 for skill in SKILLS)
+    if tests and all(max(_level(one, skill) for one in tests) >= A2 for skill in SKILLS):
+        return Truth.YES
+    return truth(None if any("skills" not in one for one in tests) else False)
 
 
 named(
     "civic_test_a2",
     "All four skills at A2 or higher on the civic language test, in one sitting or several.",
-    of("dutch_proofs", _every_skill),
+    OfFact("dutch_proofs", _every_skill),
 )
 
 
@@ -233,6 +235,8 @@ def some_skills_a2(s: Situation) -> Truth:
     """Some skills at A2 but not all four."""
 
     def partly(one: Record) -> Truth:
+        if "skills" not in one:
+            return Truth.UNKNOWN
         return truth(any(_level(one, skill) >= A2 for skill in SKILLS) and not _reaches(one, A2))
 
     return records(s, "dutch_proofs", partly) & ~s.notion("civic_test_a2")
@@ -241,7 +245,7 @@ def some_skills_a2(s: Situation) -> Truth:
 named(
     "b1_shown",
     "Listening and speaking proven at B1.",
-    of("dutch_proofs", lambda proofs: any(_reaches(one, B1, ORAL) for one in proofs)),
+    one_of("dutch_proofs", lambda one: truth(_reaches(one, B1, ORAL)) if "skills" in one else Truth.UNKNOWN),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -53,6 +54,11 @@ def test_no_screen_names_a_source_by_its_code() -> None:
     for code in ("en", "nl", "fr"):
         said = [entry.text for key, entry in words_of(code).entries.items() if key.startswith("doubt.")]
         assert not [text for text in said if any(f" {name} " in f" {text} " for name in ("S1", "S2", "P1", "P14"))]
+
+
+def test_no_place_in_a_source_names_another_source_by_its_code() -> None:
+    places = [source.article for rule in load().rules.values() for source in rule.sources]
+    assert [one for one in places if re.search(r"\b[SP]\d{1,2}\b", one)] == []
 
 
 def test_a_place_in_a_source_is_said_in_the_language_of_the_office() -> None:
