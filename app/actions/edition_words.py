@@ -83,8 +83,8 @@ def _light(title: str) -> list[bool]:
 
 
 def cited(words: Words, title: str, article: str) -> str:
-    """A source by its published title and the place in it."""
-    return ", ".join(filter(None, (title, place(words, article))))
+    """A source by its published title and the place in it; what is no source but an own reading is translated."""
+    return ", ".join(filter(None, (words.exactly("article.own", title), place(words, article))))
 
 
 def place(words: Words, article: str) -> str:

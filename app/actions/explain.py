@@ -43,9 +43,9 @@ def for_assessor(advice: Json, words: Words) -> list[str]:
         words.say("explained.ask", "Ask: {fact}", fact=_fact(fact, words)) for fact in dict.fromkeys(advice["missing"])
     ]
     lines += _to_see(advice, words)
-    for one in advice["deadlines"]:
+    for one in _to_come(advice):
         what, day = _deadline(one["id"], words), _day(one["date"], words)
-        lines.append(words.say("explained.mind", "Mind the date: {what}, {day}", what=what, day=day))
+        lines.append(words.say("explained.mind", "Mind the date: {what} {day}", what=what, day=day))
     done = words.say("explained.nothing_to_do", "Nothing is open. Read the advice and confirm it.")
     return [f"[ ] {line}" for line in lines] or [done]
 
@@ -59,26 +59,53 @@ def for_newcomer(advice: Json, words: Words) -> list[str]:
         told.append(say(f"explained.you.regime.{regime}", _ELSEWHERE[regime]))
     if regime in ("wallonia", "german_community"):
         return told
-    told.append(say(f"explained.you.group.{group}", _GROUPS[group]))
+    duty = _brussels_duty(advice) or group
+    told.append(_sure(say(f"explained.you.group.{duty}", _GROUPS[duty]), advice["group"], words))
+    if "EXC-03" in advice["group"]["rules"]:
+        told.append(say("explained.you.only_nt2", "You may learn Dutch in a course."))
     if group in ("excluded", "outside"):
         return told
-    if group == "entitled":
+    if advice["contract"]["value"] == "not_needed":
+        none = say("explained.you.no_contract",
+                   "You do not need a contract. No part of the programme is left for you to do.")  # fmt: skip
+        told.append(_sure(none, advice["contract"], words))
+    elif group == "entitled" and advice["contract"]["value"] != "not_possible":
         told.append(say("explained.you.if_signed", "If you sign a contract, it says this:"))
-    told += [
-        say(f"explained.you.{part}.{value}", _PARTS[part][value])
-        for part in PARTS
-        if (value := advice["parts"][part]["value"]) in _PARTS[part]
-    ]
-    told += _pays(advice["fees"], words)
+    for part in PARTS:
+        outcome = advice["parts"][part]
+        if (value := outcome["value"]) in _PARTS[part]:
+            told.append(_sure(say(f"explained.you.{part}.{value}", _PARTS[part][value]), outcome, words))
+    told += [_sure(line, advice["fees"], words) for line in _pays(advice["fees"], words)]
     told += _days(advice, words)
     if advice["missing"]:
         told.append(say("explained.you.open", "Some things are still open. A staff member asks you about them."))
     return told
 
 
+def _brussels_duty(advice: Json) -> str:
+    """Whoever has the Flemish right in Brussels may be obliged there, by other rules."""
+    if advice["regime"]["value"] != "brussels" or advice["group"]["value"] != "entitled":
+        return ""
+    return "obliged_in_brussels" if "RT-BXL-01" in advice["rules"] else "entitled_in_brussels"
+
+
+def _sure(told: str, outcome: Json, words: Words) -> str:
+    """The sentence; of what the assessor decides it says that it is not certain."""
+    unsure = words.say("explained.you.unsure", "This is not certain yet. A staff member decides.")
+    return f"{told} {unsure}" if outcome["check"] else told
+
+
+def _to_come(advice: Json) -> list[Json]:
+    """The deadlines without those that are met: who has signed has reported, and nobody signs where no contract is
+    needed.
+    """
+    running = {one["id"] for one in advice["deadlines"]} | {advice["contract"]["value"]}
+    return [one for one in advice["deadlines"] if running.isdisjoint(_MET_BY.get(one["id"], ()))]
+
+
 def _days(advice: Json, words: Words) -> Iterator[str]:
     """By when; of a day that has passed it says so."""
-    for one in advice["deadlines"]:
+    for one in _to_come(advice):
         name, passed = one["id"], one["date"] < advice["on"]
         if name in _DEADLINES and not (passed and name == "suspended_until"):
             told = words.say(f"explained.you.deadline.{name}", _DEADLINES[name], day=_day(one["date"], words))
@@ -225,7 +252,8 @@ _RESULTS = {
     "contract": "Contract",
 }
 _ELSEWHERE = {
-    "brussels": "You live in Brussels. There you choose between a Dutch and a French programme.",
+    "brussels": "You live in Brussels. There you choose between a programme in Dutch and one of a BAPA, "
+    "in French or Dutch.",
     "wallonia": "You live in Wallonia. Another office helps you there, and other rules hold.",
     "german_community": "You live in the German-speaking area. Another office helps you there, and other rules hold.",
     "open": "We do not know yet which office helps you. That depends on where you live.",
@@ -233,6 +261,9 @@ _ELSEWHERE = {
 _GROUPS = {
     "obliged": "You must follow the integration programme (inburgering).",
     "entitled": "You may follow the integration programme (inburgering). You do not have to.",
+    "obliged_in_brussels": "Brussels asks you to follow a programme. It may be the Flemish one (inburgering).",
+    "entitled_in_brussels": "You may follow the Flemish integration programme (inburgering). "
+    "Ask us whether Brussels obliges you to follow a programme.",
     "excluded": "You cannot follow the integration programme (inburgering) now.",
     "outside": "The integration programme (inburgering) is not meant for your situation.",
     "open": "We do not know yet if you must follow the integration programme (inburgering).",
@@ -264,6 +295,13 @@ _PARTS = {
         "open": "We do not know yet if you must take part in an activity where you meet people.",
     },
 }
+_SIGNED = ("start", "work", "b1")
+_MET_BY = {
+    "report": ("parts_decision", "sign", *_SIGNED),
+    "parts_decision": (*_SIGNED, "not_needed"),
+    "sign": (*_SIGNED, "not_needed"),
+}
+"""The deadlines, and the word on the contract, that show that a deadline is met."""
 _DEADLINES = {
     "report": "Come to our office on {day} at the latest.",
     "parts_decision": "You hear from us on {day} at the latest what you must do and what not.",

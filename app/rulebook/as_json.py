@@ -171,7 +171,10 @@ def plain(value: Any) -> Any:
 
 
 def _partial(value: Partial) -> str:
-    return value.first.isoformat() if value.first == value.last else f"{value.first} .. {value.last}"
+    """What is known of a date: 1961-11-16, 1961-11 or 1961."""
+    if value.first == value.last:
+        return value.first.isoformat()
+    return f"{value.first:%Y-%m}" if value.first.month == value.last.month else f"{value.first:%Y}"
 
 
 def _list(value: Iterable[Any]) -> list[Any]:
