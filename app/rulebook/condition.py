@@ -13,7 +13,7 @@ situation as it is written: many rules ask the same.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -71,6 +71,13 @@ def parsed(text: str) -> ast.expr:
         return ast.parse(text, mode="eval").body
     except SyntaxError:
         raise Rejected("condition_not_readable", value=text) from None
+
+
+def comparisons(text: str) -> Iterator[Comparison]:
+    """Every comparison that a condition makes."""
+    for node in ast.walk(parsed(text)):
+        if isinstance(node, ast.Compare) and isinstance(node.left, ast.Name):
+            yield comparison(node.left.id, node.ops[0], node.comparators[0])
 
 
 def _compiled(node: ast.expr, rules: Mapping[str, object], notions: Mapping[str, Notion]) -> Side:

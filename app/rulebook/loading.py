@@ -35,6 +35,7 @@ from app.rulebook.rule import (
     Source,
     Value,
 )  # fmt: skip
+from app.rulebook.suppositions import told_apart
 from app.rulebook.written import write
 
 RULE_KEYS = (
@@ -141,10 +142,11 @@ def read(edition: Edition) -> Rulebook:
     for doubt in doubts.values():
         if doubt.result:
             asking[doubt.result] = (*asking.get(doubt.result, ()), doubt)
-    conditions = [*(one.says_when for one in rules.values()), *(one.says_when for one in doubts.values())]
-    words = frozenset(word for text in conditions for word in text.split("'")[1::2])
-    written = write(rules, NOTIONS)
-    return Rulebook(str(edition), rules, parameters, doubts, asking, NOTIONS, words, written)
+    conditions = [text for one in rules.values() for text in (one.says_when, one.says_unless)]
+    conditions += [one.says_when for one in doubts.values()]
+    return Rulebook(
+        str(edition), rules, parameters, doubts, asking, NOTIONS, told_apart(conditions), write(rules, NOTIONS)
+    )
 
 
 # YAML with its lines

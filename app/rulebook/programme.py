@@ -15,14 +15,13 @@ UNDETERMINED = "undetermined"
 def track(s: Situation) -> Outcome:
     """The advised track; undetermined when NT2 is not to be followed or an entitled person declines."""
     nt2, group = s.outcome("nt2"), s.outcome("group")
-    declines = s.notion("declines_to_sign") is Truth.YES
+    declines, _, missing = s.ground("declines_to_sign")
     if nt2.value not in ("required", OPEN):
         return Outcome(UNDETERMINED, rules=nt2.rules)
-    if group.value == "entitled" and declines:
+    if group.value == "entitled" and declines is Truth.YES:
         return Outcome(UNDETERMINED, rules=("NT2-10",))
     candidates: list[Outcome] = []
-    missing = 0
-    if nt2.value == OPEN or (group.value == OPEN and declines):
+    if nt2.value == OPEN or (group.value in ("entitled", OPEN) and declines is not Truth.NO):
         candidates.append(Outcome(UNDETERMINED))
         missing |= bits(nt2.missing) | bits(group.missing)
     for rule in TRACKS:

@@ -3,7 +3,7 @@
 Three-valued logic can call a result unknown that no missing fact can change. Here the missing facts are supposed one
 after the other, each with its representative values (`suppositions`), and a branch ends where the result is settled.
 When all branches end alike the result is settled; else a fact is needed where its branches differ. With too many
-missing facts, in the person's file or in a world that is supposed, or with too many branches, the three-valued answer
+missing facts, in the person's file or in a world that is supposed, or with too many worlds, the three-valued answer
 stands: open, with every fact that it names.
 """
 
@@ -19,17 +19,21 @@ from app.rulebook.outcome import OPEN, Outcome, joined
 from app.rulebook.situation import Situation
 from app.rulebook.suppositions import BOUNDING, FEWEST, MAKERS, values
 
-MOST_TOGETHER = 64
-MOST_BENEATH = 200
-MOST_BRANCHES = 120
+MOST_TOGETHER = 400
+MOST_BENEATH = 800
+MOST_WORLDS = 200
 LAST = 2
+DECISIVE = frozenset((
+    "birth_date", "nationalities", "register_municipality", "register_type", "residence_document", "stay_motive",
+))  # fmt: skip
+"""Facts on which so much rests that others no longer matter once they are supposed."""
 
 Choices = dict[str, tuple[Any, ...]]
 Tree = str | tuple[str, tuple["Tree", ...]]
 
 
 class _TooMany(Exception):
-    """The branches are more than the time of one advice allows."""
+    """The worlds are more than the time of one advice allows."""
 
 
 class _World:
@@ -47,6 +51,10 @@ class _World:
         if self._situation is None:
             self._situation = self._before.supposing(self.supposed[-1], self._value)
         return self._situation
+
+    def is_split_by(self, fact: str) -> bool:
+        """Whether the worlds beneath are there already, for another result."""
+        return fact in self._beneath
 
     def beneath(self, fact: str) -> tuple[_World, ...]:
         """A world for each value of the fact. What other facts can be stays as it was, unless this one bounds them."""
@@ -80,12 +88,12 @@ class _Branch:
 
 
 class Reasoning:
-    """The supposing of one advice; all its results share the branches that time allows. `looked` holds the facts (as
+    """The supposing of one advice; all its results share the worlds that time allows. `looked` holds the facts (as
     bits) that the last result looked at in any of its branches.
     """
 
-    def __init__(self, s: Situation, branches: int = MOST_BRANCHES) -> None:
-        self._world, self._left, self.looked = _World(s, {}), branches, 0
+    def __init__(self, s: Situation, worlds: int = MOST_WORLDS) -> None:
+        self._world, self._left, self.looked = _World(s, {}), worlds, 0
 
     def about(self, result: str, outcome: Outcome) -> Outcome:
         """The outcome: settled where nothing can change it, else open with only the facts that can."""
@@ -108,7 +116,6 @@ class Reasoning:
         are too many, that shows soonest so.
         """
         root = _Branch(world)
-        self._count(1)
         waiting = deque([root])
         while waiting:
             branch = waiting.pop()
@@ -121,17 +128,18 @@ class Reasoning:
             if _wider(MOST_BENEATH, s, missing, world.choices):
                 raise _TooMany
             branch.fact = _next(s, missing, world.choices)
+            if not world.is_split_by(branch.fact):
+                self._count(len(world.choices[branch.fact]))
             branch.below = [_Branch(one) for one in world.beneath(branch.fact)]
-            self._count(len(branch.below))
             if len(missing) <= LAST:
                 waiting.extendleft(branch.below)
             else:
                 waiting.extend(reversed(branch.below))
         return root
 
-    def _count(self, branches: int) -> None:
-        """Count branches before they are tried, so that too many of them are known without trying them."""
-        self._left -= branches
+    def _count(self, worlds: int) -> None:
+        """Count worlds before they are made, so that too many of them are known without making them."""
+        self._left -= worlds
         if self._left < 0:
             raise _TooMany
 
@@ -157,8 +165,8 @@ def _wider(most: int, s: Situation, missing: Collection[str], known: Choices) ->
 
 
 def _next(s: Situation, missing: list[str], known: Choices) -> str:
-    """The missing fact with the fewest values to suppose."""
-    return min(missing, key=lambda fact: (len(_choices(s, fact, known)), fact))
+    """The missing fact to suppose next: a decisive one before others, then one with few values."""
+    return min(missing, key=lambda fact: (fact not in DECISIVE, len(_choices(s, fact, known)), fact))
 
 
 def _facts(tree: Tree) -> int:

@@ -178,8 +178,8 @@ class Written:
 class Rulebook:
     """An edition of the rules: its name with digest, and what it holds by id or name.
 
-    `asking` holds the doubts of each result, `grounds` those of a result that rests on a ground, `words` every choice
-    that a condition mentions; `judged` the rules that have a condition, `written` the same as two functions.
+    `asking` holds the doubts of each result, `grounds` those of a result that rests on a ground, `choices` of each
+    fact those that its rules tell apart; `judged` the rules that have a condition, `written` the same as two functions.
     """
 
     edition: str
@@ -188,7 +188,7 @@ class Rulebook:
     doubts: Mapping[str, Doubt]
     asking: Mapping[str, tuple[Doubt, ...]]
     notions: Mapping[str, Notion]
-    words: frozenset[str]
+    choices: Mapping[str, tuple[str, ...]]
     written: Written
     judged: tuple[Rule, ...] = field(init=False)
     grounds: Mapping[tuple[str, str], Doubt] = field(init=False, repr=False)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from app.rulebook.outcome import Outcome
 
 EVENTS = frozenset(name for name, spec in SPECS.items() if spec.event)
+SIGNING = "contract_signed_on"
 EVENT_FACTS = {
-    "signing": "contract_signed_on", "report": "reported_on", "attest": "attest_on", "minister": "minister_since",
+    "signing": SIGNING, "report": "reported_on", "attest": "attest_on", "minister": "minister_since",
     "move": "register_municipality_since", "first_title": "first_title_gt3m",
     "first_registration": "first_registration",
 }  # fmt: skip
@@ -71,11 +72,12 @@ class Situation:
 
     `rules` holds the answer of each rule judged so far, `answers` those of notions and comparisons; `below` gathers the
     rules that conditions and notions ask for; `asking` holds the answers of the notions that ask for some, with these.
+    `unclear` is the day of signing (as a bit) when there is one and nobody knows it.
     """
 
     __slots__ = (
         "_days", "_known", "_rests", "_results", "_unmoved", "answers", "asking", "below", "book", "facts", "missing",
-        "on", "rules", "settled", "to_prove", "unproven", "used", "values",
+        "on", "rules", "settled", "to_prove", "unclear", "unproven", "used", "values",
     )  # fmt: skip
 
     def __init__(
@@ -88,6 +90,7 @@ class Situation:
     ) -> None:
         self.book, self.facts, self.on, self.settled = book, facts, on, settled or {}
         self.values: dict[str, Any] = {name: fact[1] for name, fact in facts.items()}
+        self.unclear = BIT[SIGNING] if SIGNING in facts and facts[SIGNING].value is None else 0
         self.answers: dict[str, Answer] = {}
         self.rules: dict[str, Answer] = {}
         self.below: list[str] = []
@@ -132,7 +135,11 @@ class Situation:
     def signed_on(self) -> date:
         """The day of signing; left out, the day of the advice."""
         signed = self.get("contract_signed_on")
-        return signed if isinstance(signed, date) else self.on
+        if signed is None:
+            self.used |= self.unclear
+            return self.on
+        day: date = signed
+        return day
 
     def aged(self, years: int, on: date) -> Truth:
         """Whether the person has had that birthday on that day; open when the birth date does not tell."""
@@ -465,7 +472,7 @@ class Situation:
         other.book, other.facts, other.on, other.settled = self.book, self.facts, self.on, self.settled
         other.values, other.used, other.missing, other._rests = values, 0, 0, False
         other.to_prove, other.unproven, other._results, other._days = None, {}, self._results, {}
-        other.below, other._unmoved = [], None
+        other.below, other._unmoved, other.unclear = [], None, self.unclear & ~changed
         if self._unmoved is None or self._unmoved.by != (changed, through):
             self._unmoved = self._not_looking(changed, through)
         taken = self._unmoved

@@ -1,20 +1,20 @@
 """Values that stand for all values of a fact: one for each way in which a condition can turn.
 
-A choice stands for itself; those that no rule mentions count as one. A day stands on either side of every border that
-the person's other days set. A record that is partly known is completed, never contradicted. Nobody is
+A choice stands for all that no condition and no notion tells apart from it. A day stands on either side of every
+border that the person's other days set. A record that is partly known is completed, never contradicted. Nobody is
 registered in today's municipality before the first registration in Belgium.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from app.facts import SPECS, Partial
 from app.rulebook.calendar import plus_months, plus_years
-from app.rulebook.rule import Rulebook
-from app.rulebook.situation import EVENTS, NOT_HAPPENED, Situation
+from app.rulebook.condition import comparisons
+from app.rulebook.situation import EVENTS, NOT_HAPPENED, SIGNING, Situation
 
 DAY = timedelta(days=1)
 ALL_A2 = {"listening": 1, "reading": 1, "speaking": 1, "writing": 1}
@@ -24,6 +24,12 @@ AGES = (
     "working_age", "adult_age", "exempt_age", "work_part_age", "temporary_stay_youngest", "working_holiday_oldest",
     "au_pair_oldest", "pension_age",
 )  # fmt: skip
+MOTIVES = "stay_motive", "second_capacity"
+IN_NOTIONS: Mapping[str, tuple[str, ...]] = {
+    "stay_motive": ("asylum_applicant", "family"), "second_capacity": ("none", "family"),
+    "sponsor_status": ("excluded_status",), "medical_certificate": ("permanent",),
+}  # fmt: skip
+"""The choices that notions ask for by name."""
 BOUNDING = frozenset((
     "birth_date", "contract_signed_on", "first_registration", "first_title_gt3m", "nationalities",
     "register_municipality_since", "register_type",
@@ -49,12 +55,12 @@ FIXED: Mapping[str, tuple[Any, ...]] = {
     "income": (frozenset({"none"}), frozenset({"leefloon"}), frozenset({"detainee"})),
     "availability": (frozenset(), frozenset({"evening"})),
     "waiting_register_since": ("none",),
-    "referral": ("none", {"by": "ocmw", "parts": frozenset({"mo"})}),
     "languages": ((), ({"lang": "nl", "mother_tongue": True, "enough_for_course": True},)),
     "attendance": (NOT_HAPPENED, {"mo": 50, "nt2": 50}),
     "mo_test_attempts": (NOT_HAPPENED, 1),
     "nt2_resit_parts": (NOT_HAPPENED, 1),
     "previous_contracts": (NOT_HAPPENED, ({"operator": "atlas"},)),
+    "post_attest_activity": (NOT_HAPPENED, ({"kind": "work", "start": date(2000, 1, 1), "until": "open"},)),
     "earlier_stay": (NOT_HAPPENED, ({"motive": "temporary_protection"},)),
 }
 RECORDS: Mapping[str, tuple[Mapping[str, Any], ...]] = {
@@ -99,16 +105,24 @@ def values(s: Situation, fact: str) -> tuple[Any, ...]:
     if spec.kind == "yesno":
         return (True, False)
     if spec.choices:
-        return _choices(s.book, fact)
+        return s.book.choices[fact]
     return tuple(_days(s, _general_borders(s), fact))
 
 
-def _choices(book: Rulebook, fact: str) -> tuple[str, ...]:
-    """The choices that some condition mentions, and one for all the others."""
-    words = book.words
-    choices = SPECS[fact].choices
-    mentioned = tuple(one for one in choices if one in words)
-    return (*mentioned, *[one for one in choices if one not in words][:1])
+def told_apart(conditions: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Of each fact with choices, one choice for each way in which these conditions and the notions tell them apart."""
+    asked = {fact: {frozenset((one,)) for one in words} for fact, words in IN_NOTIONS.items()}
+    for one in {one for text in conditions if "'" in text for one in comparisons(text)}:
+        for fact in MOTIVES if one.name == "motive" else (one.name,):
+            asked.setdefault(fact, set()).add(frozenset(one.literals))
+    return {name: _first_of_each(spec.choices, asked.get(name, set())) for name, spec in SPECS.items() if spec.choices}
+
+
+def _first_of_each(choices: Iterable[str], asked: Collection[frozenset[str]]) -> tuple[str, ...]:
+    found: dict[tuple[bool, ...], str] = {}
+    for one in choices:
+        found.setdefault(tuple([one in words for words in asked]), one)
+    return tuple(found.values())
 
 
 def _lists(samples: Iterable[Mapping[str, Any]], known: Any) -> Iterator[tuple[Mapping[str, Any], ...]]:
@@ -159,7 +173,32 @@ def _vdab(s: Situation) -> Iterator[Any]:
             yield {"registered_on": day, "category": category, **(known if isinstance(known, dict) else {})}
 
 
+def _referral(s: Situation) -> Iterator[Any]:
+    known = s.value("referral")
+    if known is None:
+        yield "none"
+    for parts in (), ("mo",), ("nt2", "work", "pnt"):
+        yield {"by": "ocmw", "parts": frozenset(parts), **(known if isinstance(known, dict) else {})}
+
+
 # Days
+
+
+def _signed(s: Situation) -> Iterator[Any]:
+    """Around every day that the file tells, and as long before it as work may wait."""
+    told = [*_told_days(s.values.values()), *_general_borders(s)]
+    wait = timedelta(days=s.parameter("work_period"))
+    yield from _days(s, [*told, *(day - wait for day in told)], SIGNING)
+
+
+def _told_days(values: Iterable[Any]) -> Iterator[date]:
+    for value in values:
+        if isinstance(value, date):
+            yield value
+        elif isinstance(value, Mapping):
+            yield from _told_days(value.values())
+        elif isinstance(value, tuple):
+            yield from _told_days(value)
 
 
 def _birth(s: Situation) -> Iterator[Partial]:
@@ -272,6 +311,7 @@ def _register_type(s: Situation) -> Iterator[str]:
 
 
 MAKERS: Mapping[str, Callable[[Situation], Iterator[Any]]] = {
+    SIGNING: _signed,
     "nationalities": _nationalities,
     "register_type": _register_type,
     "birth_date": _birth,
@@ -283,9 +323,10 @@ MAKERS: Mapping[str, Callable[[Situation], Iterator[Any]]] = {
     "work": _work,
     "current_study": _study,
     "vdab": _vdab,
+    "referral": _referral,
 }
 FEWEST: Mapping[str, int] = {
-    **dict.fromkeys(SPECS, 2),
+    **{fact: 1 if spec.choices else 2 for fact, spec in SPECS.items()},
     **{fact: len(fixed) for fact, fixed in FIXED.items()},
     **{fact: len(samples) for fact, samples in RECORDS.items()},
     **dict.fromkeys(("first_registration", "first_title_gt3m", "register_municipality_since"), 1),

@@ -19,10 +19,11 @@ def reported_too_late(s: Situation) -> Truth:
     """Did not report within ninety days after the registered letter."""
     letter = s.get("registered_letter_on")
     if not isinstance(letter, date):
-        return Truth.NO
+        return s.happened("registered_letter_on")
     last = letter + timedelta(days=s.parameter("enforced_report_period"))
     reported = s.get("reported_on")
-    return truth((reported or s.on) > last)
+    late = truth((reported or s.on) > last)
+    return late & Truth.UNKNOWN if s.happened("reported_on") is Truth.UNKNOWN else late
 
 
 def _attended_too_little(part: str) -> Notion:
@@ -50,8 +51,8 @@ def attest_day(s: Situation) -> date | None:
 
 @notion
 def attest_issued(s: Situation) -> Truth:
-    """The attest was issued on a known day."""
-    return truth(attest_day(s) is not None)
+    """The attest was issued."""
+    return s.happened("attest_on")
 
 
 @after_results
@@ -67,13 +68,14 @@ def obliged_at_signing(s: Situation) -> Truth:
 @after_results
 def b1_duty(s: Situation) -> Truth:
     """Obliged at signing and since the reform, the attest was issued, and nothing ends the duty of B1."""
-    if attest_day(s) is None:
+    issued = s.notion("attest_issued")
+    if issued is Truth.NO:
         return Truth.NO
     since = ~s.notion("obliged_before_the_reform" if s.counts("C-20") else "signed_before_the_reform")
     ended = Truth.NO
     for rule in ("B1-02", "B1-03", "B1-04"):
         ended |= s.rule(rule)
-    return s.notion("obliged_at_signing") & since & ~ended
+    return issued & s.notion("obliged_at_signing") & since & ~ended
 
 
 def b1_until(s: Situation) -> date | None:
@@ -86,14 +88,14 @@ def b1_until(s: Situation) -> date | None:
 def b1_period_over(s: Situation) -> Truth:
     """The period to show oral B1 is over."""
     last = b1_until(s)
-    return truth(last is not None and s.on > last)
+    return s.happened("attest_on") if last is None else truth(s.on > last)
 
 
 @notion
 def pension_age_in_b1_period(s: Situation) -> Truth:
     """At or above the legal pension age before the period to show B1 is over."""
     last = b1_until(s)
-    return Truth.NO if last is None else pension_age_on(s, min(s.on, last))
+    return s.happened("attest_on") if last is None else pension_age_on(s, min(s.on, last))
 
 
 @notion
@@ -104,7 +106,7 @@ def active_for_6_months(s: Situation) -> Truth:
     if activity is None:
         return s.happened("post_attest_activity")
     if first is None or last is None:
-        return Truth.NO
+        return s.happened("attest_on")
     months, end = s.parameter("b1_activity"), min(last, s.on)
     return truth(any(plus_months(a, months) <= b + timedelta(days=1) for a, b in _spells(activity, first, end)))
 

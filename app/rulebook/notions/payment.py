@@ -1,4 +1,4 @@
-"""The contract's date, and what decides about fees."""
+"""The contract, its date, and what decides about fees."""
 
 from __future__ import annotations
 
@@ -22,20 +22,19 @@ named("signed_before_the_reform", "Signed before 1 March 2022.", _signed_before(
 named("signed_before_the_fees", "Signed before 1 September 2023.", _signed_before("fees_from"))
 named("signed_before_any_pnt", "Signed before 1 January 2023.", _signed_before("pnt_from"))
 named("signed_before_the_pnt", "Signed before 1 January 2024.", _signed_before("pnt_undisputed_from"))
+named(
+    "declines_to_sign",
+    "Said not to want the contract; who has not said anything yet did not decline.",
+    of("wants_to_sign", lambda wants: not wants),
+)
 named("contract_signed", "A contract was signed.", lambda s: s.happened("contract_signed_on"))
-
-
-@notion
-def declines_to_sign(s: Situation) -> Truth:
-    """Said not to want the contract; who has not said anything yet did not decline."""
-    return truth(s.get("wants_to_sign") is False)
 
 
 @notion
 def contracted_before(s: Situation) -> Truth:
     """Signed a contract before this one."""
     earlier = s.get("previous_contracts")
-    return Truth.NO if earlier is None else truth(bool(earlier))
+    return s.happened("previous_contracts") if earlier is None else truth(bool(earlier))
 
 
 def _income(*kinds: str) -> Notion:

@@ -14,14 +14,17 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from app.facts import Fact, Facts
+from app.facts.casebook import read_cases
 from app.facts.casefile import read_case
+from app.facts.fact import Proof, State
 from app.rulebook import Advice, advise, load
 from app.rulebook.advice import RESULTS
 from app.rulebook.situation import NOT_HAPPENED, Situation
 from app.rulebook.suppositions import values
 from app.rulebook.written import write
 
-CASES = sorted((Path(__file__).parents[2] / "law" / "cases").glob("*.yaml"))
+LAW = Path(__file__).parents[2] / "law"
+CASES = sorted((LAW / "cases").glob("*.yaml"))
 PARTS = ("mo", "nt2", "work", "pnt")
 SETTINGS = settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 LOSABLE = (
@@ -135,6 +138,35 @@ def deciding(result: str, named: list[str], tried: dict[tuple[int, ...], dict[st
         if any(len(one) > 1 or one == {"open"} for one in alike.values()):
             found.add(name)
     return found
+
+
+@cache
+def told_somewhere() -> dict[str, list[Any]]:
+    """What the cases and casebooks say of each fact: values that nobody chose with the judge in mind."""
+    found: dict[str, dict[str, Any]] = {}
+    for case in (*read_cases(LAW / "cases"), *read_cases(LAW)):
+        for name, fact in case.facts.items():
+            if fact.value is not None:
+                found.setdefault(name, {})[repr(fact.value)] = fact.value
+    return {name: [*values.values()] for name, values in sorted(found.items())}
+
+
+@settings(SETTINGS, max_examples=1500)
+@given(newcomers(), st.data())
+def test_no_value_of_any_case_moves_what_was_settled_while_nobody_knew_it(
+    newcomer: tuple[Facts, date], data: st.DataObject
+) -> None:
+    facts, on = newcomer
+    lost = data.draw(st.sets(st.sampled_from([*told_somewhere()]), min_size=1, max_size=3))
+    nobody_knows = {name: Fact(name, None, Proof.ORIGINAL, State.UNKNOWN) for name in lost}
+    less = advise(Facts({**facts, **nobody_knows}), on)
+    more = with_values(facts, {name: data.draw(st.sampled_from(told_somewhere()[name])) for name in sorted(lost)})
+    signed = more.value("contract_signed_on")
+    assume(fits_together(more) and (signed is None or signed <= on))
+    after = results(advise(more, on))
+    for name, before in results(less).items():
+        if before.value not in ("open", "optional"):
+            assert after[name].value == before.value, (name, lost, before, after[name])
 
 
 @SETTINGS

@@ -63,6 +63,50 @@ def test_a_fact_that_cannot_matter_is_not_named() -> None:
     assert (advice.group.value, advice.group.missing) == ("open", ("max_one_year",))
 
 
+def test_a_single_missing_fact_of_many_choices_is_tried_with_all_of_them() -> None:
+    advice = told(without=("residence_document",), ict_trainee="no")
+    assert advice.group.value == "open" and not advice.group.bounded
+    everything = [advice.group, *advice.parts.values(), advice.contract]
+    assert {one.missing for one in everything if one.value == "open"} == {("residence_document",)}
+
+
+def test_choices_that_no_condition_tells_apart_stand_for_each_other() -> None:
+    documents = load().choices["residence_document"]
+    assert sorted(documents) == ["annex_15", "be_id", "i", "m", "special_c", "visa_c", "visa_d"]
+    assert "excluded_status" in load().choices["sponsor_status"]
+
+
+@pytest.mark.parametrize("event", ["attest_on", "contract_signed_on", "previous_contracts", "registered_letter_on"])
+def test_an_event_of_which_nobody_knows_is_not_one_that_did_not_happen(event: str) -> None:
+    nobody_knows: Any = {"state": "unknown"}
+    advice = told(**{event: nobody_knows})
+    results = [advice.group, *advice.parts.values(), advice.contract]
+    rules = [advice.findings[one] for one in advice.book.rules if one in advice.findings]
+    assert any(event in one.missing for one in (*results, *rules))
+
+
+def test_an_attest_of_which_nobody_knows_leaves_the_group_open() -> None:
+    nobody_knows: Any = {"state": "unknown"}
+    advice = told(attest_on=nobody_knows)
+    assert (advice.group.value, advice.group.missing) == ("open", ("attest_on",))
+
+
+def test_an_entitled_person_who_was_not_asked_does_not_decline() -> None:
+    nobody_knows: Any = {"state": "unknown"}
+    engineer = {"nationalities": ["IN"], "birth_country": "IN", "stay_motive": "labour"}
+    asked, unclear, declines = (
+        told(**engineer), told(**engineer, wants_to_sign=nobody_knows), told(**engineer, wants_to_sign="no"),
+    )  # fmt: skip
+    assert "NT2-10" not in asked.rules and asked.track.value == "cvo_standard"
+    assert (unclear.track.value, unclear.track.missing) == ("open", ("wants_to_sign",))
+    assert "NT2-10" in declines.rules and declines.track.value == "undetermined"
+
+
+def test_a_referral_of_which_nobody_knows_may_leave_out_any_part() -> None:
+    advice = told(without=("referral",), nationalities=["IN"], birth_country="IN", stay_motive="labour")
+    assert {one.missing for one in (advice.parts["mo"], advice.parts["nt2"])} == {("referral",)}
+
+
 def test_too_many_missing_facts_are_open_out_of_caution() -> None:
     advice = advise(read_facts({"birth_date": "1990-01-01"}), DAY)
     assert advice.group.value == "open" and advice.group.bounded
@@ -135,6 +179,6 @@ def test_an_open_result_for_which_no_branch_is_left_says_so() -> None:
     thin = Facts({name: fact for name, fact in REFUGEE.items() if name not in ("literacy", "learning_speed")})
     situation = Situation(load(), thin, DAY, RESULTS)
     track = situation.outcome("track")
-    assert not Reasoning(situation, branches=60).about("track", track).bounded
-    for branches in (0, 1, 2):
-        assert Reasoning(situation, branches).about("track", track) == track._replace(bounded=True)
+    assert not Reasoning(situation, worlds=60).about("track", track).bounded
+    for worlds in (0, 1, 2):
+        assert Reasoning(situation, worlds).about("track", track) == track._replace(bounded=True)
