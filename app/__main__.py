@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import signal
 import sys
@@ -10,9 +11,13 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from app import closed
-from app.errors import OfficeError, Rejected
+from app.errors import OfficeError, Rejected, Trouble
 from app.sentences import sentence
 
+RUN_OUT = {
+    errno.EMFILE: "files_run_out", errno.ENFILE: "files_run_out", errno.ENOSPC: "no_room", errno.EDQUOT: "no_room",
+}  # fmt: skip
+"""What a machine can run out of anywhere, also while a part of the program is read or a line is printed."""
 BUG_FOUND = "This is a bug. What was kept is kept. The lines below hold no value and may be sent to who mends it:"
 # deed: its file in app.console, what it does
 DEEDS = {
@@ -43,18 +48,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser(words[:1]).parse_args(words)
     try:
         _must_be_text(given)
-        return int(given.deed(given))
+        status = int(given.deed(given))
+        sys.stdout.flush()
+        return status
     except OfficeError as error:
         print(sentence(error), file=sys.stderr)
         return 2 if isinstance(error, Rejected) else 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # who read along has seen enough
+        _leave_output()  # who read along has seen enough
         return 1
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in RUN_OUT:
+            if RUN_OUT[error.errno] == "no_room":
+                _leave_output()
+            print(sentence(Trouble(RUN_OUT[error.errno])), file=sys.stderr)
+            return 1
         print(f"{BUG_FOUND}\n{closed.scrubbed(type(error), error.__traceback__)}", end="", file=sys.stderr)
         return closed.BUG
+
+
+def _leave_output() -> None:
+    """What was not written yet goes nowhere, also at the end of the program."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _must_be_text(given: argparse.Namespace) -> None:

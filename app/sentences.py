@@ -106,6 +106,7 @@ SENTENCES = {
     "stopped": "stopped; everything is as it was before",
     "vault_not_writable": "the vault cannot be written; look at the rights of the office folder and at the disk",
     "files_run_out": "too many files are open on this machine; close other programs and try again",
+    "no_room": "a disk is full; what was said to be kept is kept, free some room and do the rest again",
     "disk_full": "the disk is full; nothing was kept, free some room and do it again",
     "unknown_dossier": "there is no dossier {dossier}",
     "dossier_erased": "the dossier {dossier} was erased",
@@ -115,7 +116,8 @@ SENTENCES = {
     "backup_of_another_office": "the backup {file} is another office's, or from before this office's keys were changed",
     "backup_no_pair": "the first file is to be a backup of the vault (.onthaal-backup), the second one of the keys"
     " (.onthaal-keys)",
-    "erasures_unreadable": "the list of who was erased, {file}, cannot be read",
+    "erasures_unreadable": "the list of who was erased, {file}, is damaged or cannot be read; take a copy of it,"
+    " or make a backup where the vault is",
     "backup_of_another_key": "the backup {file} is sealed to another key on paper: look for the sheet with its mark",
     "backup_not_copied": "the backup was made here, but not copied to {folder}; look at that disk and copy it again",
     "backup_unreadable": "{file} is not a backup of Onthaal, or cannot be read",
@@ -167,6 +169,7 @@ SENTENCES = {
     "letterbox_missing": "there is no letterbox for the kiosk {kiosk}",
     "answer_too_long": "this answer is too long to be kept",
     "damaged": "this envelope is damaged",
+    "ticket_of_several": "several visits carry the ticket {ticket}; name one by its id: {visits}",
     "no_such_visit": "no visit {visit} waits: it was taken already, or never was here",
     "visit_taken": "a colleague already took this visit",
     "visit_can_be_taken": "there are answers in this visit; take it into a dossier: {ticket}",

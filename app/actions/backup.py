@@ -16,7 +16,7 @@ from app.errors import Rejected, Trouble
 from app.roles import only
 from app.seals import mark_of, new_paper_key, paper_identity, read_paper_key
 from app.settings import read_settings
-from app.store import after_restore, contents, files, last_good, migrating
+from app.store import after_restore, contents, erasing, files, last_good, migrating
 from app.store import backup as backups
 from app.store.backup import KEYS, PAPER, VAULT, Backup
 from app.store.last_good import LastGood
@@ -113,6 +113,7 @@ def make(office: Office, tell: Tell = silent, copy_to: Path | None = None) -> Ma
     recipients = [_identity(office), office.settings.sealing_public]
     now, secret = office.clock.now(), office.vault.secret("sealing_secret")
     looked, steps = {}, 5 if copy_to else 4
+    after_restore.remember(office.folder, *sorted(erasing.gone(office.vault)))
     for at, kind in enumerate((VAULT, KEYS)):
         tell(f"copy_{kind}", 2 * at, steps)
         path = office.vault.back_up(office.folder, kind, recipients, now)
@@ -231,16 +232,9 @@ def restore(target: Path, vault: Path, keys: Path, paper: str, erased: Sequence[
     """
     beside = keys.parent / after_restore.LIST.name
     lists = [*erased, beside] if beside.exists() else [*erased]
-    gone = sorted({one for path in lists for one in _listed(path)})
+    gone = sorted({one for path in lists for one in after_restore.listed(path)})
     backups.restore(target, vault, keys, paper_identity(read_paper_key(paper)).secret, gone)
     return len(gone) if lists else None
-
-
-def _listed(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8").split()
-    except (OSError, UnicodeDecodeError) as error:
-        raise Trouble("erasures_unreadable", file=path.name) from error
 
 
 def last(folder: Path) -> LastGood | None:

@@ -20,7 +20,7 @@ from app.errors import Rejected
 from app.facts import SPECS, Proof, read_fact, read_facts
 from app.facts.casefile import check_together
 from app.interview import check, reading
-from app.places import find_municipalities
+from app.places import find_municipalities, fold
 from app.roles import only
 from app.rulebook import decided
 from app.store import answers, papers
@@ -172,13 +172,11 @@ def _asked(office: Office, search: str, mine: bool, by_name: bool = False) -> As
 
 def _readings(word: str) -> list[str]:
     """A word as it was typed, and the codes of the municipalities whose name begins with it."""
-    wanted = word.casefold()
+    wanted = fold(word)
     if len(wanted) < LEAST_OF_A_PLACE or not wanted[0].isalpha():
         return [word]
-    begins = [
-        one.code for one in find_municipalities(word)
-        if wanted == one.name_nl[: len(wanted)].casefold() or wanted == one.name_fr[: len(wanted)].casefold()
-    ]  # fmt: skip
+    found = find_municipalities(word)
+    begins = (one.code for one in found if any(fold(name).startswith(wanted) for name in (one.name_nl, one.name_fr)))
     return [word, *begins]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.roles import only
+from app.store import after_restore, erasing
 from app.store.lists import Tell, silent
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def verify(office: Office, tell: Tell = silent) -> list[str]:
     `tell` hears how many dossiers of how many are read; what it raises stops the deed, here and in `rebuild`.
     """
     wrong = office.vault.verify(tell)
+    if after_restore.lacks(office.folder, erasing.gone(office.vault)):
+        wrong.append("erasures_damaged")
     office.vault.write_journal(
         person=office.person.id, at=office.clock.now(), deed="vault_verified", details={"wrong": str(len(wrong))}
     )

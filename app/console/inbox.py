@@ -8,7 +8,7 @@ from app.actions import inbox, retention
 from app.console.given import ask_staff
 from app.console.shown import show
 from app.console.unlocked import unlocked
-from app.errors import Trouble
+from app.errors import Rejected, Trouble
 from app.office import Office
 
 FLAWS = {
@@ -79,12 +79,15 @@ def _discard(given: argparse.Namespace) -> int:
 
 
 def _named(office: Office, visit: str) -> str:
-    """The id of a visit that was named by its ticket; one that can be taken before one that lies there again.
+    """The id of a visit that was named by its id or its ticket; one that can be taken before one that lies there again.
 
-    Trouble `no_such_visit` when none of that name waits.
+    Trouble `no_such_visit` when none of that name waits, Rejected `ticket_of_several` when the ticket does not tell.
     """
-    waiting = sorted(inbox.waiting(office), key=lambda one: not one.taken)
-    named = {one.ticket: one.visit for one in waiting} | {one.visit: one.visit for one in waiting}
-    if visit not in named:
+    waiting = inbox.waiting(office)
+    found = [one for one in waiting if one.visit == visit] or [one for one in waiting if one.ticket == visit]
+    wanted = [one.visit for one in found if not one.taken] or [one.visit for one in found]
+    if not wanted:
         raise Trouble("no_such_visit", visit=visit)
-    return named[visit]
+    if len(wanted) > 1:
+        raise Rejected("ticket_of_several", ticket=visit, visits=", ".join(wanted))
+    return wanted[0]

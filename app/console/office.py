@@ -12,7 +12,7 @@ from app.console import lines, secrets
 from app.console.given import ask_office, ask_passphrase_fd, ask_staff, default_office, office_folder
 from app.console.shown import show
 from app.console.unlocked import unlocked, unlocked_by
-from app.errors import Rejected
+from app.errors import Rejected, Trouble
 from app.office import NewMember, must_be_free, new_office
 from app.roles import ADMINISTRATOR, ASSESSOR
 from app.store import card
@@ -108,6 +108,8 @@ def _recover(given: argparse.Namespace) -> int:
     sheet = input("Type the recovery sheet: ")
     names = recovery.administrators(folder, sheet)
     name = given.staff or (names[0] if len(names) == 1 else secrets.asked(f"Which administrator ({', '.join(names)})"))
+    if " ".join(name.split()).casefold() not in map(str.casefold, names):
+        raise Trouble("unknown_administrator")  # before anybody copies a sheet that is not going to hold
     passphrase = secrets.new_passphrase(given, f"New passphrase of {name}", name, office.name)
     recovery.recover(folder, sheet, name, passphrase, secrets.new_sheet())
     print(f"{name} can unlock with the new passphrase. Destroy the old sheet: it opens nothing any more.")

@@ -44,13 +44,15 @@ def seal_stream(publics: Sequence[str], source: BinaryIO, target: BinaryIO) -> N
 
 
 def open_stream(secret: str, source: BinaryIO, target: BinaryIO) -> None:
-    """Open what `seal_stream` closed. Trouble `seal_broken`: nothing of it may be used."""
+    """Open what `seal_stream` closed. Trouble `seal_broken`: nothing of it may be used. OSError of the two streams."""
     try:
         identity = pyrage.x25519.Identity.from_str(secret)
         pyrage.decrypt_io(source, target, [identity])
     except pyrage.IdentityError as error:
         raise Trouble("identity_unreadable") from error
     except (pyrage.DecryptError, OSError) as error:
+        if isinstance(error, OSError) and error.errno:  # what pyrage says itself has no number
+            raise
         raise Trouble("seal_broken") from error
 
 

@@ -11,6 +11,7 @@ and is looked at again after it was written.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -71,7 +72,7 @@ def make(folder: Path, kind: str, db: sqlite_utils.Database, recipients: Sequenc
     try:
         place.mkdir(exist_ok=True)
         if kind == KEYS:
-            after_restore.begin_list(folder)
+            after_restore.remember(folder)
         with _workshop(place) as bench:
             held = _copy(db, bench / DATABASE[kind], kind)
             for name in _beside(folder, kind):
@@ -89,7 +90,7 @@ def make(folder: Path, kind: str, db: sqlite_utils.Database, recipients: Sequenc
 def look(path: Path, secret: str, db: sqlite_utils.Database | None = None) -> Backup:
     """Open a backup with a secret key and check every digest; with a database of the same key, its pages too.
 
-    Raises Trouble: backup_unreadable, backup_of_another_key, seal_broken, backup_damaged.
+    Raises Trouble: backup_unreadable, backup_of_another_key, backup_damaged.
     """
     with opened(path, secret) as (bench, backup):
         if db is not None:
@@ -107,7 +108,10 @@ def opened(path: Path, secret: str, place: Path | None = None) -> Iterator[tuple
                 header = backup_header.read(sealed, path.name)
                 if mark_of(public_of(secret)) not in header.opens:
                     raise Trouble("backup_of_another_key", file=path.name)
-                open_stream(secret, sealed, target)
+                try:
+                    open_stream(secret, sealed, target)
+                except Trouble as error:
+                    raise Trouble("backup_damaged", file=path.name) from error
             with tarfile.open(whole) as archive:
                 _unpack(archive, bench)
             whole.unlink()
@@ -115,7 +119,8 @@ def opened(path: Path, secret: str, place: Path | None = None) -> Iterator[tuple
     except (tarfile.TarError, EOFError) as error:
         raise Trouble("backup_damaged", file=path.name) from error
     except OSError as error:
-        raise Trouble("backup_unreadable", file=path.name) from error
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise Trouble("disk_full" if full else "backup_unreadable", file=path.name) from error
 
 
 def restore(target: Path, vault: Path, keys: Path, secret: str, gone: Sequence[str] = ()) -> None:

@@ -45,6 +45,8 @@ def join(path: Path, key: bytes) -> sqlite_utils.Database:
     try:
         conn = _keyed(path, key)
     except sqlcipher.Error as error:
+        if files.run_out():
+            raise Trouble("files_run_out") from error
         raise Trouble("vault_not_writable", file=path.name) from error
     try:
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a wrong key is noticed here
@@ -62,6 +64,7 @@ def join(path: Path, key: bytes) -> sqlite_utils.Database:
 
 def _keyed(path: Path, key: bytes) -> Any:
     conn = sqlcipher.connect(str(path), timeout=WAIT_SECONDS)
+    conn.execute("PRAGMA cipher_log_level = NONE").fetchone()  # damage is said in a sentence, and once
     conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     return conn
 
@@ -85,7 +88,7 @@ def rows(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> 
     try:
         return db.conn.execute(sql, values).fetchall()
     except sqlcipher.Error as error:
-        raise in_plain_words(error, VAULT) from error
+        raise in_plain_words(error, _file_of(db)) from error
 
 
 def each(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
@@ -93,7 +96,7 @@ def each(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> 
     try:
         yield from db.execute(sql, list(values))
     except sqlcipher.Error as error:
-        raise in_plain_words(error, VAULT) from error
+        raise in_plain_words(error, _file_of(db)) from error
 
 
 def row(db: sqlite_utils.Database, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
@@ -129,7 +132,7 @@ def change(db: sqlite_utils.Database) -> Iterator[None]:
     try:
         conn.execute("BEGIN IMMEDIATE")
     except sqlcipher.Error as error:
-        raise in_plain_words(error, VAULT) from error
+        raise in_plain_words(error, _file_of(db)) from error
     try:
         yield
         conn.execute("COMMIT")
@@ -138,7 +141,7 @@ def change(db: sqlite_utils.Database) -> Iterator[None]:
         raise
     except sqlcipher.Error as error:
         db.rollback()
-        raise in_plain_words(error, VAULT) from error
+        raise in_plain_words(error, _file_of(db)) from error
     except BaseException:
         db.rollback()
         raise
@@ -162,6 +165,14 @@ def scrub(db: sqlite_utils.Database) -> None:
     rows(db, "PRAGMA wal_checkpoint(TRUNCATE)")
     rows(db, "VACUUM")
     rows(db, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _file_of(db: sqlite_utils.Database) -> Path:
+    """The file behind a connection; it is known also where the file cannot be read, but not after it was closed."""
+    try:
+        return Path(db.conn.execute("PRAGMA database_list").fetchone()[2])
+    except sqlcipher.Error:
+        return VAULT
 
 
 def in_plain_words(error: Exception, path: Path) -> Trouble:

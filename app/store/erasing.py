@@ -45,9 +45,16 @@ def finish(vault: Vault, folder: Path) -> None:
         rekeying.remove_again(vault, restored)
     _destroy_keys(vault, folder)
     if restored is not None:
+        after_restore.remember(folder, *sorted(gone(vault) | set(restored)))
         vault.rebuild()
         vault.forget_secret(backup.PAPER)
         after_restore.done(folder)
+
+
+def gone(vault: Vault) -> set[str]:
+    """Every dossier that was erased here and everybody who was removed, as the vault knows them."""
+    buried = {dossier for (dossier,) in database.rows(vault.db, "SELECT dossier FROM tombstones")}
+    return buried | {line.subject for line in vault.journal_of("staff_removed")}
 
 
 def bury(vault: Vault, dossier: str, person: str, at: str, reason: str) -> None:
@@ -69,8 +76,7 @@ def _destroy_keys(vault: Vault, folder: Path) -> None:
     kept = [one for (one,) in database.rows(vault.keys, "SELECT dossier FROM dossier_keys") if one in buried]
     if not kept:
         return
-    for dossier in kept:
-        after_restore.remember(folder, dossier)
+    after_restore.remember(folder, *sorted(buried))
     with database.change(vault.keys):
         for dossier in kept:
             vault.keys.execute("DELETE FROM dossier_keys WHERE dossier = ?", [dossier])

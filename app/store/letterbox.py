@@ -86,8 +86,8 @@ class Writer:
 
     def _next_number(self) -> int:
         path = self._folder / KEY_FOLDER / f"{self._kiosk.id}.number"
-        text = path.read_text() if path.exists() else "0"
-        number = (int(text) if text.strip().isdigit() else 0) % 999 + 1
+        said = path.read_bytes() if path.exists() else b""
+        number = (int(said) if said.isdigit() else 0) % 999 + 1  # a damaged one begins anew
         files.write_durably(path, str(number).encode())
         return number
 

@@ -218,6 +218,17 @@ def test_a_visit_that_does_not_wait_is_not_taken(onthaal: Run) -> None:
         assert said.status == 1 and f"no visit {ticket} waits" in said.err
 
 
+@pytest.mark.parametrize("number", [b"\xb2", b"", b"A"])
+def test_a_ticket_that_two_visits_carry_takes_neither(onthaal: Run, tmp_path: Path, number: bytes) -> None:
+    onthaal("visit", "fill", given="children\t1\n")
+    (tmp_path / "office" / "kiosks" / "A.number").write_bytes(number)
+    assert onthaal("visit", "fill", given="children\t2\n").lines[0] == "ticket A-001"
+    said = onthaal("inbox", "take", "A-001")
+    first, second = [one["visit"] for one in onthaal("inbox", "list", "--json").json]
+    assert said.status == 2 and first in said.err and second in said.err
+    assert [onthaal("inbox", "take", one).status for one in (second, "A-001")] == [0, 0], "now it tells"
+
+
 def test_a_restore_without_the_list_of_who_is_gone_says_that_they_are_back(onthaal: Run, tmp_path: Path) -> None:
     taken(onthaal)
     paper = typed_back(onthaal)

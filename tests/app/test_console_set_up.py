@@ -92,6 +92,10 @@ def test_an_office_is_set_up_and_recovered_at_a_terminal(
         terminal.answer(paper, asked="look at group 8 again.*: ")
         assert "\x1b[3J" in terminal.wait_for("Fingerprint")
         assert terminal.end() == 0
+    with at_terminal("office", "recover", "--office", folder, "--staff", "Bo") as terminal:
+        terminal.answer(sheet, asked="Type the recovery sheet")
+        assert "New passphrase" not in terminal.wait_for("no administrator of this office goes by that name")
+        assert terminal.end() == 1
     with at_terminal("office", "recover", "--office", folder) as terminal:
         terminal.answer(sheet, asked="Type the recovery sheet")
         terminal.answer(NEXT, asked="New passphrase of An.*: ")

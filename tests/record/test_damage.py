@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from app.office import open_kiosk
 from app.seals import new_key_pair
 from app.store import attachments, backup, wal
 from app.store.vault import Vault
+from tests.record.deeds import TREE
 from tests.record.standing import NOW, Standing
 
 PLACES = 40
@@ -184,8 +187,26 @@ def test_a_flipped_byte_in_a_backup_is_noticed(full: Standing, tmp_path: Path, d
     for number in range(PLACES):
         path = made[number % 2]
         flipped(path, dice.randrange(len(contents[path])), dice)
-        with pytest.raises(Trouble, match=r"seal_broken|backup_damaged|backup_unreadable"):
+        with pytest.raises(Trouble, match=r"backup_damaged|backup_unreadable"):
             backup.restore(tmp_path / "again", *made, paper.secret)
         path.write_bytes(contents[path])
     assert not (tmp_path / "again").exists()
     backup.restore(tmp_path / "again", *made, paper.secret)
+
+
+@pytest.mark.parametrize("name", ["keys.db", "vault.db"])
+def test_what_is_damaged_is_named_in_one_sentence_and_nothing_else_is_said(
+    full: Standing, tmp_path: Path, name: str
+) -> None:
+    standing = full.copy(tmp_path / "office")
+    path = standing.folder / "vault" / name
+    whole = bytearray(path.read_bytes())
+    for page in range(4096 + 100, len(whole), 4096):
+        whole[page] ^= 1
+    path.write_bytes(whole)
+    words = [sys.executable, "-m", "app", "dossier", "list", "--office", str(standing.folder)]
+    done = subprocess.run(words, cwd=TREE, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"{name}: the vault is damaged or its key does not fit; stop work and restore the last backup\n"
+    )

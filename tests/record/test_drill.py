@@ -19,7 +19,7 @@ from app.actions import backup
 from app.actions.erase import erase
 from app.errors import Trouble
 from app.office import Clock, Office, open_office
-from app.store import attachments, contents
+from app.store import after_restore, attachments, contents
 from app.store.backup import KEYS, VAULT, listed
 from tests.record.deeds import Forker
 from tests.record.standing import NOW, Standing
@@ -143,7 +143,7 @@ def test_a_drill_on_a_full_disk_says_so_and_leaves_nothing(made: Standing, small
     backup.make(office)
     filler = small_disk / "filler"
     filler.write_bytes(bytes(os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize - 200_000))
-    with pytest.raises(Trouble, match=r"disk_full|office_not_writable|backup_unreadable|seal_broken"):
+    with pytest.raises(Trouble, match=r"disk_full|office_not_writable"):
         backup.drill(office, standing.key)
     assert left_lying(standing.folder) == []
     filler.unlink()
@@ -183,4 +183,4 @@ def test_a_copy_elsewhere_is_read_again_and_carries_the_list_of_the_erased(offic
         [made.vault.path.name, made.keys.path.name, "erased.txt"]
     )
     assert [path.read_bytes() for path in made.copies] == [made.vault.path.read_bytes(), made.keys.path.read_bytes()]
-    assert len((tmp_path / "stick" / "erased.txt").read_text(encoding="utf-8").split()) == 1
+    assert len(after_restore.listed(tmp_path / "stick" / "erased.txt")) == 1

@@ -115,6 +115,35 @@ def test_a_folder_that_may_only_be_read(made: Standing, tmp_path: Path) -> None:
     assert onthaal("dossier", "list", "--office", str(standing.folder)).returncode == 0
 
 
+@pytest.mark.parametrize("handles", [7, 8, 9, 10, 11, 12])
+def test_a_limit_of_handles_from_the_start(made: Standing, tmp_path: Path, handles: int) -> None:
+    standing = made.copy(tmp_path / "office")
+    dossier = new_dossier(standing)
+    words = ("dossier", "answer", "--dossier", dossier, "--office", str(standing.folder))
+    done = onthaal(*words, given=FEW, as_=["prlimit", f"--nofile={handles}"])
+    assert done.stderr in ("", "too many files are open on this machine; close other programs and try again\n")
+    assert (done.returncode == 0) is (done.stderr == "")
+    vault = standing.vault()
+    assert [event.id for event in vault.events(dossier) if event.kind == "answered"] == kept(done, "kept")
+    vault.close()
+
+
+def test_an_output_that_takes_nothing_loses_nothing_that_was_kept(made: Standing, tmp_path: Path) -> None:
+    standing = made.copy(tmp_path / "office")
+    dossier = new_dossier(standing)
+    for words in (("answer", "--dossier", dossier), ("show", "--dossier", dossier, "--json"), ("list",)):
+        command = [sys.executable, "-m", "app", "dossier", *words, "--office", str(standing.folder)]
+        with open("/dev/full", "w", encoding="utf-8") as output:
+            done = subprocess.run(
+                command, input="children\t2\n", stdout=output, stderr=subprocess.PIPE, text=True, cwd=TREE, check=False
+            )
+        assert done.returncode == 1 and done.stderr.startswith("a disk is full; what was said to be kept is kept")
+        assert done.stderr.count("\n") == 1
+    vault = standing.vault()
+    assert [event.body["raw"] for event in vault.events(dossier) if event.kind == "answered"] == ["2"]
+    vault.close()
+
+
 @pytest.mark.parametrize("free", [0, 2, 5])
 def test_files_run_out(made: Standing, tmp_path: Path, free: int) -> None:
     standing = made.copy(tmp_path / "office")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import backup
+from app.actions import backup, vault
 from app.actions.erase import erase
 from app.errors import OfficeError
 from app.office import Clock, Office, new_office, open_office
-from app.store import erasing
+from app.store import after_restore, erasing
 from app.store.backup import KEYS, VAULT, listed
 
 NOW = datetime.fromisoformat("2026-11-22T09:00:00+01:00")
@@ -113,7 +113,7 @@ def test_an_erasure_that_was_cut_short_is_finished_when_the_office_opens(office:
     again = open_office(office.folder, "practice", "practice", clock)
     with pytest.raises(OfficeError, match="dossier_erased"):
         again.vault.events(gone)
-    assert (office.folder / "keys-backups" / "erased.txt").read_text(encoding="utf-8").split() == [gone]
+    assert after_restore.gone(office.folder) == [gone]
     again.vault.close()
 
 
@@ -147,6 +147,47 @@ def test_a_restore_knows_who_is_gone_from_the_list_beside_the_keys_or_from_a_new
     with pytest.raises(OfficeError, match="erasures_unreadable"):
         backup.restore(tmp_path / "lost", *there, secret, [tmp_path / "nowhere.txt"])
     assert not (tmp_path / "lost").exists()
+
+
+def test_a_damaged_list_of_who_is_gone_brings_nobody_back(office: Office, clock: Clock) -> None:
+    secret, gone = paper(office), [named(office, name) for name in ("Weg", "Ook weg")]
+    backup.make(office)
+    for dossier in gone:
+        erase(office, dossier, "term")
+    path = office.folder / "keys-backups" / "erased.txt"
+    whole = path.read_bytes()
+    for at in range(len(whole)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :])
+        try:
+            assert after_restore.gone(office.folder) == gone, at
+        except OfficeError as error:
+            assert error.says == "erasures_unreadable"
+    path.write_bytes(whole[:3] + bytes([whole[3] ^ 1]) + whole[4:])
+    assert vault.verify(office) == ["erasures_damaged"]
+    with pytest.raises(OfficeError, match="erasures_unreadable"):
+        restored(office, secret, clock)
+    path.unlink()
+    assert vault.verify(office) == ["erasures_damaged"]
+    backup.make(office)
+    assert vault.verify(office) == [] and set(after_restore.gone(office.folder)) == set(gone)
+
+
+def test_a_list_of_an_earlier_version_is_read_and_goes_on_with_a_digest(office: Office) -> None:
+    path = office.folder / "keys-backups" / "erased.txt"
+    path.write_text("D-0123456789\nS-abcdef\n", encoding="utf-8")
+    assert after_restore.gone(office.folder) == ["D-0123456789", "S-abcdef"]
+    erase(office, gone := named(office, "Weg"), "term")
+    assert after_restore.gone(office.folder) == ["D-0123456789", "S-abcdef", gone]
+    assert len(path.read_text(encoding="utf-8").splitlines()) == 4
+
+
+def test_the_restored_office_goes_on_with_the_list(office: Office, clock: Clock) -> None:
+    secret, gone = paper(office), named(office, "Weg")
+    backup.make(office)
+    erase(office, gone, "term")
+    again = restored(office, secret, clock)
+    assert after_restore.gone(again.folder) == [gone] and vault.verify(again) == []
+    again.vault.close()
 
 
 def test_two_backups_in_the_wrong_order_are_named(office: Office, tmp_path: Path) -> None:

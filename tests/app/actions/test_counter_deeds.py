@@ -91,6 +91,13 @@ def test_search_finds_by_ticket_birth_year_and_latin_name(office: Office) -> Non
         assert [one.id for one in dossier.dossiers(office, wanted)] == [place], wanted
 
 
+@pytest.mark.parametrize("word", ["Liège", "liege", "LIÈGE", "luik", "Lièg"])
+def test_a_municipality_is_found_without_its_accents(office: Office, word: str) -> None:
+    place = dossier.new(office)
+    dossier.answer_fact(office, place, "register_municipality", "62063")
+    assert [one.id for one in dossier.dossiers(office, word)] == [place]
+
+
 def test_the_lists_of_today_and_of_my_dossiers(office: Office) -> None:
     late, early = dossier.new(office), dossier.new(office)
     for place, at in ((late, "2026-11-22T15:00"), (early, "2026-11-22T10:15"), (early, "2026-11-22T09:15")):

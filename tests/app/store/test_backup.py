@@ -77,7 +77,7 @@ def test_a_flipped_byte_anywhere_is_noticed(office: Office, paper: KeyPair) -> N
     dice = random.Random(3)
     for place in sorted(dice.sample(range(len(whole)), 60)):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << dice.randrange(8)]) + whole[place + 1 :])
-        with pytest.raises(Trouble, match=r"seal_broken|backup_damaged|backup_unreadable"):
+        with pytest.raises(Trouble, match=r"backup_damaged|backup_unreadable"):
             backup.look(path, paper.secret)
 
 
@@ -85,7 +85,7 @@ def test_a_flipped_byte_anywhere_is_noticed(office: Office, paper: KeyPair) -> N
 def test_half_a_backup_is_noticed(office: Office, paper: KeyPair, length: int) -> None:
     path = made(office, paper)
     path.write_bytes(path.read_bytes()[:length])
-    with pytest.raises(Trouble, match=r"seal_broken|backup_damaged|backup_unreadable"):
+    with pytest.raises(Trouble, match=r"backup_damaged|backup_unreadable"):
         backup.look(path, paper.secret)
 
 
