@@ -45,8 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status 0 when all went well, 1 for trouble, 2 for input that cannot be read, 70 after a bug."""
     closed.by_default()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    given = _parser(words[:1]).parse_args(words)
     try:
+        given = _parser(words[:1]).parse_args(words)
         _must_be_text(given)
         status = int(given.deed(given))
         sys.stdout.flush()
