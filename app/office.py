@@ -108,10 +108,11 @@ def new_office(
     kiosks: Sequence[str] = ("A",),
     clock: Clock | None = None,
 ) -> OfficeCard:
-    """Make an office folder: wholly, or not at all. `sheet` is the recovery key that lies on paper, if there is one;
-    `backup_public` closes backups to the other key on paper.
+    """Make an office folder: wholly, or not at all.
 
-    A practice office knows one person, `practice` with the passphrase `practice`, who may do everything.
+    `sheet` is the recovery key that lies on paper, if there is one; `backup_public` the public half of the backup key.
+    A practice office knows one person, `practice` with the passphrase `practice`, who may do everything. Trouble
+    `office_exists`, `folder_not_empty`, `office_not_writable` or `staff_name_or_passphrase_empty`.
     """
     os.umask(closed.MASK)
     must_be_free(folder)
@@ -189,7 +190,7 @@ def open_kiosk(folder: Path, kiosk: str | None = None, clock: Clock | None = Non
 
 
 def confirm(office: Office, passphrase: str) -> bytes:
-    """The vault key, for whoever unlocked the office and types the own passphrase again."""
+    """The vault key, once who unlocked the office types the same passphrase again. Trouble `wrong_passphrase`."""
     from app.store import staff as people
 
     found = people.unlock(office.folder, office.person.name, passphrase, office.clock.now())

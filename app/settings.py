@@ -37,7 +37,10 @@ class Setting:
     group: str = "machine"
 
     def read(self, raw: object) -> Value:
-        """The typed value of what a settings file holds."""
+        """The typed value of what a settings file holds.
+
+        Trouble `setting_wrong_kind`, `setting_out_of_range` or `setting_not_in_list`.
+        """
         value = _typed(self, raw)
         if isinstance(value, int) and not self.least <= value <= self.most:
             bounds = {"least": str(self.least), "most": str(self.most)}
@@ -49,8 +52,8 @@ class Setting:
     def typed(self, text: str) -> Value:
         """The value that somebody typed, looked at more strictly than what a file holds.
 
-        Lists stand with commas or spaces between. Also raises Trouble `setting_not_a_number`, `setting_not_a_colour`
-        and `setting_too_pale`.
+        Items of a list are separated by commas or spaces. Trouble as `read`, and `setting_not_a_number`,
+        `setting_not_a_colour` or `setting_too_pale`.
         """
         text = text.strip()
         if isinstance(self.default, int):
@@ -142,7 +145,7 @@ def find(name: str) -> Setting:
 
 
 def read_settings(raw: Mapping[str, object]) -> dict[str, Value]:
-    """All settings: those given, checked, and the default of every other; an unknown name is refused."""
+    """All settings: those given, checked, and the default of every other. Trouble as `find` and `Setting.read`."""
     given = {setting.name: setting.read(value) for setting, value in ((find(name), raw[name]) for name in raw)}
     return {setting.name: given.get(setting.name, setting.default) for setting in SETTINGS}
 

@@ -93,7 +93,7 @@ def show_groups(paper: str) -> None:
 
 
 def asked_line(prompt: str) -> str:
-    """One line of standard input; a key that was just shown is no secret to whoever reads the screen."""
+    """One line of standard input, seen while it is typed: the key was on this screen a moment ago."""
     print(prompt, end="", flush=True)
     return sys.stdin.readline()
 

@@ -32,7 +32,7 @@ class FactSpec:
 
 
 class _Declared(Mapping[str, FactSpec]):
-    """What `facts.yaml` declares, read with the first look: the kiosk shows its first page before."""
+    """What `facts.yaml` declares, read when it is first used: the kiosk shows its first page before that."""
 
     def __getitem__(self, name: str) -> FactSpec:
         return _specs()[name]

@@ -5,9 +5,9 @@
     residence_document in ('i', 'j')       one of several
     rule_EXC_03                            another rule
 
-A closure answers yes, no or unknown, with the facts it used and those it missed. Of a side that settles an `and` or an
-`or`, the facts are kept; those of the others are dropped. What a single word or comparison answers is kept on the
-situation as it is written: many rules ask the same.
+A closure answers yes, no or unknown, with the facts it used and those it missed. Where one side settles an `and` or an
+`or`, only the facts of that side count. The answer of a word or a comparison is kept on the situation under its text,
+because many rules ask the same.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.rulebook.situation import Situation
 
 Side = tuple[str, Condition]
-"""The words under which its answer is kept (none: it is not), and what answers."""
+"""The text under which the answer is kept (empty: it is not kept), and the closure that answers."""
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 GROUP = ("obliged", "entitled", "excluded", "outside", "open")
 PART = ("required", "exempt", "reached", "not_required", "optional", "open")
@@ -46,7 +46,7 @@ RESULTS: Mapping[str, tuple[str, ...]] = {
 
 
 class Comparison(NamedTuple):
-    """A fact, a result or the ground of stay, and the words of which it is one, or (unless it `wants` that) none."""
+    """Whether a fact, a result or the ground of stay is one of the `literals`; where `wants` is false, none of them."""
 
     name: str
     wants: bool
@@ -54,7 +54,7 @@ class Comparison(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The same for comparisons that mean the same."""
+        """The text under which the answer is kept: equal for comparisons that mean the same."""
         return f"{self.name} {'is' if self.wants else 'not'} {' '.join(map(str, self.literals))}"
 
 

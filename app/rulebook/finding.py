@@ -1,4 +1,4 @@
-"""What came of each rule, told when somebody looks at it: at most of them nobody does."""
+"""What came of each rule, worked out when somebody looks at it; most are never looked at."""
 
 from __future__ import annotations
 

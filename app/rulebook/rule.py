@@ -19,7 +19,7 @@ Answer = tuple[Truth, int, int]
 Condition = Callable[["Situation"], Answer]
 """What a rule asks, in the language of `condition`."""
 Notion = Callable[["Situation"], Truth]
-"""A small question with a name; what it used and missed it leaves on the situation."""
+"""A small question with a name; it notes on the situation which facts it used and missed."""
 Value = int | float | str | date
 
 WORD = re.compile(r"\w+")

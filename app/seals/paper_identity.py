@@ -26,7 +26,7 @@ def paper_identity(paper_key: bytes) -> KeyPair:
 
 
 def public_of(secret: str) -> str:
-    """The half of a pair that may be known. Trouble `identity_unreadable` for what is no secret half."""
+    """The public half of a pair. Trouble `identity_unreadable` for what is no secret half."""
     try:
         return str(pyrage.x25519.Identity.from_str(secret).to_public())
     except pyrage.IdentityError as error:

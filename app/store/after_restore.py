@@ -1,4 +1,4 @@
-"""What a restored office sees to when its vault is opened for the first time, before anything is shown.
+"""What is done when the vault of a restored office is opened for the first time, before anything is shown.
 
 A restore leaves a note with who is gone since: dossiers that were erased and staff who were removed. The vault erases
 and removes them again, makes its lists anew and takes the note away. Killed in between, it begins again at the next

@@ -1,8 +1,8 @@
 """Wrong passphrases, counted in `vault/attempts.toml`, so that the next try waits longer, also after a restart.
 
 A try is counted before it is made: ending the program in between gains nothing. The file holds no names, only the
-salted digests of `staff.toml`; all names that the office does not know share one line. It guards the window: somebody
-who has the files and the skill guesses elsewhere, and against that stands the cost of stretching.
+salted digests of `staff.toml`; all names that the office does not know share one line. It protects the unlocking in
+this program only: somebody who has the files guesses elsewhere, and what slows that down is the cost of stretching.
 """
 
 from __future__ import annotations

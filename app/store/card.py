@@ -72,7 +72,10 @@ def write(folder: Path, card: OfficeCard, signing: SigningKey) -> None:
 
 
 def read(folder: Path) -> OfficeCard:
-    """The card of an office folder, its signature checked."""
+    """The card of an office folder, its signature checked.
+
+    Trouble `not_an_office`, `office_newer`, `office_card_damaged` or `office_card_not_signed`.
+    """
     path = folder / FILE
     if not path.is_file():
         raise Trouble("not_an_office", folder=str(folder))
@@ -95,7 +98,10 @@ def usable_kiosk_name(kiosk: str) -> bool:
 
 
 def enrol(folder: Path, card: OfficeCard, kiosk: str, signing: SigningKey) -> OfficeCard:
-    """Register a kiosk: its key file for the kiosk, its public half on the office's card."""
+    """Register a kiosk: its key file for the kiosk, its public half on the office's card.
+
+    Trouble `kiosk_name_unusable` or `kiosk_exists`.
+    """
     if not usable_kiosk_name(kiosk):
         raise Trouble("kiosk_name_unusable", kiosk=kiosk)
     if card.kiosk(kiosk) is not None:
@@ -111,7 +117,10 @@ def enrol(folder: Path, card: OfficeCard, kiosk: str, signing: SigningKey) -> Of
 
 
 def read_kiosk(folder: Path, kiosk: str | None = None) -> KioskCard:
-    """The kiosk that runs here: the named one, or the only one whose key lies in the folder."""
+    """The kiosk that runs here: the named one, or the first whose key lies in the folder.
+
+    Trouble as `read`, and `kiosk_key_missing`, `office_card_foreign` or `kiosk_not_enrolled`.
+    """
     card = read(folder)
     try:
         path = folder / KEY_FOLDER / f"{kiosk}.toml" if kiosk else min((folder / KEY_FOLDER).glob("*.toml"))

@@ -23,7 +23,10 @@ STEPS_BETWEEN_LOOKS = 200_000
 
 
 def connect(path: Path, key: bytes, migrations: Migrations, *, create: bool = False) -> sqlite_utils.Database:
-    """Open with a raw key, check that the key fits, bring the schema up to date."""
+    """Open with a raw key, check that the key fits, bring the schema up to date.
+
+    Trouble `vault_damaged` (also for a wrong key), `vault_newer`, `vault_busy`, `vault_not_writable` or `disk_full`.
+    """
     if not create and not path.is_file():
         raise Trouble("vault_damaged", file=path.name)
     if wal.is_broken(path):
@@ -161,7 +164,7 @@ def moment(db: sqlite_utils.Database) -> Iterator[None]:
 
 
 def scrub(db: sqlite_utils.Database) -> None:
-    """Leave nothing of deleted rows in the file or its log."""
+    """Leave nothing of deleted rows in the file or its log (checkpoint, VACUUM, checkpoint)."""
     rows(db, "PRAGMA wal_checkpoint(TRUNCATE)")
     rows(db, "VACUUM")
     rows(db, "PRAGMA wal_checkpoint(TRUNCATE)")

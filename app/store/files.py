@@ -38,8 +38,9 @@ def add_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
     """Add a file under a name that nothing has yet, with one wait for the disk instead of two.
 
     The file is synced after it was renamed: the rename changed the file's own entry too, so the journal that the sync
-    waits for holds both (ext4, XFS, Btrfs). A crash before the sync returns may leave the name with less in it: whoever
-    reads such files must be able to tell; nobody was told yet that it is kept. Elsewhere it is written as any other.
+    waits for holds both (ext4, XFS, Btrfs). After a crash before the sync returns, the name may stand there with less
+    in it: whoever reads such files must notice, and nobody was told by then that it is kept. On other systems this is
+    `write_durably`.
     """
     if sys.platform != "linux":
         write_durably(path, data, mode)

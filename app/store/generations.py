@@ -29,7 +29,7 @@ def is_waiting(folder: Path) -> bool:
 
 
 def commit(folder: Path, made: Path) -> None:
-    """From now on the generation in the folder `made` is the office's; it lies in `made`/new and is on the disk."""
+    """Make the generation in `made`/new the office's: bring it to the disk, then rename `made`."""
     files.sync_all(made)
     os.replace(made, folder / FOLDER)
     files.sync_folder(folder)

@@ -83,7 +83,10 @@ class Reader:
         dossier: str | None = None,
         also: Sequence[tuple[str, Mapping[str, Any]]] = (),
     ) -> str:
-        """Take a visit into a dossier, once. The envelopes are deleted only after the vault kept them."""
+        """Take a visit into a dossier, once; returns the dossier's id. The envelopes go after the vault kept them.
+
+    Trouble `visit_taken`, `visit_running`, `visit_withdrawn`, or `visit_changed` since it was shown.
+    """
         place = self._box / visit.kiosk / visit.visit
         if taken.is_taken(self._vault, visit.visit) or not place.is_dir():
             raise Trouble("visit_taken", visit=visit.visit)
@@ -106,7 +109,10 @@ class Reader:
         return into
 
     def erase(self, visit: VisitInbox, *, person: str, at: datetime, reason: str) -> None:
-        """Delete the envelopes of a withdrawn, taken or overdue visit, with a journal line."""
+        """Delete the envelopes of a withdrawn, taken or overdue visit, with a journal line.
+
+    Trouble `visit_running` or `letterbox_not_writable`.
+    """
         if visit.running:
             raise Trouble("visit_running", ticket=visit.ticket)
         details = {"visit": visit.visit, "reason": reason}

@@ -57,7 +57,7 @@ def put(
 
 
 def read(vault: Vault, paper: str) -> bytes:
-    """The bytes of a paper, checked against its digest."""
+    """The bytes of a paper, checked against its digest. Trouble `unknown_paper` or `vault_damaged`."""
     row = database.row(vault.db, "SELECT dossier, digest, content FROM papers WHERE id = ?", [paper])
     if row is None:
         raise Trouble("unknown_paper", paper=paper)

@@ -6,8 +6,8 @@ of its own in the same way. The public halves lie in the vault, not here: whoeve
 next vault key sealed to a pair of their own. A member is found by a salted digest of the name as typed (spaces trimmed,
 case folded).
 
-Files of format 1 wrapped the vault key itself; a member gets a pair at the next unlocking, the sheet
-when it is replaced.
+Files of format 1 wrapped the vault key itself; a member gets a pair at the next unlocking, the sheet when
+it is replaced.
 """
 
 from __future__ import annotations
@@ -98,7 +98,10 @@ def new_id() -> str:
 
 
 def add(folder: Path, id_: str, name: str, passphrase: str, vault_key: bytes, cost: Cost | None = None) -> str:
-    """Let one more person unlock; returns the public half for the vault. `staff_name_taken` when somebody has it."""
+    """Let one more person unlock; returns the public half for the vault.
+
+    Trouble `staff_name_taken` or `staff_name_or_passphrase_empty`.
+    """
     if not name.strip() or not passphrase:
         raise Trouble("staff_name_or_passphrase_empty")
     with _changing(folder):
@@ -148,7 +151,10 @@ def unlock(folder: Path, name: str, passphrase: str, at: datetime) -> Unlocked:
 
 
 def change_passphrase(folder: Path, id_: str, passphrase: str, vault_key: bytes) -> str:
-    """Another passphrase and another pair; the old ones open nothing any more. Returns the public half."""
+    """Another passphrase and another pair; the old ones open nothing any more. Returns the public half.
+
+    Trouble `unknown_staff` or `staff_name_or_passphrase_empty`.
+    """
     if not passphrase:
         raise Trouble("staff_name_or_passphrase_empty")
     with _changing(folder):
@@ -166,7 +172,7 @@ def put_sheet(folder: Path, recovery_key: bytes, vault_key: bytes) -> str:
 
 
 def open_with_sheet(folder: Path, recovery_key: bytes) -> bytes:
-    """The vault key; `no_recovery_sheet` or `recovery_sheet_wrong`."""
+    """The vault key. Trouble `no_recovery_sheet` or `recovery_sheet_wrong`."""
     sheet = _read(folder).sheet
     if sheet is None:
         raise Trouble("no_recovery_sheet")
@@ -206,10 +212,10 @@ def recover(folder: Path, id_: str, passphrase: str, vault_key: bytes, next_reco
 def write_resealed(
     folder: Path, target: Path, vault_key: bytes, publics: Mapping[str, str], members: Collection[str]
 ) -> list[str]:
-    """Write the file of another vault key into the folder `target`, for those of the `members` who are in this one.
+    """Write `staff.toml` for a new vault key into the folder `target`, for those `members` who are in the present file.
 
-    The key is sealed to the public halves that the vault knows. Returns who has none: their passphrase is to be set
-    anew. Trouble `sheet_before_rekeying`: the recovery sheet has none and would open nothing.
+    The key is sealed to the public halves that the vault knows. Returns the ids of those without one, whose passphrase
+    must be set anew. Trouble `sheet_before_rekeying` when the recovery sheet has none: it would open nothing.
     """
     staff = _read(folder)
     if staff.sheet is not None and SHEET not in publics:

@@ -1,4 +1,4 @@
-"""Writing the small TOML files of an office: flat tables of text, whole numbers, yes/no and lists of text."""
+"""The small TOML files of an office: flat tables of text, whole numbers, yes/no and lists of text."""
 
 from __future__ import annotations
 

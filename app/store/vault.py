@@ -314,7 +314,7 @@ class Vault:
             self._db.execute("DELETE FROM secrets WHERE name = ?", [name])
 
     def secret(self, name: str) -> str:
-        """One of the office's own secrets."""
+        """One of the office's own secrets. Trouble `vault_damaged` when it is not there."""
         row = database.row(self._db, "SELECT value FROM secrets WHERE name = ?", [name])
         if row is None:
             raise Trouble("vault_damaged", secret=name)

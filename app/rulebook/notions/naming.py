@@ -62,7 +62,10 @@ def one_of(fact: str, test: Callable[[Record], Truth]) -> OfFact:
 
 
 def by_birth(test: Callable[[Situation, date], bool]) -> OfFact:
-    """A test over the day of birth, which must turn only once from yes to no; open when the days disagree."""
+    """A test over the day of birth; unknown when the first and the last possible day disagree.
+
+    The test may turn only once in the course of time, so that these two days speak for all between them.
+    """
 
     def look(s: Situation, born: Partial) -> Truth:
         first = test(s, born.first)
@@ -84,12 +87,12 @@ def by_day(record: str, test: Callable[[Situation, date], bool]) -> OfFact:
 
 
 def records(s: Situation, name: str, test: Callable[[Record], Truth]) -> Truth:
-    """Whether one of the records of a fact passes the test. Names the fact as missing where a record does not tell."""
+    """`one_of`, asked at once: the fact is missing where a record does not tell."""
     return one_of(name, test)(s)
 
 
 def told(s: Situation, name: str, answer: Truth) -> Truth:
-    """The answer; a fact that is known but does not tell is still needed."""
+    """The answer; where it is unknown the fact is missing, although it is known: it does not tell enough."""
     if answer is Truth.UNKNOWN:
         s.need(name)
     return answer
