@@ -37,7 +37,6 @@ class Country:
     name_fr: str
     name_de: str
     eu_plus: bool
-    nationality_group: str
     m49: str
 
 
@@ -106,7 +105,6 @@ def _read(row: dict[str, str]) -> Country:
         row["name_fr"],
         row["name_de"],
         row["eu_plus"] == "yes",
-        row["nationality_group"],
         row["m49"],
     )
 

@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 
 Rows = tuple[tuple[str, ...], ...]
-LATIN = "us"
-"""One touch away from every other: names stand in Latin letters on Belgian papers."""
 PINYIN = "pinyin"
 DIGITS: Rows = (tuple("1234567890"), tuple("-/:;()&@+"), (".", ",", "?", "'", '"', "_", "#", "*", "%"))
 

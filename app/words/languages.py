@@ -18,9 +18,7 @@ class Language:
     script: str
     rtl: bool
     cldr_locale: str
-    font_family: str
     tts_voice: str
-    participants: int
 
 
 def _language(row: Mapping[str, str]) -> Language:
@@ -32,9 +30,7 @@ def _language(row: Mapping[str, str]) -> Language:
         script=row["script"],
         rtl=row["direction"] == "rtl",
         cldr_locale=row["cldr_locale"],
-        font_family=row["font_family"],
         tts_voice=row["tts_voice"],
-        participants=int(row["mo_participants_2023"] or 0),
     )
 
 

@@ -84,9 +84,7 @@ def test_a_vault_that_lost_an_event_since_differs(office: Office, standing: Stan
         backup.drill(office, standing.key)
 
 
-def test_a_drill_lies_where_nobody_else_looks_and_in_no_clear_letters(
-    office: Office, standing: Standing, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_drill_lies_where_nobody_else_looks_and_in_no_clear_letters(office: Office, standing: Standing) -> None:
     seen: list[tuple[int, bool]] = []
 
     def look(*told: object) -> None:
@@ -100,7 +98,7 @@ def test_a_drill_lies_where_nobody_else_looks_and_in_no_clear_letters(
 
 
 def test_a_drill_that_is_killed_leaves_nothing_that_stays(
-    office: Office, standing: Standing, forker: Forker, tmp_path: Path
+    office: Office, standing: Standing, forker: Forker
 ) -> None:
     dice, words = random.Random(7), ["backup", "drill", "--office", str(standing.folder)]
     began = time.monotonic()
@@ -151,9 +149,7 @@ def test_a_drill_on_a_full_disk_says_so_and_leaves_nothing(made: Standing, small
     office.vault.close()
 
 
-def test_a_stick_that_goes_in_the_middle_leaves_the_backup_here(
-    office: Office, small_disk: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_stick_that_goes_in_the_middle_leaves_the_backup_here(office: Office, small_disk: Path) -> None:
     stick = small_disk / "stick"
     stick.mkdir()
     clock = Clock(NOW + timedelta(hours=1))

@@ -206,7 +206,7 @@ def test_a_print_system_that_is_away_is_trouble(monkeypatch: pytest.MonkeyPatch,
         printing.queues()
 
 
-def test_a_print_system_without_printers_says_so(tmp_path: Path, print_house: PrintHouse) -> None:
+def test_a_print_system_without_printers_says_so(print_house: PrintHouse) -> None:
     empty = PrintHouse()
     try:
         empty.start()

@@ -208,6 +208,7 @@ def test_it_waits_for_another_window_to_leave(office: Office, folder: Path) -> N
     thread.start()
     rekey(office, wait).office.vault.close()
     thread.join()
+    assert leave.is_set(), "who re-keys hears that others are waited for"
     other.vault.close()
 
 

@@ -21,7 +21,6 @@ from .test_window import in_dialog, obliged, texts
 
 FIVE_YEARS_TO_THE_DAY = Path(__file__).parents[2] / "law" / "cases" / "w37a.yaml"
 ORAL_DUTCH = Path(__file__).parents[2] / "law" / "b1.yaml"
-SUGGESTED = "Five years to the day are not enough"
 
 
 @pytest.fixture

@@ -191,9 +191,7 @@ def test_a_camera_that_another_program_has_is_one_sentence(
     assert dialog.camera_button.isEnabled()
 
 
-def test_a_camera_that_falls_silent_is_one_sentence(
-    dialog: PagesDialog, qtbot: QtBot, table: Table, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_camera_that_falls_silent_is_one_sentence(dialog: PagesDialog, qtbot: QtBot, table: Table) -> None:
     dialog.camera.camera._silence.setInterval(500)
     switch_on(dialog, qtbot)
     table.fall_silent()
@@ -259,7 +257,11 @@ def test_the_lock_switches_the_camera_off_and_the_pages_come_back(
 def test_nothing_that_was_seen_lies_on_the_disk(
     dialog: PagesDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Neither by Python, which tells of each file it opens, nor by Qt as a temporary file."""
     written: list[str] = []
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
 
     def watch(event: str, given: tuple[object, ...]) -> None:
         if event == "open" and watching and isinstance(given[1], str) and set(given[1]) & set("wax+"):
@@ -270,7 +272,7 @@ def test_nothing_that_was_seen_lies_on_the_disk(
     switch_on(dialog, qtbot)
     shoot(dialog, qtbot, 1)
     watching = False
-    assert written == []
+    assert written == [] and list(temporary.iterdir()) == []
 
 
 def test_a_counter_that_asks_for_no_camera_does_not_load_one() -> None:

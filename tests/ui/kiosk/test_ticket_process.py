@@ -26,9 +26,7 @@ def test_a_printer_that_is_away_says_nothing_and_ends(monkeypatch: pytest.Monkey
     assert ticket_process.main([json.dumps(["A-017", "nl", "a6", "Kiosk", "Atlas"])]) == 1
 
 
-def test_it_is_printed_by_a_process_of_its_own(
-    print_house: PrintHouse, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_is_printed_by_a_process_of_its_own(print_house: PrintHouse, qtbot: QtBot) -> None:
     before = len(print_house.came_out_of_zaal())
     assert ticket_process.start("B-002", "fr", "a6", print_house.zaal, "Amal")
     qtbot.waitUntil(lambda: len(print_house.came_out_of_zaal()) > before, timeout=60000)
