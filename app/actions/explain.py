@@ -19,14 +19,17 @@ Json = Mapping[str, Any]
 
 
 def for_lawyer(advice: Json, book: Rulebook, words: Words) -> list[str]:
-    """Each result with the rules it rests on: articles, facts used with their values, and what is missing."""
+    """Each result with the rules it rests on: articles, facts used with their values, and what is missing. What lies
+    below several rules is told once.
+    """
+    told: set[str] = set()
     lines = [words.say("explained.on", "On {day}, edition {edition}", day=_day(advice["on"], words),
                        edition=advice["edition"])]  # fmt: skip
     for result, outcome in _results(advice):
         lines.append(f"{_named(result, words)}: {_valued(outcome, words)}{_check_mark(outcome, words)}")
         for reason in advice["because"]:
             if reason["result"] == result:
-                lines += _reasoned(reason, book, words, "  ")
+                lines += _reasoned(reason, book, words, told)
         lines += _doubtful(result, advice, words)
         lines += [f"  {text}" for text in _still_needed(outcome.get("missing", ()), words)]
     lines += _doubtful("b1", advice, words)
@@ -137,20 +140,24 @@ def _results(advice: Json) -> Iterator[tuple[str, Json]]:
     yield "contract", advice["contract"]
 
 
-def _reasoned(reason: Json, book: Rulebook, words: Words, margin: str) -> Iterator[str]:
+def _reasoned(reason: Json, book: Rulebook, words: Words, told: set[str], margin: str = "  ") -> Iterator[str]:
     truth = words.say(f"explained.truth.{reason['truth']}", _TRUTHS[reason["truth"]])
     term = book.rules[reason["rule"]].term if reason["rule"] in book.rules else ""
     certainty = words.say(f"explained.certainty.{reason['certainty']}", reason["certainty"])
-    yield f"{margin}{reason['rule']} {term}: {truth} ({certainty})".replace(" :", ":")
+    head = f"{margin}{reason['rule']} {term}: {truth} ({certainty})".replace(" :", ":")
+    if margin != "  " and reason["rule"] in told:
+        yield f"{head}, {words.say('explained.above', 'see above')}"
+        return
+    told.add(reason["rule"])
+    yield head
     yield from (f"{margin}  {cited(words, one['title'], one['article'])}" for one in reason["sources"])
     used = reason["used"]
     if used:
-        told = [f"{_fact(fact, words)} = {in_words(words, fact, value)}" for fact, value in used.items()]
-        facts = "; ".join(told)
+        facts = "; ".join(f"{_fact(fact, words)} = {in_words(words, fact, value)}" for fact, value in used.items())
         yield f"{margin}  {words.say('explained.used', 'Facts: {facts}', facts=facts)}"
     yield from (f"{margin}  {text}" for text in _still_needed(reason["missing"], words))
     for deeper in reason["because"]:
-        yield from _reasoned(deeper, book, words, margin + "  ")
+        yield from _reasoned(deeper, book, words, told, margin + "  ")
 
 
 def _cited(rule: str, book: Rulebook, words: Words, margin: str) -> Iterator[str]:

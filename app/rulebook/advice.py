@@ -176,7 +176,7 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
     fired = found.fired()
     outcomes = {name: s.outcome(name) for name in REASONED}
     lists = [s.route().missing, *(one.missing for one in outcomes.values())]
-    rules = dict.fromkeys(rule for rule in (*fired, *(day.rule for day in days)))
+    rules = dict.fromkeys([*fired, *[day.rule for day in days]])
     return Advice(
         on=s.on,
         edition=s.book.edition,

@@ -41,4 +41,4 @@ class Findings:
     def fired(self) -> list[str]:
         """The rules that hold, as they stand in the book."""
         answers = self._situation.rules
-        return [rule.id for rule in self._situation.book.judged if answers[rule.id][0] is YES]
+        return [rule_id for rule_id in self._situation.book.ids if answers[rule_id][0] is YES]

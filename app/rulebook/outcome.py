@@ -106,8 +106,10 @@ def joined(agreeing: list[Outcome]) -> Outcome:
 
 def doubted(s: Situation, result: str, outcome: Outcome) -> Outcome:
     """The outcome after every doubt that touches it: for the assessor, or as the office settled it."""
+    if outcome.value == OPEN:
+        return outcome
     for doubt in s.book.asking.get(result, ()):
-        if doubt.when is None or outcome.value == OPEN or doubt.value not in ("", outcome.value):
+        if doubt.when is None or doubt.value not in ("", outcome.value):
             continue
         if (touches := s.holds(doubt.when)) is not Truth.NO:
             outcome = _after(s, outcome, doubt, touches)

@@ -179,7 +179,8 @@ class Rulebook:
     """An edition of the rules: its name with digest, and what it holds by id or name.
 
     `asking` holds the doubts of each result, `grounds` those of a result that rests on a ground, `choices` of each
-    fact those that its rules tell apart; `judged` the rules that have a condition, `written` the same as two functions.
+    fact those that its rules tell apart; `judged` the rules that have a condition, `ids` their names, `written` the
+    same as two functions.
     """
 
     edition: str
@@ -191,9 +192,11 @@ class Rulebook:
     choices: Mapping[str, tuple[str, ...]]
     written: Written
     judged: tuple[Rule, ...] = field(init=False)
+    ids: tuple[str, ...] = field(init=False, repr=False)
     grounds: Mapping[tuple[str, str], Doubt] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "judged", tuple(one for one in self.rules.values() if one.when is not None))
+        object.__setattr__(self, "ids", tuple(one.id for one in self.judged))
         grounds = {(doubt.result, doubt.ground): doubt for doubt in reversed([*self.doubts.values()]) if doubt.ground}
         object.__setattr__(self, "grounds", grounds)

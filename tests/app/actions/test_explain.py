@@ -138,6 +138,14 @@ def test_the_lawyer_sees_the_article_of_every_rule_that_holds() -> None:
     assert "art. 27 §1 1° a)" in told
 
 
+def test_what_lies_below_several_rules_is_told_to_the_lawyer_once() -> None:
+    told = for_lawyer(advice_of(CASES[STEMS.index("w01")]), load(), words.load("nl"))
+    ministers = [line.strip() for line in told if line.strip().startswith("OBL-05 ")]
+    assert len(ministers) > 1 and not ministers[0].endswith(", zie hierboven")
+    assert all(line.endswith(", zie hierboven") for line in ministers[1:])
+    assert [line for line in told if line.startswith("  OBL-01 ")][0].endswith("geldt (hoofdbron)")
+
+
 def test_the_assessor_gets_what_is_still_to_ask() -> None:
     told = for_assessor(advise({"birth_date": "1990-01-01"}, date(2026, 11, 22)).as_json(), words.load("en"))
     assert all(line.startswith("[ ] ") for line in told)
