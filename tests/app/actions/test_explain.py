@@ -143,7 +143,7 @@ def test_what_lies_below_several_rules_is_told_to_the_lawyer_once() -> None:
     ministers = [line.strip() for line in told if line.strip().startswith("OBL-05 ")]
     assert len(ministers) > 1 and not ministers[0].endswith(", zie hierboven")
     assert all(line.endswith(", zie hierboven") for line in ministers[1:])
-    assert [line for line in told if line.startswith("  OBL-01 ")][0].endswith("geldt (hoofdbron)")
+    assert next(line for line in told if line.startswith("  OBL-01 ")).endswith("geldt (hoofdbron)")
 
 
 def test_the_assessor_gets_what_is_still_to_ask() -> None:
