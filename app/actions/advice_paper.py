@@ -16,7 +16,7 @@ from app.actions.house import Here
 from app.actions.topics import topics_of
 from app.facts.schema import PARTS
 from app.paper.advice import AdviceContent, ChainResult, PlainAdviceContent, Reason
-from app.paper.contract import Decided
+from app.paper.contract_content import Decided
 from app.rulebook import Advice, Rulebook
 from app.words import Words
 from app.words.sentence import Sentence

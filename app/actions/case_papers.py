@@ -16,7 +16,7 @@ from app.facts import Plain
 from app.facts.casefile import Case
 from app.paper import slip as slip_on_paper
 from app.paper.blocks import House
-from app.paper.contract import CourseLine, OfficialTexts
+from app.paper.contract_content import CourseLine, OfficialTexts
 from app.rulebook import OPEN
 
 NEEDS = {"slip": "appointments", "course": "course"}

@@ -18,7 +18,7 @@ from app.errors import Rejected
 from app.facts import Facts
 from app.facts.schema import PARTS
 from app.paper.blocks import House
-from app.paper.contract import (
+from app.paper.contract_content import (
     Basis,
     ContractContent,
     CourseLine,

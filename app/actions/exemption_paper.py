@@ -13,7 +13,7 @@ from app.actions.house import Here
 from app.errors import Rejected
 from app.facts import Proof
 from app.facts.documents import documents_for
-from app.paper.contract import Result
+from app.paper.contract_content import Result
 from app.paper.exemption import ExemptionContent
 from app.rulebook import Rule
 

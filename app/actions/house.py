@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.paper.blocks import HOUSE_COLOUR, House
-from app.paper.contract import CourseLine, OfficialTexts
+from app.paper.contract_content import CourseLine, OfficialTexts
 from app.settings import Value, read_settings
 
 if TYPE_CHECKING:

@@ -4,40 +4,9 @@ from __future__ import annotations
 
 from app.paper import clauses, code
 from app.paper.blocks import LEAD, SMALL, TITLE, Paper, Style
-from app.paper.contract_content import (
-    Basis,
-    ContractContent,
-    CourseLine,
-    DeadlineLine,
-    Decided,
-    FeeLine,
-    FeesLine,
-    OfficialTexts,
-    Party,
-    PlanLine,
-    Proven,
-    Result,
-    TrackLine,
-)
+from app.paper.contract_content import ContractContent
 from app.paper.said import Voices
 from app.words import Words
-
-__all__ = [
-    "Basis",
-    "ContractContent",
-    "CourseLine",
-    "DeadlineLine",
-    "Decided",
-    "FeeLine",
-    "FeesLine",
-    "OfficialTexts",
-    "Party",
-    "PlanLine",
-    "Proven",
-    "Result",
-    "TrackLine",
-    "render",
-]
 
 
 def render(content: ContractContent, dutch: Words, own: Words) -> bytes:

@@ -23,10 +23,11 @@ from random import Random
 from typing import Any
 
 from app.actions.practice_people import draw
-from app.office import new_office, open_office
+from app.office import open_office
 from app.seals import lock, new_key
 from app.store import database, schema, ticks
 from app.store.vault import Vault
+from tests.bench.places import practice_office
 
 DOSSIERS = int(os.environ.get("DOSSIERS", "100000"))
 EVENTS = 60
@@ -62,8 +63,7 @@ def big_office(dossiers: int = DOSSIERS) -> Path:
         half = folder.with_suffix(".half")
         shutil.rmtree(half, ignore_errors=True)
         half.parent.mkdir(parents=True, exist_ok=True)
-        new_office(half, name="Bench", operator="atlas", practice=True)
-        office = open_office(half, "practice", "practice")
+        office = open_office(practice_office(half), "practice", "practice")
         _fill(office.vault, dossiers, office.person.id)
         office.vault.rebuild()
         office.vault.close()

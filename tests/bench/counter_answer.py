@@ -13,8 +13,9 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.actions import dossier
-from app.office import new_office, open_office
+from app.office import open_office
 from tests.bench.figures import Figure, in_turns, milliseconds
+from tests.bench.places import practice_office
 
 ROUNDS = 200
 BODY_BYTES = 160
@@ -25,8 +26,7 @@ PRAGMAS = (
 
 def figures(place: Path) -> list[Figure]:
     """Milliseconds for one answer."""
-    folder = place / "counter-office"
-    new_office(folder, name="Bench", operator="atlas", practice=True)
+    folder = practice_office(place / "counter-office")
     office = open_office(folder, "practice", "practice")
     id_ = dossier.new(office)
     bare = _bare_database(place / "bare.db")

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.actions import dossier
 from app.actions.practice_people import draw
-from app.office import new_office
 from tests.bench.figures import Figure, milliseconds
+from tests.bench.places import practice_office
 from ui.counter.window import CounterWindow
 
 ROUNDS = 30
@@ -23,8 +23,7 @@ ROUNDS = 30
 def figures(place: Path) -> list[Figure]:
     """Milliseconds for one changed answer."""
     app = QApplication.instance() or QApplication([])
-    folder = place / "screen-office"
-    new_office(folder, name="Bench", operator="atlas", practice=True)
+    folder = practice_office(place / "screen-office")
     window = CounterWindow(folder, "nl", staff="practice")
     window.resize(1440, 900)
     window.show()

@@ -13,16 +13,16 @@ from itertools import cycle
 from pathlib import Path
 
 from app.actions import visit
-from app.office import new_office, open_kiosk
+from app.office import open_kiosk
 from tests.bench.figures import Figure, in_turns, milliseconds
+from tests.bench.places import practice_office
 
 ROUNDS = 200
 
 
 def figures(place: Path) -> list[Figure]:
     """Milliseconds for one answer."""
-    folder = place / "answer-office"
-    new_office(folder, name="Bench", operator="atlas", practice=True)
+    folder = practice_office(place / "answer-office")
     office = open_kiosk(folder)
     letters = office.letterbox.begin("nl", office.clock.now())
     bare = place / "bare"

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from app import words
 from app.actions import visit
-from app.office import new_office, open_kiosk
+from app.office import open_kiosk
 from tests.bench.figures import Figure, milliseconds
+from tests.bench.places import practice_office
 from ui.kiosk.window import KioskWindow
 
 ROUNDS = 20
@@ -22,8 +23,7 @@ ROUNDS = 20
 def figures(place: Path) -> list[Figure]:
     """Milliseconds for one change."""
     app = QApplication.instance() or QApplication([])
-    folder = place / "language-office"
-    new_office(folder, name="Bench", operator="atlas", practice=True)
+    folder = practice_office(place / "language-office")
     office = open_kiosk(folder)
     window = KioskWindow(lambda: visit.begin(office))
     window.resize(1280, 720)

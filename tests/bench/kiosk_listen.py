@@ -12,8 +12,9 @@ from time import perf_counter
 from PySide6.QtWidgets import QApplication
 
 from app.actions import visit
-from app.office import new_office, open_kiosk
+from app.office import open_kiosk
 from tests.bench.figures import Figure
+from tests.bench.places import practice_office
 from ui.kiosk.window import KioskWindow
 from ui.parts import listen_bar
 from ui.parts.player import Player
@@ -25,8 +26,7 @@ def figures(place: Path) -> list[Figure]:
     """Milliseconds until something is heard."""
     app = QApplication.instance() or QApplication([])
     listen_bar.Player = lambda parent: Player(parent, silent=True)  # type: ignore[misc, assignment]
-    folder = place / "listen-office"
-    new_office(folder, name="Bench", operator="atlas", practice=True)
+    folder = practice_office(place / "listen-office")
     office = open_kiosk(folder)
     window = KioskWindow(lambda: visit.begin(office))
     window.resize(1280, 720)

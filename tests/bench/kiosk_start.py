@@ -25,8 +25,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter, sleep
 
-from app.office import new_office
 from tests.bench.figures import Figure, in_turns
+from tests.bench.places import practice_office
 
 ROUNDS = 15
 IDLE_SECONDS = 3.0
@@ -36,8 +36,7 @@ TOUCHED = json.dumps({"language": "nl", "place": [0, 0, 1280, 720]}).encode() + 
 
 def figures(place: Path) -> list[Figure]:
     """Start in milliseconds, memory in megabytes."""
-    office = place / "kiosk-office"
-    new_office(office, name="Bench", operator="atlas", practice=True)
+    office = practice_office(place / "kiosk-office")
     kiosk = [sys.executable, "-m", "ui", "kiosk", "--office", str(office)]
     memory: dict[str, list[float]] = {"RestingWindow": [], "QPushButton": []}
 

@@ -18,8 +18,9 @@ from statistics import median, quantiles
 from time import perf_counter, process_time
 
 from app.actions import visit
-from app.office import new_office, open_kiosk
+from app.office import open_kiosk
 from tests.bench.figures import Figure
+from tests.bench.places import practice_office
 from tests.ui.kiosk.screen import screen_in_memory, why_no_screen
 
 VISITS, MOST = 6, 80
@@ -40,8 +41,7 @@ def figures(place: Path) -> list[Figure]:
 
 
 def _on_a_screen(place: Path, name: str, how: dict[str, str]) -> list[Figure]:
-    office = place / f"touch-office-{name.split()[0]}"
-    new_office(office, name="Bench", operator="atlas", practice=True)
+    office = practice_office(place / f"touch-office-{name.split()[0]}")
     command = [sys.executable, "-m", "tests.bench.kiosk_touch", str(office)]
     done = subprocess.run(command, env=os.environ | how, stdout=subprocess.PIPE, check=True)
     visits: list[list[list[float]]] = json.loads(done.stdout)

@@ -16,7 +16,7 @@ from app.actions.edition_trial import dossiers, standing, try_out
 from app.errors import OfficeError
 from app.facts.casefile import read_case
 from app.office import Clock, NewMember, Office, new_office, open_office
-from app.paper.contract import ContractContent
+from app.paper.contract_content import ContractContent
 from app.rulebook.edition import HERE, Edition, SignedEdition, built_in, from_folder, pack, unpack, unsigned
 from app.rulebook.loading import read
 from app.seals import SigningKey

@@ -13,17 +13,18 @@ from app.actions.advise import advise_case
 from app.facts.casefile import read_case
 from app.paper import code, contract
 from app.paper.blocks import House
+from app.paper.contract_content import ContractContent, CourseLine, OfficialTexts
 from app.words import load
 from tests.app.paper import reading
 
 CASES = Path(__file__).resolve().parents[2] / "law" / "cases"
 NAMES = ("محمد الأحمد", "Mohamed Alahmad")
-COURSE = contract.CourseLine(
+COURSE = CourseLine(
     "NT2-A1-03", "nt2", "CVO Vitant", "Distelvinkstraat 22, Antwerpen", date(2027, 1, 11), date(2027, 6, 30)
 )
 
 
-def content_of(case: str, **more: object) -> contract.ContractContent:
+def content_of(case: str, **more: object) -> ContractContent:
     read = read_case(CASES / f"{case}.yaml")
     assert read.on
     advice = advise_case(read, read.on)
@@ -33,7 +34,7 @@ def content_of(case: str, **more: object) -> contract.ContractContent:
     )  # fmt: skip
 
 
-def draw(content: contract.ContractContent, language: str) -> bytes:
+def draw(content: ContractContent, language: str) -> bytes:
     return contract.render(content, load("nl"), load(language))
 
 
@@ -121,7 +122,7 @@ def test_what_is_open_or_in_conflict_is_marked() -> None:
 
 
 def test_the_office_fills_the_slot_of_the_official_text() -> None:
-    texts = contract.OfficialTexts("Eerste alinea van de tekst.\n\nTweede alinea van de tekst.", "Geen.")
+    texts = OfficialTexts("Eerste alinea van de tekst.\n\nTweede alinea van de tekst.", "Geen.")
     text = reading.one_line(draw(replace(REFUGEE, texts=texts), "fr"))
     assert "Eerste alinea van de tekst." in text and "Tweede alinea" in text and "Ontbreekt hier" not in text
     assert "Ce texte n’existe qu’en néerlandais." in text
@@ -140,7 +141,7 @@ def test_who_gets_no_contract_reads_why_and_signs_nothing(case: str, why: str) -
 
 
 def test_long_texts_flow_over_pages_and_the_signature_keeps_its_frame() -> None:
-    long = replace(REFUGEE, texts=contract.OfficialTexts("Een lange alinea over rechten en plichten. " * 900, "x"))
+    long = replace(REFUGEE, texts=OfficialTexts("Een lange alinea over rechten en plichten. " * 900, "x"))
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(draw(long, "ar"))).pages]
     assert len(pages) > 8
     (signed,) = [page for page in pages if "Handtekeningen" in page]

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.paper.blocks import House, Paper
-from app.paper.contract import Basis, Decided, OfficialTexts, Result
+from app.paper.contract_content import Basis, Decided, OfficialTexts, Result
 from app.paper.said import Voices
 from app.words import load
 from tests.app.paper.test_contract import REFUGEE, draw
