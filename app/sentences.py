@@ -107,6 +107,7 @@ SENTENCES = {
     "vault_not_writable": "the vault cannot be written; look at the rights of the office folder and at the disk",
     "files_run_out": "too many files are open on this machine; close other programs and try again",
     "no_room": "a disk is full; what was said to be kept is kept, free some room and do the rest again",
+    "disk_fails": "the disk does not read or write as it should; look at it, and at its cable, and do it again",
     "disk_full": "the disk is full; nothing was kept, free some room and do it again",
     "unknown_dossier": "there is no dossier {dossier}",
     "dossier_erased": "the dossier {dossier} was erased",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -19,6 +20,8 @@ from app.store import files, migrating, wal
 WAIT_SECONDS = 10.0
 VAULT = Path("vault.db")
 CACHE_KIB = 32 * 1024
+LEAST_ROOM = 1 << 20
+"""Bytes: with less a database may fail to grow, and says then only that the disk does not write."""
 STEPS_BETWEEN_LOOKS = 200_000
 
 
@@ -178,11 +181,22 @@ def _file_of(db: sqlite_utils.Database) -> Path:
         return VAULT
 
 
+def _room_beside(path: Path) -> int:
+    """Bytes that are free on the disk of a file; none where nobody can say."""
+    try:
+        return shutil.disk_usage(path.parent).free
+    except OSError:
+        return 0
+
+
 def in_plain_words(error: Exception, path: Path) -> Trouble:
     """Which trouble a database error is."""
     text = str(error).lower()
-    if "full" in text:
+    fails = "i/o error" in text
+    if "full" in text or (fails and _room_beside(path) < LEAST_ROOM):
         return Trouble("disk_full", file=path.name)
+    if fails:
+        return Trouble("disk_fails", file=path.name)
     if "locked" in text or "busy" in text:
         return Trouble("vault_busy", file=path.name)
     if "unable to open" in text and files.run_out():

@@ -62,9 +62,10 @@ def test_answers_on_a_full_disk(made: Standing, small_disk: Path) -> None:
     assert onthaal(*words, "children=1").returncode == 0
 
 
-def test_unlocking_on_a_full_disk(made: Standing, small_disk: Path) -> None:
+@pytest.mark.parametrize("leave", [0, 10_000, 30_000])
+def test_unlocking_on_a_full_disk(made: Standing, small_disk: Path, leave: int) -> None:
     standing = made.copy(small_disk / "office")
-    filler = fill(small_disk, 0)
+    filler = fill(small_disk, leave)
     done = onthaal("dossier", "list", "--office", str(standing.folder))
     assert done.returncode == 1 and "the disk is full" in done.stderr and len(done.stderr.splitlines()) == 1
     filler.unlink()
