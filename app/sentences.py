@@ -144,6 +144,8 @@ SENTENCES = {
     "argument_not_utf8": "what stands at {argument} is not UTF-8",
     "unknown_proof": "a proof is one of: {proofs}",
     "unknown_question": "there is no question or fact called {question}",
+    "erasure_unfinished": "nobody sees the dossier {dossier} any more, but its key could not be destroyed yet; look at"
+    " the disk, and unlock the office again: that finishes it",
     "unknown_ground": "{ground} is no ground to erase a dossier; there are: {grounds}",
     "unknown_about": "there is no fact called {fact}; besides facts a request can be about: {others}",
     "wrong_empty": "write what is wrong",

@@ -32,7 +32,7 @@ from app.paper.record import CorrectionLine, FactLine, FileLine, HistoryLine, Re
 from app.roles import only
 from app.store import papers
 from app.store.backup import UNFINISHED
-from app.store.files import readable, unfinished, write_durably
+from app.store.files import full, readable, unfinished, write_durably
 from app.words import Words, load
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def export(office: Office, dossier: str, target: Path, reason: str) -> list[Path
                 write_durably(half / name, data)
             os.replace(half, target)
     except OSError as error:
-        raise Trouble("cannot_write", file=str(target)) from error
+        raise Trouble("disk_full" if full(error) else "cannot_write", file=str(target)) from error
     return [target / name for name, _ in pieces]
 
 

@@ -11,7 +11,6 @@ it anew from there.
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
@@ -54,8 +53,8 @@ def remember(folder: Path, *people: str) -> None:
         (folder / LIST).parent.mkdir(exist_ok=True)
         files.write_durably(folder / LIST, _written(dict.fromkeys([*_ids(folder / LIST), *people])))
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise Trouble("disk_full" if full else "vault_not_writable", file=LIST.name) from error
+        says = "disk_full" if files.full(error) else "vault_not_writable"
+        raise Trouble(says, file=LIST.name) from error
 
 
 def lacks(folder: Path, people: Collection[str]) -> bool:

@@ -7,7 +7,6 @@ this program only: somebody who has the files guesses elsewhere, and what slows 
 
 from __future__ import annotations
 
-import errno
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -71,5 +70,5 @@ def _write(folder: Path, known: dict[str, Tries]) -> None:
     try:
         files.write_durably(folder / FILE, tomltext.write({"tries": lines}))
     except OSError as error:
-        says = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "vault_not_writable"
+        says = "disk_full" if files.full(error) else "vault_not_writable"
         raise Trouble(says, file=FILE.name) from error

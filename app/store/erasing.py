@@ -10,19 +10,28 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.errors import Trouble
 from app.store import after_restore, backup, database, journal, migrating, projections, rekeying
 
 if TYPE_CHECKING:
     from app.store.vault import Vault
 
 _RESTORED = "restore"
+_UNFINISHED = "erasure_unfinished"
+"""Among the vault's secrets from the tombstone on until nothing of the key is left in any file."""
 
 
 def erase(vault: Vault, folder: Path, dossier: str, *, person: str, at: datetime, reason: str) -> None:
-    """Erase for good. Raises Trouble `unknown_dossier` or `dossier_erased`."""
+    """Erase for good. Raises Trouble `unknown_dossier` or `dossier_erased`.
+
+    Trouble `erasure_unfinished` when nobody sees the dossier any more, but its key could not be destroyed.
+    """
     vault.key_of(dossier)
     bury(vault, dossier, person, at.isoformat(), reason)
-    _destroy_keys(vault, folder)
+    try:
+        _destroy_keys(vault, folder)
+    except Trouble as error:
+        raise Trouble("erasure_unfinished", dossier=dossier) from error
 
 
 def is_erased(vault: Vault, dossier: str) -> bool:
@@ -64,6 +73,7 @@ def bury(vault: Vault, dossier: str, person: str, at: str, reason: str) -> None:
             "INSERT INTO tombstones (dossier, at, person, reason) VALUES (?, ?, ?, ?)",
             [dossier, at, person, reason],
         )
+        vault.db.execute("INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", [_UNFINISHED, at])
         projections.forget(vault.db, dossier)
         if person:
             moment = datetime.fromisoformat(at)
@@ -74,7 +84,7 @@ def _destroy_keys(vault: Vault, folder: Path) -> None:
     """Delete the keys of all tombstones, and what the files still hold of keys and lists."""
     buried = {dossier for (dossier,) in database.rows(vault.db, "SELECT dossier FROM tombstones")}
     kept = [one for (one,) in database.rows(vault.keys, "SELECT dossier FROM dossier_keys") if one in buried]
-    if not kept:
+    if not kept and not vault.has_secret(_UNFINISHED):
         return
     after_restore.remember(folder, *sorted(buried))
     with database.change(vault.keys):
@@ -83,3 +93,4 @@ def _destroy_keys(vault: Vault, folder: Path) -> None:
     for db in (vault.keys, vault.db):
         database.scrub(db)
     migrating.destroy_copies(folder)
+    vault.forget_secret(_UNFINISHED)

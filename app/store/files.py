@@ -78,6 +78,11 @@ def destroy(path: Path) -> None:
     path.unlink()
 
 
+def full(error: OSError) -> bool:
+    """Did it go wrong because there is no room on the disk, or none left for this user?"""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
 def run_out() -> bool:
     """Are there fewer files left for this process than a database opens at once?"""
     taken: list[int] = []

@@ -307,4 +307,5 @@ def _write(folder: Path, staff: Staff) -> None:
     try:
         files.write_durably(folder / FILE, tomltext.write({"staff": head, **sheet, "member": entries}))
     except OSError as error:
-        raise Trouble("vault_not_writable", file=FILE.name) from error
+        says = "disk_full" if files.full(error) else "vault_not_writable"
+        raise Trouble(says, file=FILE.name) from error

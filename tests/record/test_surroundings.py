@@ -72,6 +72,23 @@ def test_unlocking_on_a_full_disk(made: Standing, small_disk: Path, leave: int) 
     assert onthaal("dossier", "list", "--office", str(standing.folder)).returncode == 0
 
 
+def test_an_erasure_on_a_full_disk_says_what_is_done_and_is_finished_later(made: Standing, small_disk: Path) -> None:
+    standing = made.copy(small_disk / "office")
+    dossier = new_dossier(standing)
+    words = ("dossier", "erase", "--dossier", dossier, "--ground", "asked", "--office", str(standing.folder))
+    filler = fill(small_disk, 150_000)
+    done = onthaal(*words)
+    assert done.returncode == 1 and "its key could not be destroyed yet" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    filler.unlink()
+    vault = standing.vault()
+    assert not vault.has_secret("erasure_unfinished")
+    with pytest.raises(Trouble, match="dossier_erased"):
+        vault.key_of(dossier)
+    assert vault.verify() == [] and vault.list_dossiers() == []
+    vault.close()
+
+
 def test_a_visit_on_a_full_disk(made: Standing, small_disk: Path) -> None:
     standing = made.copy(small_disk / "office")
     filler = fill(small_disk, 100_000)
