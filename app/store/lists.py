@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.store.vault import Vault
 
 Tell = Callable[[int, int], None]
+"""Hears how much of how much is done, 0 of 0 while others are waited for; what it raises stops the deed."""
 MANY_BEHIND = 1_000
 """From so many dossiers on, all lists are made anew rather than one line after the other."""
 

@@ -23,12 +23,10 @@ import sqlite_utils
 from app.errors import Trouble
 from app.seals import SigningKey, derive, new_key, new_key_pair
 from app.store import after_restore, card, database, files, generations, in_use, journal, staff
+from app.store.lists import Tell
 
 if TYPE_CHECKING:
     from app.store.vault import Vault
-
-Tell = Callable[[int, int], None]
-"""Hears how much of how much is done, 0 of 0 while others are waited for; what it raises stops it."""
 
 DUE = "rekey_due"
 PUBLIC, RETIRED = "public", "retired"

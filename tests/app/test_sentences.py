@@ -1,7 +1,7 @@
 """Whatever is raised on purpose can be said: each key has an English sentence, also without any details."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,13 +11,15 @@ from app.sentences import SENTENCES, sentence
 
 TREE = Path(__file__).resolve().parents[2]
 RAISED = {"OfficeError", "Trouble", "Rejected"}
+NOBODY: Mapping[str, int] = {}
 
 
-def keys_in(source: str) -> Iterator[str]:
-    """The keys that a file raises: first arguments of errors and of functions that hand theirs on, and `broken=`."""
+def keys_in(source: str, others: Mapping[str, int] = NOBODY) -> Iterator[str]:
+    """The keys that a file raises: first arguments of errors, those that functions hand on (of this file, and `others`
+    with the place of the key), and `broken=`.
+    """
     tree = ast.parse(source)
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    place = dict.fromkeys(RAISED, 0) | {one.name: at for one in functions if (at := _hands_on(one)) is not None}
+    place = dict.fromkeys(RAISED, 0) | dict(others) | handing_on(tree)
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
@@ -28,6 +30,12 @@ def keys_in(source: str) -> Iterator[str]:
         yield from (text for argument in node.args[at : at + 1] for text in _texts(argument))
 
 
+def handing_on(tree: ast.AST) -> dict[str, int]:
+    """The functions that raise a key which they are given, and at which place they are given it."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return {one.name: at for one in functions if (at := _hands_on(one)) is not None}
+
+
 def _called(node: ast.Call) -> str:
     return ast.unparse(node.func).rsplit(".", 1)[-1]
 
@@ -36,29 +44,36 @@ def _hands_on(function: ast.FunctionDef) -> int | None:
     """Which of its arguments a function raises as a key, if it does."""
     given = [one.arg for one in function.args.args if one.arg not in ("self", "cls")]
     raised = {
-        ast.unparse(node.args[0])
+        ast.unparse(one)
         for node in ast.walk(function)
         if isinstance(node, ast.Call) and _called(node) in RAISED and node.args
+        for one in _choices(node.args[0])
     }
     return next((at for at, name in enumerate(given) if name in raised), None)
 
 
 def _texts(expression: ast.expr) -> Iterator[str]:
+    for one in _choices(expression):
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value:
+            yield one.value
+
+
+def _choices(expression: ast.expr) -> Iterator[ast.expr]:
+    """The expression, or both sides of an `if` in it."""
     if isinstance(expression, ast.IfExp):
-        yield from _texts(expression.body)
-        yield from _texts(expression.orelse)
-    elif isinstance(expression, ast.Constant) and isinstance(expression.value, str):
-        yield expression.value
+        yield from _choices(expression.body)
+        yield from _choices(expression.orelse)
+    else:
+        yield expression
 
 
-RAISED_KEYS = sorted(
-    {
-        (key, str(path.relative_to(TREE)))
-        for house in ("app", "ui")
-        for path in (TREE / house).rglob("*.py")
-        for key in keys_in(path.read_text(encoding="utf-8"))
-    }
-)
+SOURCES = {
+    str(path.relative_to(TREE)): path.read_text(encoding="utf-8")
+    for house in ("app", "ui")
+    for path in (TREE / house).rglob("*.py")
+}
+HANDING_ON = {name: at for source in SOURCES.values() for name, at in handing_on(ast.parse(source)).items()}
+RAISED_KEYS = sorted({(key, where) for where, source in SOURCES.items() for key in keys_in(source, HANDING_ON)})
 
 
 @pytest.mark.parametrize(("key", "where"), RAISED_KEYS, ids=lambda one: str(one))
@@ -71,16 +86,13 @@ def test_keys_are_found_in_every_way_of_raising() -> None:
     assert list(keys_in(source)) == ["a", "b", "c", "d"]
     handed_on = "def refuse(fact, says):\n    return Rejected(says)\nraise refuse('x', 'f')"
     assert list(keys_in(handed_on)) == ["f"]
+    elsewhere = "def refuse(error, says):\n    return Trouble('g' if error else says)"
+    assert list(keys_in("raise refuse(error, 'h')", handing_on(ast.parse(elsewhere)))) == ["h"]
     assert len(RAISED_KEYS) > 100
 
 
 def test_no_sentence_is_left_of_an_error_that_nobody_raises() -> None:
-    sources = "".join(
-        path.read_text(encoding="utf-8")
-        for house in ("app", "ui")
-        for path in (TREE / house).rglob("*.py")
-        if path.name != "sentences.py"
-    )
+    sources = "".join(source for where, source in SOURCES.items() if where != "app/sentences.py")
     # The loader puts this before the keys of a condition that it cannot read.
     named = {key: (key, key.removeprefix("rulebook_")) for key in SENTENCES}
     assert [key for key, names in named.items() if not any(f'"{name}"' in sources for name in names)] == []
