@@ -31,7 +31,6 @@ from app.truth import Truth
 NOTHING_DECIDED: Mapping[str, str] = {}
 NOTHING_SETTLED: Mapping[str, Settlement] = {}
 ATTEST_FACTS = ("attest_on", "integration_certificates")
-GROUPS = ("obliged", "entitled", "excluded", "outside")
 REASONED = ("group", *PARTS, "track", "contract")
 
 
@@ -162,13 +161,10 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
     reasoning = Reasoning(s)
     for name in REASONED:
         outcome = s.outcome(name)
-        if unclear := s.unclear & s.looked_at(name):
-            outcome = _open(name, outcome, unclear)
-            s.keep(name, outcome, s.looked_at(name))
         held = decided.get(NAMED[name], outcome.value)
         if held != outcome.value:
             s.keep(name, Outcome(held))
-        elif outcome.value == OPEN and (unclear or not s.is_kept(name)):
+        elif outcome.value == OPEN and not s.is_kept(name):
             s.keep(name, reasoning.about(name, outcome), reasoning.looked)
     cost, days = _fees(s, decided.get(FEES)), deadlines(s)
     s.judge_the_rest()
@@ -196,12 +192,6 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
         settled=s.settled,
         b1_doubts=b1_doubts(s),
     )
-
-
-def _open(name: str, outcome: Outcome, unclear: int) -> Outcome:
-    """A result that looked at a fact of which too little is known, before it is tried with the values of that fact."""
-    missing = tuple(sorted({*outcome.missing, *names(unclear)}))
-    return Outcome(OPEN, missing=missing, possible=GROUPS if name == "group" else ())
 
 
 def _fees(s: Situation, held: str | None) -> Fees:

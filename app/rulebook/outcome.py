@@ -31,6 +31,11 @@ class Outcome(NamedTuple):
     possible: tuple[str, ...] = ()
     bounded: bool = False
 
+    def unclear(self, lacking: tuple[str, ...]) -> Outcome:
+        """The same while too little is known of facts that it looked at: open, until they are supposed."""
+        missing = tuple(sorted({*self.missing, *lacking}))
+        return Outcome(OPEN, missing=missing, possible=self.possible or (self.value,))
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:

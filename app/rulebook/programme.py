@@ -59,6 +59,8 @@ def _contract(s: Situation) -> Outcome:
     if any(one.value == OPEN for one in parts.values()):
         missing = {name for one in parts.values() for name in one.missing}
         return Outcome(OPEN, missing=tuple(sorted(missing)), possible=("possible", "not_needed"))
+    if parts["pnt"].value == "optional" and s.happened("wants_pnt") is Truth.UNKNOWN:
+        return Outcome(OPEN, missing=("wants_pnt",), possible=("possible", "not_needed"))
     doubtful = [one for one in parts.values() if one.check]
     rules = tuple(rule for one in doubtful for rule in one.rules)
     return Outcome("not_needed", bool(doubtful), ("PRT-09", *dict.fromkeys(rules)))

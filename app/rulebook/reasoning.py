@@ -29,7 +29,8 @@ DECISIVE = frozenset((
 """Facts on which so much rests that others no longer matter once they are supposed."""
 
 Choices = dict[str, tuple[Any, ...]]
-Tree = str | tuple[str, tuple["Tree", ...]]
+Tree = str | tuple[str, dict[str, "Tree"]]
+"""The value of a result, or a fact with the tree beneath each of its values (as written by `repr`)."""
 
 
 class _TooMany(Exception):
@@ -39,17 +40,17 @@ class _TooMany(Exception):
 class _World:
     """One world: what is supposed in it, and the worlds beneath it. All results of an advice look into the same."""
 
-    __slots__ = ("_before", "_beneath", "_situation", "_value", "choices", "supposed")
+    __slots__ = ("_before", "_beneath", "_situation", "choices", "supposed", "value")
 
     def __init__(self, before: Situation, choices: Choices, supposed: tuple[str, ...] = (), value: Any = None) -> None:
-        self._before, self.choices, self.supposed, self._value = before, choices, supposed, value
+        self._before, self.choices, self.supposed, self.value = before, choices, supposed, value
         self._situation = None if supposed else before
         self._beneath: dict[str, tuple[_World, ...]] = {}
 
     def situation(self) -> Situation:
         """The person in this world."""
         if self._situation is None:
-            self._situation = self._before.supposing(self.supposed[-1], self._value)
+            self._situation = self._before.supposing(self.supposed[-1], self.value)
         return self._situation
 
     def is_split_by(self, fact: str) -> bool:
@@ -78,13 +79,12 @@ class _Branch:
         self.below: list[_Branch] = []
 
     def tree(self, leaves: list[Outcome]) -> Tree:
-        """The values that the result takes, with the facts that decide between them; equal branches are one."""
+        """The values that the result takes, by the facts that were supposed for it; `leaves` gathers the outcomes."""
         assert self.outcome is not None
         if not self.below:
             leaves.append(self.outcome)
             return self.outcome.value
-        branches = dict.fromkeys([one.tree(leaves) for one in self.below])
-        return next(iter(branches)) if len(branches) == 1 else (self.fact, tuple(branches))
+        return self.fact, {repr(one.world.value): one.tree(leaves) for one in self.below}
 
 
 class Reasoning:
@@ -106,7 +106,7 @@ class Reasoning:
             tree = self._explored(self._world, result).tree(leaves)
         except _TooMany:
             return outcome._replace(bounded=True)
-        if isinstance(tree, str) and tree != OPEN:
+        if len({one.value for one in leaves}) == 1 and leaves[0].value != OPEN:
             return joined(leaves)
         possible = dict.fromkeys(value for one in leaves for value in one.possible or (one.value,))
         return outcome._replace(missing=names(_facts(tree)) or outcome.missing, possible=tuple(possible))
@@ -170,11 +170,24 @@ def _next(s: Situation, missing: list[str], known: Choices) -> str:
 
 
 def _facts(tree: Tree) -> int:
-    """The facts on which a tree branches, as bits."""
+    """The facts of a tree that make a difference somewhere in it, as bits."""
     if isinstance(tree, str):
         return 0
-    fact, branches = tree
-    found = BIT[fact]
-    for one in branches:
+    fact, beneath = tree
+    first, *others = beneath.values()
+    found = BIT[fact] if any(_differ(first, one, {}) for one in others) else 0
+    for one in (first, *others):
         found |= _facts(one)
     return found
+
+
+def _differ(one: Tree, other: Tree, given: dict[str, str]) -> bool:
+    """Whether two trees come to different values somewhere, in whatever order they ask; `given` is supposed in both."""
+    if isinstance(one, str):
+        if isinstance(other, str):
+            return one != other
+        one, other = other, one
+    fact, beneath = one
+    if fact in given:
+        return given[fact] in beneath and _differ(beneath[given[fact]], other, given)
+    return any(_differ(tree, other, {**given, fact: value}) for value, tree in beneath.items())

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.facts import SPECS, Facts, Partial
-from app.rulebook.bits import BIT, ON_RESULTS, ON_RULES
+from app.rulebook.bits import BIT, ON_RESULTS, ON_RULES, names
 from app.rulebook.calendar import plus_years
 from app.rulebook.finding import Findings
 from app.rulebook.rule import Answer, Condition, Doubt, Reading, Rule, Rulebook, Settlement
@@ -383,7 +383,10 @@ class Situation:
         used, missing, above = self.used, self.missing, len(self.below)
         self.used = self.missing = 0
         value = how(self)
-        known = self._known[name] = Known(value, self.used | self.missing)
+        looked = self.used | self.missing
+        if looked & self.unclear and name in self._results.outcomes:
+            value = value.unclear(names(looked & self.unclear))
+        known = self._known[name] = Known(value, looked)
         self.used, self.missing = used, missing
         del self.below[above:]
         return known

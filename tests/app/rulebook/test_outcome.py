@@ -15,7 +15,7 @@ from app.facts.casefile import Case
 from app.rulebook import Advice, Outcome, Settlement, advise, load
 from app.rulebook.bits import BIT, names
 from app.rulebook.outcome import OPEN, joined, settle
-from app.rulebook.reasoning import _facts
+from app.rulebook.reasoning import Tree, _facts
 
 LAW = Path(__file__).parents[2] / "law"
 
@@ -144,10 +144,24 @@ def test_a_result_that_rests_on_a_rule_marked_unverified_is_for_the_assessor(cas
         assert {"group": advice.group, **advice.parts}[result].check is check
 
 
-def test_what_is_still_needed_is_every_fact_on_which_the_branches_turn() -> None:
-    tree = ("work", ("exempt", ("vdab", ("reached", ("labour_market_access", ("required", "not_required"))))))
+def test_what_is_still_needed_is_every_fact_that_makes_a_difference() -> None:
+    access: Tree = ("labour_market_access", {"unlimited": "required", "limited": "not_required"})
+    tree: Tree = ("work", {"yes": "exempt", "no": ("vdab", {"yes": "reached", "no": access})})
     assert names(_facts(tree)) == ("labour_market_access", "vdab", "work")
     assert _facts("required") == 0
+
+
+def test_the_same_values_for_other_reasons_are_a_difference() -> None:
+    foreigner: Tree = ("stay_motive", {"refugee": "entitled", "seasonal": "excluded", "asylum_applicant": "excluded"})
+    european: Tree = ("stay_motive", {"refugee": "entitled", "seasonal": "entitled", "asylum_applicant": "excluded"})
+    assert names(_facts(("nationalities", {"TR": foreigner, "FR": european}))) == ("nationalities", "stay_motive")
+    assert names(_facts(("nationalities", {"TR": foreigner, "IN": foreigner}))) == ("stay_motive",)
+
+
+def test_the_order_in_which_facts_are_asked_is_no_difference() -> None:
+    first: Tree = ("vdab", {"yes": "reached", "no": ("labour_market_access", {"free": "required", "none": "reached"})})
+    then: Tree = ("labour_market_access", {"none": "reached", "free": ("vdab", {"yes": "reached", "no": "required"})})
+    assert names(_facts(("children", {"0": first, "3": then}))) == ("labour_market_access", "vdab")
 
 
 def test_a_supposed_day_bounds_the_days_supposed_beneath_it() -> None:

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 
 from app.facts import Facts, read_facts
+from app.facts.casebook import read_cases
 from app.facts.casefile import read_case
 from app.rulebook import Advice, advise, load
 from app.rulebook.advice import RESULTS
 from app.rulebook.reasoning import Reasoning
 from app.rulebook.situation import Situation
 
-REFUGEE = read_case(Path(__file__).parents[2] / "law" / "cases" / "w01.yaml").facts
-NO_COURSE = read_case(Path(__file__).parents[2] / "law" / "cases" / "w51.yaml").facts
+LAW = Path(__file__).parents[2] / "law"
+REFUGEE = read_case(LAW / "cases" / "w01.yaml").facts
+NO_COURSE = read_case(LAW / "cases" / "w51.yaml").facts
 DAY = date(2026, 11, 22)
 
 
@@ -100,6 +102,24 @@ def test_an_entitled_person_who_was_not_asked_does_not_decline() -> None:
     assert "NT2-10" not in asked.rules and asked.track.value == "cvo_standard"
     assert (unclear.track.value, unclear.track.missing) == ("open", ("wants_to_sign",))
     assert "NT2-10" in declines.rules and declines.track.value == "undetermined"
+
+
+def test_a_contract_for_pnt_alone_waits_for_the_wish() -> None:
+    nobody_knows: Any = {"state": "unknown"}
+    done = next(case for case in read_cases(LAW) if case.name.startswith("An entitled person with everything reached"))
+    unclear = advise(Facts({**done.facts, **read_facts({"wants_pnt": nobody_knows})}), DAY)
+    wishes = advise(Facts({**done.facts, **read_facts({"wants_pnt": "yes"})}), DAY)
+    assert (unclear.parts["pnt"].value, unclear.contract.missing) == ("optional", ("wants_pnt",))
+    assert (wishes.parts["pnt"].value, wishes.contract.value) == ("required", "possible")
+
+
+def test_a_fact_is_named_also_where_another_one_must_be_known_to_see_what_it_does() -> None:
+    family: dict[str, Any] = {"sponsor_status": "none", "sponsor_nationalities": [], "relation_to_sponsor": "none"}
+    diploma: dict[str, Any] = {"level": "master", "community": "flemish", "taught_in": "nl"}
+    known: dict[str, Any] = {**family, "second_capacity": "none", "max_one_year": "no", "diplomas": [diploma]}
+    advice = told(without=("nationalities", "stay_motive"), **known)
+    assert (advice.group.value, advice.group.possible) == ("open", ("entitled", "excluded"))
+    assert advice.group.missing == ("nationalities", "stay_motive")  # seasonal workers but EU citizens are excluded
 
 
 def test_a_referral_of_which_nobody_knows_may_leave_out_any_part() -> None:
