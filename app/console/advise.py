@@ -13,13 +13,14 @@ from typing import Any
 
 from app import words
 from app.actions.advise import advise_case
+from app.actions.edition_words import cited
 from app.actions.explain import READERS
 from app.actions.law import Law, of
 from app.console.given import ask_day, ask_staff, day
 from app.errors import OfficeError
 from app.facts.casefile import Case, case_paths, read_case
 from app.office import Clock
-from app.rulebook import Advice, as_json
+from app.rulebook import Advice, Rulebook, as_json
 from app.rulebook.compare import Difference, compare
 from app.rulebook.what_if import what_if
 from app.sentences import sentence
@@ -107,18 +108,34 @@ def _written(value: Any) -> str:
 
 
 def _compared(name: str, before: Advice, after: Advice) -> str:
-    """The results that differ between two days, each with the rules on either side."""
+    """The results that differ between two days, each with the rules on either side, then where these stand."""
     differences = compare(before.as_json(), after.as_json())
-    return "\n".join([f"{name}: {before.on} and {after.on}", *differing(differences)])
+    rules = {rule for one in differences for rule in {*one.rules_before} ^ {*one.rules_after}}
+    return "\n".join([f"{name}: {before.on} and {after.on}", *differing(differences), *_sources(rules, before.book)])
 
 
 def differing(differences: Iterable[Difference]) -> list[str]:
     """Two lines for each result that differs, before and after."""
     rows = []
     for one in differences:
-        rows.append(f"  {one.result}: {one.before} ({', '.join(one.rules_before)})")
-        rows.append(f"  {'':{len(one.result)}}  {one.after} ({', '.join(one.rules_after)})")
+        rows.append(f"  {one.result}: {_by(one.before, one.rules_before)}")
+        rows.append(f"  {'':{len(one.result)}}  {_by(one.after, one.rules_after)}")
     return rows or ["  nothing differs"]
+
+
+def _by(value: str, rules: Sequence[str]) -> str:
+    return f"{value} ({', '.join(rules)})" if rules else value
+
+
+def _sources(rules: Iterable[str], book: Rulebook) -> list[str]:
+    """Where each rule stands, by id."""
+    english = words.load("en")
+    return [
+        f"  [{rule}] {cited(english, source.title, source.article)}"
+        for rule in sorted(rules)
+        if rule in book.rules
+        for source in book.rules[rule].sources
+    ]
 
 
 def in_plain_text(name: str, advice: Advice) -> str:
@@ -138,10 +155,4 @@ def in_plain_text(name: str, advice: Advice) -> str:
     rows.append(line("fees", f"at most {advice.fees.max_total:g}", advice.fees.check, advice.fees.rules))
     rows.append(line("contract", advice.contract.value, advice.contract.check, advice.contract.rules))
     rows += [f"  {day.id:<16}{day.date}  {day.rule}" for day in advice.deadlines]
-    cited = {
-        f"  [{rule}] {source.title}, {source.article}"
-        for rule in advice.group.rules
-        if rule in advice.findings
-        for source in advice.findings[rule].rule.sources
-    }
-    return "\n".join([*rows, *sorted(cited)])
+    return "\n".join([*rows, *_sources(advice.group.rules, advice.book)])

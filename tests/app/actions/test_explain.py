@@ -161,6 +161,10 @@ def test_another_day_shows_what_differs_and_by_which_rule(capsys: pytest.Capture
     differing = {one.result: one for one in compare(before, after)}
     assert differing["group"].after.startswith("entitled")
     assert "EXO-10" in differing["group"].rules_after
+    assert main(["advise", w01, "--compare-on", "2063-01-01"]) == 0
+    said = capsys.readouterr().out
+    assert "[EXO-10] Decreet van 7 juni 2013" in said and "art. 27 §2 al.2\n" in said
+    assert "[TGT-01]" not in said and "()" not in said
 
 
 def test_the_console_tells_it_in_the_language_that_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
