@@ -16,7 +16,7 @@ from app.actions import backup
 from app.errors import OfficeError, Trouble
 from app.paper import fonts
 from app.sentences import sentence
-from app.store import card
+from app.store import after_restore, card, staff
 from app.words.catalog import sources
 
 OK, NONE, TROUBLE = "ok", "none", "trouble"
@@ -101,6 +101,7 @@ def _office(folder: Path, named: bool) -> str:
     for room in ("vault/vault.db", "vault/keys.db", "vault/staff.toml"):
         if not os.access(folder / room, os.R_OK | os.W_OK):
             raise Trouble("vault_not_writable", file=room)
+    staff.ids(folder)  # a damaged list of those who can unlock is trouble
     kind = ", a practice office" if found.practice else ""
     return f"{found.name}{kind}; settings signed by the office, fingerprint {found.fingerprint[:9]}"
 
@@ -123,6 +124,7 @@ def _letterbox(folder: Path) -> str:
 
 
 def _backups(folder: Path, on: date) -> str:
+    after_restore.gone(folder)  # and so is a damaged list of who was erased
     good = backup.last(folder)
     if good is None and any((folder / "backups").glob("*.onthaal-backup")):
         raise Trouble("backup_not_verified")

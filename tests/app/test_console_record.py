@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import os
@@ -11,14 +12,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import fastjsonschema
 import pytest
 
-from app.__main__ import main
+from app.__main__ import DEEDS, _parser, main
 from app.office import Clock, NewMember, new_office
 from app.seals import LEAST
 from tests.scan import pdf_of, picture
 
 DOCS = (Path(__file__).parents[2] / "docs" / "console.md").read_text(encoding="utf-8")
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "console.schema.json").read_text(encoding="utf-8"))
 SAID = "birth_date\t1997-03-14\nnationalities\tSyria\nregister_municipality\tGent\n"
 COURSES = (
     "code;kind;lang;provider;place;moments;seats_left;starts_on;ends_on\n"
@@ -337,6 +340,61 @@ def shape(value: Any) -> Any:
     return None
 
 
+def as_declared(deed: str, said: Any) -> None:
+    """Raises when a deed printed something else than the schema in docs/ declares."""
+    fastjsonschema.validate({**SCHEMA, "$ref": f"#/definitions/{deed.replace(' ', '-')}"}, said)
+
+
+def prints_json(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str]:
+    """The words of every deed that takes --json."""
+    under = [one for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
+    for name, one in under[0].choices.items() if under else ():
+        yield from prints_json(one, f"{before} {name}".strip())
+    if not under and any("--json" in one.option_strings for one in parser._actions):
+        yield before
+
+
+def test_every_deed_that_prints_json_has_a_schema() -> None:
+    declared = set(prints_json(_parser(list(DEEDS))))
+    assert {one.replace(" ", "-") for one in declared} <= SCHEMA["definitions"].keys()
+    with pytest.raises(fastjsonschema.JsonSchemaException):
+        as_declared("vault verify", {"whole": True})
+
+
+def test_advice_and_checks_are_printed_as_declared(onthaal: Run) -> None:
+    for line in onthaal("advise", str(Path(__file__).parents[1] / "law" / "cases"), "--json").lines:
+        as_declared("advise", json.loads(line))
+    as_declared("check", onthaal("check", "--json").json)
+    as_declared("staff list", onthaal("staff", "list", "--json", *practice()).json)
+    said = onthaal("retention", "set", "key_rotation_days", "20", "--reason", "trial", "--json")
+    as_declared("retention set", said.json)
+
+
+@pytest.mark.parametrize(
+    ("file", "what", "sentence"),
+    [
+        ("vault/staff.toml", "office folder", "the list of those who can unlock cannot be read"),
+        ("keys-backups/erased.txt", "backups", "the list of who was erased, erased.txt, is damaged"),
+    ],
+)
+def test_a_look_at_everything_names_a_damaged_list(
+    onthaal: Run, tmp_path: Path, file: str, what: str, sentence: str
+) -> None:
+    onthaal("dossier", "erase", "--dossier", taken(onthaal), "--ground", "asked")
+    path = tmp_path / "office" / file
+    path.write_bytes(path.read_bytes()[:-3] + b"?" + path.read_bytes()[-2:])
+    said = onthaal("check", "--json")
+    (line,) = [one for one in said.json if one["what"] == what]
+    assert said.status == 1 and line["state"] == "trouble" and sentence in line["says"]
+
+
+def practice() -> tuple[str, ...]:
+    reading, writing = os.pipe()
+    os.write(writing, b"practice\n")
+    os.close(writing)
+    return "--staff", "practice", "--passphrase-fd", str(reading)
+
+
 def test_the_documentation_shows_what_the_deeds_print(onthaal: Run, tmp_path: Path) -> None:
     onthaal("visit", "fill", given=SAID)
     said = {"inbox list": onthaal("inbox", "list", "--json").json}
@@ -385,6 +443,9 @@ def test_the_documentation_shows_what_the_deeds_print(onthaal: Run, tmp_path: Pa
     said["vault rekey"] = said["staff remove"] = onthaal("vault", "rekey", "--json").json
     said["vault journal"] = onthaal("vault", "journal", "--dossier", dossier, "--json").json
     examples = {deed: one for deed, one in documented().items() if one is not None}
+    for deed, one in [*said.items(), *examples.items(), ("dossier export", whole)]:
+        if (deed, one) != ("dossier export", examples["dossier export"]):  # it names some keys of the file only
+            as_declared(deed, one)
     exported = examples.pop("dossier export")
     assert shape({key: whole[key] for key in exported}) == shape(exported)
     del said["dossier show"]["papers"], examples["dossier show"]["papers"]
