@@ -9,10 +9,10 @@ from typing import Any
 from app import words
 from app.actions.advise import advise_dossier
 from app.actions.contract import based_on, decided_of
-from app.actions.dossier import Opened
 from app.actions.explain import for_newcomer
 from app.actions.fact_words import in_words
 from app.actions.house import Here
+from app.actions.opened import Opened
 from app.actions.topics import topics_of
 from app.facts.schema import PARTS
 from app.paper.advice import AdviceContent, ChainResult, PlainAdviceContent, Reason

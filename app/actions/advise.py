@@ -17,7 +17,7 @@ from app.rulebook.decided import check
 from app.rulebook.what_if import value_of
 
 if TYPE_CHECKING:
-    from app.actions.dossier import Opened
+    from app.actions.opened import Opened
 
 MO_ASKED = ("required", OPEN)
 """What MO is for whom a course of it is looked for; nobody else has a reason why none fits (GPA-05)."""

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from app.actions import law
 from app.actions.advise import advise_dossier
-from app.actions.dossier import Opened, open_dossier
+from app.actions.dossier import open_dossier
+from app.actions.opened import Opened
 from app.errors import Rejected
 from app.roles import only
 from app.rulebook import Advice

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.actions.advise import advise_dossier
-from app.actions.dossier import Opened, facts_of
+from app.actions.dossier import facts_of
 from app.actions.house import Here
+from app.actions.opened import Opened
 from app.facts import Facts, Proof
 from app.facts.documents import documents_for
 from app.paper.blocks import HOUSE, House

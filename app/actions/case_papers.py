@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 from app import words
 from app.actions import contract, slip
 from app.actions.advise import advise_case, decisions_of
-from app.actions.dossier import Known, Opened
 from app.actions.house import Here
+from app.actions.opened import Known, Opened
 from app.actions.paper_kinds import kind_of, renderer
 from app.errors import Rejected
 from app.facts import Plain

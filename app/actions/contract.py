@@ -10,9 +10,10 @@ from typing import Any
 
 from app import words
 from app.actions.advise import MO_ASKED, advise_dossier
-from app.actions.dossier import Opened, facts_of, fitting
+from app.actions.dossier import facts_of, fitting
 from app.actions.edition_words import carrying, place
 from app.actions.house import Here
+from app.actions.opened import Opened
 from app.actions.topics import topics_of
 from app.errors import Rejected
 from app.facts import Facts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from app.actions.contract import courses_of, party_of
-from app.actions.dossier import Opened
 from app.actions.house import Here
+from app.actions.opened import Opened
 from app.errors import Rejected
 from app.paper.course import CourseContent
 

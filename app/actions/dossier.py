@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from stdnum.be import ssn
 
 from app import interview, offer
-from app.actions import course_list, editions, law, no_offer, plan, qualifications
-from app.actions.course_list import CourseList
+from app.actions import course_list, editions, law
 from app.actions.inbox import as_events
-from app.actions.interpreter import Talk, last
-from app.actions.no_offer import NoOffer
+from app.actions.opened import SPOKEN, Happened, Opened, PaperMade, happened, read
 from app.errors import Rejected
 from app.facts import SPECS, Proof, read_fact, read_facts
 from app.facts.casefile import check_together
@@ -23,115 +21,22 @@ from app.interview import check, reading
 from app.places import find_municipalities, fold
 from app.roles import only
 from app.rulebook import decided
-from app.store import answers, papers
+from app.store import papers
 from app.store.lines import Asked, DossierLine
 from app.store.undone import standing
 from app.words import LANGUAGES
 
 if TYPE_CHECKING:
     from app.facts import Facts, Plain
-    from app.interview import Question
     from app.office import Office
-    from app.store.lines import Event
 
 Line = DossierLine
 """A dossier in a list."""
 PROOFS = tuple(proof.value for proof in Proof)
 LEAST_OF_A_PLACE = 3
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?", re.ASCII).fullmatch
-SPOKEN = "language_chosen"
 SPEAKERS = ("newcomer", "companion", "staff")
 """Who gave an answer: the newcomer, somebody who came along or interprets, or a member of staff from a paper."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """One fact of the dossier as it was given, with the question that asks for it, if one does.
-
-    `by` says who gave it (`SPEAKERS`), `kept_by` which staff member wrote it down, `at` when (ISO).
-    `basis` is the ground of an assessor's own judgement, such as a learning speed.
-    """
-
-    fact: str
-    raw: Plain = field(repr=False)
-    proof: str
-    state: str
-    question: Question | None
-    by: str = "newcomer"
-    kept_by: str = field(default="", repr=False)
-    at: str = ""
-    note: str = field(default="", repr=False)
-    basis: str = ""
-
-
-@dataclass(frozen=True)
-class Happened:
-    """One line of the dossier's history: when, who, and what kind of event; `about` names fact, result or paper."""
-
-    at: str
-    who: str = field(repr=False)
-    kind: str
-    about: str = ""
-    value: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A dossier as the counter shows it; nothing in it changes.
-
-    `earlier`: every answer to a fact, oldest first; `told`: the raw answers by question, also those that are no fact;
-    `last` is the id of its newest event.
-    """
-
-    id: str
-    name: str = field(repr=False)
-    latin_name: str = field(repr=False)
-    ticket: str
-    language: str
-    known: tuple[Known, ...] = field(repr=False)
-    decisions: Mapping[str, Mapping[str, Any]] = field(repr=False)
-    courses: Mapping[str, offer.Course] = field(repr=False)
-    appointment: Mapping[str, str] | None = field(repr=False)
-    papers: tuple[PaperMade, ...] = ()
-    plan: tuple[plan.Entry, ...] = field(default=(), repr=False)
-    qualifications: tuple[qualifications.Qualification, ...] = field(default=(), repr=False)
-    law: law.Law = field(default_factory=law.Law, repr=False)
-    history: tuple[Happened, ...] = field(default=(), repr=False)
-    earlier: Mapping[str, tuple[Known, ...]] = field(default_factory=dict, repr=False)
-    told: Mapping[str, Plain] = field(default_factory=dict, repr=False)
-    last: str = ""
-    talk: Talk | None = None
-    no_offer: NoOffer | None = None
-    offered: CourseList = field(default_factory=lambda: CourseList(offer.sample()), repr=False)
-
-    @property
-    def birth(self) -> str:
-        """The birth date as far as it is known, in ISO; else empty."""
-        return next((str(one.raw) for one in self.known if one.fact == "birth_date" and one.state == "known"), "")
-
-    @property
-    def understood(self) -> tuple[str, ...]:
-        """The languages that the newcomer said to know, the mother tongue first."""
-        said = next((one.raw for one in self.known if one.fact == "languages" and one.state == "known"), [])
-        tags = [one["lang"] for one in said if isinstance(one, dict)] if isinstance(said, list) else []
-        return tuple(str(tag) for tag in tags)
-
-    def facts_raw(self) -> dict[str, Plain]:
-        """The facts as the facts room reads them."""
-        return {
-            one.fact: {"state": one.state} if one.state != "known" else {"value": one.raw, "proof": one.proof}
-            for one in self.known
-        }
-
-
-@dataclass(frozen=True)
-class PaperMade:
-    """A paper that lies in the dossier."""
-
-    id: str
-    kind: str
-    language: str
-    at: str
 
 
 @dataclass(frozen=True)
@@ -205,66 +110,11 @@ def open_dossier(office: Office, dossier: str, *, until: str = "", by: law.Law |
 
     The journal keeps who looked, once while unlocked.
     """
-    flow = interview.load()
-    person: dict[str, Any] = {}
-    decisions: dict[str, Mapping[str, Any]] = {}
-    courses: dict[str, offer.Course] = {}
-    appointment: Mapping[str, str] | None = None
-    ticket = language = ""
     seen(office, dossier)
     events = standing(one for one in office.vault.events(dossier) if not until or one.id <= until)
     staff = {id_: name for id_, (name, _) in office.vault.staff().items()}
-    said = {str(event.body["fact"]): event for event in events if event.kind == "answered" and event.body.get("fact")}
-    for event in events:
-        if event.kind == "named":
-            person = event.body
-        elif event.kind == "decided":
-            decisions[str(event.body.get("result", ""))] = event.body
-        elif event.kind == SPOKEN:
-            language = str(event.body["language"])
-        elif event.kind == "visit_taken":
-            ticket, language = str(event.body.get("ticket", "")), str(event.body.get("language", ""))
-        elif event.kind == "course_chosen":
-            course = offer.read_course(event.body)
-            courses[course.kind] = course
-        elif event.kind == "appointment_made":
-            appointment = {key: str(value) for key, value in event.body.items()}
-            appointment |= {"booked_by": staff.get(event.person, ""), "booked_at": event.at}
-    known = []
-    for fact, raw in answers.facts(events).items():
-        asked = flow.for_fact(fact)
-        known.append(_known(fact, raw, asked[0] if asked else None, said.get(fact), staff))
-    earlier: dict[str, tuple[Known, ...]] = {}
-    for event in events:
-        if event.kind == "answered" and (fact := str(event.body.get("fact", ""))):
-            raw = answers.facts([event])[fact]
-            earlier[fact] = (*earlier.get(fact, ()), _known(fact, raw, None, event, staff))
-    return Opened(
-        id=dossier,
-        name=str(person.get("name", "")),
-        latin_name=str(person.get("latin_name", "")),
-        ticket=ticket,
-        language=language or str(person.get("language", "")) or "nl",
-        known=tuple(known),
-        decisions=decisions,
-        courses=courses,
-        appointment=appointment,
-        papers=tuple(
-            PaperMade(one.id, one.kind, one.language, one.at) for one in papers.listed(office.vault, dossier)
-        ),
-        plan=plan.read(events, staff),
-        qualifications=qualifications.read(events, staff),
-        law=by or law.of(office),
-        earlier=earlier,
-        told=answers.by_question(events),
-        last=events[-1].id if events else "",
-        talk=last(events),
-        no_offer=no_offer.read(events, staff),
-        offered=course_list.of(office),
-        history=tuple(
-            _happened(event, staff) for event in events if event.kind != "answered" or event.body.get("fact")
-        ),
-    )
+    made = [PaperMade(one.id, one.kind, one.language, one.at) for one in papers.listed(office.vault, dossier)]
+    return read(dossier, events, staff, papers=made, law=by or law.of(office), offered=course_list.of(office))
 
 
 @only("see_dossiers")
@@ -278,7 +128,7 @@ def since_last_look(office: Office, dossier: str) -> tuple[Happened, ...]:
         return ()
     last = max((*looks, *mine), key=datetime.fromisoformat)
     return tuple(
-        _happened(one, staff) for one in events
+        happened(one, staff) for one in events
         if one.person != me and datetime.fromisoformat(one.at) > datetime.fromisoformat(last)
         and (one.kind != "answered" or one.body.get("fact"))
     )  # fmt: skip
@@ -465,28 +315,3 @@ def _proven(value: Plain, proof: str) -> Plain:
 def _signed(facts: Mapping[str, Plain], by: str, note: str) -> list[dict[str, Any]]:
     more = {"by": by, "note": note.strip()} if note.strip() else {"by": by}
     return [body | more for body in as_events(facts)]
-
-
-def _known(
-    fact: str, raw: Plain, question: Question | None, event: Event | None, staff: Mapping[str, str]
-) -> Known:
-    told: dict[str, str] = {}
-    if event is not None:
-        told = {
-            "by": str(event.body.get("by", "newcomer")), "kept_by": staff.get(event.person, ""), "at": event.at,
-            "note": str(event.body.get("note", "")), "basis": str(event.body.get("basis", "")),
-        }  # fmt: skip
-    if isinstance(raw, dict) and "state" in raw:
-        return Known(fact, "", "said", str(raw["state"]), question, **told)
-    if isinstance(raw, dict) and "value" in raw:
-        return Known(fact, raw["value"], str(raw.get("proof", "said")), "known", question, **told)
-    return Known(fact, raw, "said", "known", question, **told)
-
-
-ABOUT = ("fact", "result", "code", "part", "kind", "ticket", "name", "level", "at", "language")
-
-
-def _happened(event: Event, staff: Mapping[str, str]) -> Happened:
-    about = next((str(event.body[key]) for key in ABOUT if event.body.get(key)), "")
-    value = next((str(event.body[key]) for key in ("value", "text", "title") if event.body.get(key)), "")
-    return Happened(event.at, staff.get(event.person, ""), event.kind, about, value)

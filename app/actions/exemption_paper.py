@@ -8,8 +8,9 @@ from datetime import date
 
 from app.actions import contract
 from app.actions.advise import advise_dossier
-from app.actions.dossier import Opened, facts_of
+from app.actions.dossier import facts_of
 from app.actions.house import Here
+from app.actions.opened import Opened
 from app.errors import Rejected
 from app.facts import Proof
 from app.facts.documents import documents_for

@@ -21,10 +21,11 @@ from app.actions import corrections, plan, qualifications, scans
 from app.actions.advice_lines import lines_of
 from app.actions.advise import advise_dossier
 from app.actions.contract import decided_of, plan_of
-from app.actions.dossier import Known, Opened, open_dossier
+from app.actions.dossier import open_dossier
 from app.actions.fact_words import in_words
 from app.actions.house import house_of
 from app.actions.naric_paper import line_of
+from app.actions.opened import Known, Opened
 from app.errors import Rejected, Trouble
 from app.facts import SPECS
 from app.paper import record

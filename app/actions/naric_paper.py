@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.actions.contract import basis_of, party_of
-from app.actions.dossier import Opened
 from app.actions.house import Here
+from app.actions.opened import Opened
 from app.actions.qualifications import COSTS, FREE, Qualification, recognition, to_recognise
 from app.errors import Rejected
 from app.paper.diplomas import DiplomaLine

@@ -18,8 +18,8 @@ from app.actions import (
     slip,
     ticket_paper,
 )
-from app.actions.dossier import Opened
 from app.actions.house import Here
+from app.actions.opened import Opened
 from app.errors import Rejected
 from app.paper import advice as advice_on_paper
 from app.paper import bring as bring_on_paper

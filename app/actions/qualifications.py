@@ -23,7 +23,7 @@ from app.truth import Truth
 from app.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from app.actions.dossier import Opened
+    from app.actions.opened import Opened
     from app.office import Office
     from app.rulebook import Rule
     from app.store.lines import Event

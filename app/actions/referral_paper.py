@@ -6,8 +6,9 @@ from datetime import date
 
 from app.actions.advise import advise_dossier
 from app.actions.contract import basis_of, party_of
-from app.actions.dossier import Opened, facts_of
+from app.actions.dossier import facts_of
 from app.actions.house import Here
+from app.actions.opened import Opened
 from app.errors import Rejected
 from app.paper.referral import Destination, ReferralContent
 from app.places import municipality

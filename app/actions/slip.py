@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.actions.dossier import Opened, open_dossier
+from app.actions.dossier import open_dossier
 from app.actions.house import Here, here
+from app.actions.opened import Opened
 from app.errors import Rejected
 from app.paper import slip
 from app.roles import only

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.actions.dossier import Opened
 from app.actions.house import Here
+from app.actions.opened import Opened
 from app.errors import Rejected
 from app.paper import ticket
 

@@ -17,8 +17,9 @@ from app.actions import editions, papers
 from app.actions.advise import advise_dossier
 from app.actions.again import as_it_was
 from app.actions.contract import basis_of
-from app.actions.dossier import Opened, open_dossier
+from app.actions.dossier import open_dossier
 from app.actions.house import here
+from app.actions.opened import Opened
 from app.actions.paper_kinds import KINDS
 from app.errors import OfficeError, Rejected
 from app.paper import code

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
 
-from app.actions.dossier import Opened
+from app.actions.opened import Opened
 from app.words import Words
 from ui.counter import look
 from ui.counter.naming import moment_name

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from app.actions import course_list, dossier
 from app.actions.advise import MO_ASKED
 from app.actions.course_list import CourseList
-from app.actions.dossier import Opened
+from app.actions.opened import Opened
 from app.offer import Fit, Offer
 from app.truth import Truth
 from app.words import Words

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.actions.dossier import Known
+from app.actions.opened import Known
 from app.words import Words
 from ui.counter import look
 from ui.counter.naming import choice_name, day_name, field_name

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import evidence, scans
-from app.actions.dossier import Opened
 from app.actions.evidence import Description, Piece
+from app.actions.opened import Opened
 from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.actions.dossier import Opened
+from app.actions.opened import Opened
 from app.words import Words
 from ui.counter import look
 from ui.counter.naming import choice_name, day_name, place_name

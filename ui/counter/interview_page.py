@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app import interview
-from app.actions.dossier import Known, Opened
+from app.actions.opened import Known, Opened
 from app.errors import OfficeError
 from app.facts import Plain
 from app.interview import Question

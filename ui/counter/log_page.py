@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import corrections, plan, retention
 from app.actions.corrections import Request
-from app.actions.dossier import Happened, Opened
+from app.actions.opened import Happened, Opened
 from app.actions.retention import CLOSINGS
 from app.errors import OfficeError
 from app.facts import SPECS

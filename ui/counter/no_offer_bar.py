@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QWidget
 
-from app.actions.dossier import Opened
 from app.actions.edition_words import in_short
+from app.actions.opened import Opened
 from app.offer import NEEDS_AVAILABLE, REASONS, Offer
 from app.words import Words
 from ui.counter import look

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea
 
 from app.actions import nt2
-from app.actions.dossier import Known, Opened
+from app.actions.opened import Known, Opened
 from app.errors import OfficeError
 from app.facts import SPECS
 from app.words import Words

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 
-from app.actions.dossier import Opened
+from app.actions.opened import Opened
 from app.words import LANGUAGES, Words
 from ui.counter import look
 from ui.counter.lines import Lines, Pairs

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QSplitter, QWidget
 
 from app.actions import papers
-from app.actions.dossier import Opened
+from app.actions.opened import Opened
 from app.actions.papers import Draft, Kept
 from app.errors import OfficeError
 from app.words import Words

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions import plan
-from app.actions.dossier import Opened
+from app.actions.opened import Opened
 from app.actions.plan import Entry
 from app.actions.typed import plain
 from app.errors import OfficeError

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions import qualifications
-from app.actions.dossier import Opened
 from app.actions.edition_words import in_short
+from app.actions.opened import Opened
 from app.actions.qualifications import Qualification, Recognition
 from app.errors import OfficeError
 from app.truth import Truth

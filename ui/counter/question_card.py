@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from app import words as catalogs
-from app.actions.dossier import PROOFS, SPEAKERS, Known
+from app.actions.dossier import PROOFS, SPEAKERS
+from app.actions.opened import Known
 from app.errors import OfficeError
 from app.facts import Plain
 from app.interview import Question, walk

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import interview
-from app.actions.dossier import Line, Opened
+from app.actions.dossier import Line
 from app.actions.inbox import Waiting
+from app.actions.opened import Opened
 from app.words import Words
 from ui.counter import look
 from ui.counter.flaws import flaws_sentence

@@ -29,11 +29,11 @@ from app.actions import (
 from app.actions.advise import Advised, advise_dossier
 from app.actions.asked import in_language
 from app.actions.course_list import Read
-from app.actions.dossier import Opened
 from app.actions.edition_words import conflict
 from app.actions.explain import for_newcomer
 from app.actions.habits import Columns, Habits
 from app.actions.inbox import Waiting
+from app.actions.opened import Opened
 from app.actions.qualifications import Qualification
 from app.errors import OfficeError
 from app.facts import Plain
