@@ -82,11 +82,16 @@ def _for_group(s: Situation, name: str, group: str) -> Outcome:
     referral = Ground(f"referred_without_{name}", "not_required", ("OBL-14",))
     if name != "pnt":
         return climb(s, name, (ATTEST, *GROUNDS[name], referral), _to_do(name))
-    if s.truth("OBL-14") is Truth.YES:
-        return climb(s, name, (ATTEST, *GROUNDS["pnt"], referral, *ACTIVE["pnt"]), _to_do("pnt"))
+    referred, _, lacks = s.ground("OBL-14")
     asked = s.get("wants_pnt") is True
     wish = Outcome("required", rules=("PRT-06",)) if asked else Outcome("optional", rules=("PRT-06", "EXP-PNT-04"))
-    return climb(s, name, (ATTEST, *GROUNDS["pnt"]), wish)
+    by_wish = climb(s, name, (ATTEST, *GROUNDS["pnt"]), wish)
+    if referred is Truth.NO:
+        return by_wish
+    by_referral = climb(s, name, (ATTEST, *GROUNDS["pnt"], referral, *ACTIVE["pnt"]), _to_do("pnt"))
+    if referred is Truth.YES:
+        return by_referral
+    return settle([by_referral, by_wish], lacks | bits((*by_referral.missing, *by_wish.missing)))
 
 
 def _to_do(name: str) -> Outcome:

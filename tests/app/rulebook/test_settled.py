@@ -127,6 +127,12 @@ def test_a_referral_of_which_nobody_knows_may_leave_out_any_part() -> None:
     assert {one.missing for one in (advice.parts["mo"], advice.parts["nt2"])} == {("referral",)}
 
 
+def test_pnt_is_not_for_the_person_to_choose_while_a_referral_may_ask_it() -> None:
+    engineer = {"nationalities": ["IN"], "birth_country": "IN", "stay_motive": "labour", "income": ["leefloon"]}
+    advice = told(without=("referral",), **engineer)
+    assert (advice.parts["pnt"].value, advice.parts["pnt"].missing) == ("open", ("referral",))
+
+
 def test_too_many_missing_facts_are_open_out_of_caution() -> None:
     advice = advise(read_facts({"birth_date": "1990-01-01"}), DAY)
     assert advice.group.value == "open" and advice.group.bounded
