@@ -1,4 +1,4 @@
-"""The contract draft: gather what is known, draw it, keep it in the dossier, and hand its bytes to the printer."""
+"""What the contract says, gathered from a dossier and its advice: as a draft, or as the version to be signed."""
 
 from __future__ import annotations
 
