@@ -1,6 +1,7 @@
 """The set-up of a machine: its table can be read, its locks fit what the project asks for, an odd wish is refused."""
 
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -39,3 +40,39 @@ def test_a_lock_holds_every_dependency_with_a_hash_and_no_address(lock: str) -> 
 def test_a_wish_that_it_does_not_know_is_said() -> None:
     done = subprocess.run(["bash", SET_UP, "--everything"], capture_output=True, text=True, check=False)
     assert done.returncode == 1 and done.stderr.startswith("Unknown: --everything.")
+
+
+def a_machine(folder: Path, installed: str) -> dict[str, str]:
+    """A Debian on which only these packages are installed, where nobody is root and nobody can become it."""
+    for name in ("bash", "cat", "cut", "dirname", "sha256sum", "uname"):
+        (folder / name).symlink_to(shutil.which(name) or name)
+    for name, does in {
+        "apt-get": "exit 1", "id": "echo 1000",
+        "dpkg-query": f'case " {installed} " in *" $3 "*) echo "install ok installed" ;; *) exit 1 ;; esac',
+    }.items():  # fmt: skip
+        (folder / name).write_text(f"#!/bin/bash\n{does}\n")
+        (folder / name).chmod(0o755)
+    return {"PATH": str(folder)}
+
+
+def test_what_is_missing_is_named_with_what_it_is_for(tmp_path: Path) -> None:
+    names = [name for name, *_ in packages()]
+    there = " ".join(name for name in names if name not in ("libegl1", "xdotool"))
+    shutil.copytree(TREE / "packaging", tmp_path / "tree" / "packaging")
+    for name in ("pyproject.toml", "requirements-dev.lock"):
+        shutil.copy(TREE / name, tmp_path / "tree")
+    (tmp_path / "bin").mkdir()
+    done = subprocess.run(
+        ["bash", tmp_path / "tree" / "packaging" / "set-up"], env=a_machine(tmp_path / "bin", there),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[:5] == [
+        "Missing on this system:",
+        "  libegl1: Qt opens windows with it",
+        "  xdotool: the tests touch and type on that screen with it",
+        "Only an administrator can install them, and there is no sudo here.",
+        "Still missing: libegl1 xdotool. An administrator can install them, with a network, as root:",
+    ]
+    assert done.returncode == 1
+    assert done.stderr == "Onthaal does not start without libegl1. Nothing else was changed.\n"
+    assert not (tmp_path / "tree" / ".venv").exists()
