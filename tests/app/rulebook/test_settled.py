@@ -13,7 +13,7 @@ from app.facts.casebook import read_cases
 from app.facts.casefile import read_case
 from app.rulebook import Advice, advise, load
 from app.rulebook.advice import RESULTS
-from app.rulebook.reasoning import Reasoning
+from app.rulebook.reasoning import Reasoning, _World
 from app.rulebook.situation import Situation
 
 LAW = Path(__file__).parents[2] / "law"
@@ -208,3 +208,13 @@ def test_an_open_result_for_which_no_branch_is_left_says_so() -> None:
     assert not Reasoning(situation, worlds=60).about("track", track).bounded
     for worlds in (0, 1, 2):
         assert Reasoning(situation, worlds).about("track", track) == track._replace(bounded=True)
+
+
+def test_results_look_into_the_same_worlds() -> None:
+    thin = Facts({name: fact for name, fact in REFUGEE.items() if name != "residence_document"})
+    situation = Situation(load(), thin, DAY, RESULTS)
+    documents = load().choices["residence_document"]
+    reasoning = Reasoning(situation, worlds=len(documents) + 2)  # with card I it matters who the trainee is
+    assert not any(reasoning.about(name, situation.outcome(name)).bounded for name in ("group", "mo", "work"))
+    world = _World(situation, {"residence_document": documents})
+    assert world.beneath("residence_document") is world.beneath("residence_document")
