@@ -86,7 +86,7 @@ def _turns(
 ) -> Iterator[Turn]:
     without = Facts({key: fact for key, fact in facts.items() if key != name})
     known, stretch = facts.value(name), None
-    for value in values(Situation(book, without, on, RESULTS, settled), name):
+    for value in _tried(Situation(book, without, on, RESULTS, settled), name):
         supposed = without if value is NOT_HAPPENED else Facts({**without, name: Fact(name, value, Proof.ORIGINAL)})
         came, check, rules = value_of(advise(supposed, on, book, settled=settled), result)
         turn = None
@@ -101,6 +101,12 @@ def _turns(
         stretch = turn
     if stretch is not None:
         yield stretch
+
+
+def _tried(s: Situation, name: str) -> tuple[Any, ...]:
+    """Every choice of a fact, also those that stand for each other; of other facts the values that stand for all."""
+    found = values(s, name)
+    return SPECS[name].choices if found is s.book.choices.get(name) else found
 
 
 def _follows(stretch: Turn, turn: Turn) -> bool:

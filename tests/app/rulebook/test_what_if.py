@@ -37,6 +37,11 @@ def test_another_municipality_turns_the_operator_alone() -> None:
     assert [turn.value for turn in found["register_municipality"]] == ["44021"]
 
 
+def test_every_choice_that_turns_the_result_is_told() -> None:
+    documents = [turn.value for turn in turns("group", "excluded")["residence_document"]]
+    assert sorted(documents) == ["declaration_of_arrival", "special_c", "special_d", "visa_c"]
+
+
 def test_an_event_that_had_not_happened_has_no_value() -> None:
     attested = Facts({**REFUGEE, **read_facts({"contract_signed_on": "2022-02-01", "reported_on": "2022-01-15"})})
     found = turns("pnt", "required", attested)["contract_signed_on"]
