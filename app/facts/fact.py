@@ -13,12 +13,13 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
 class Proof(Enum):
-    """How well a fact is proven; `rank` orders them."""
+    """How well a fact is proven, the weakest first."""
 
     SAID, COPY, ORIGINAL, VERIFIED = "said", "copy", "original", "verified"
 
     @property
     def rank(self) -> int:
+        """0 for what is only said, up to 3 for what was verified."""
         return _RANKS[self]
 
 

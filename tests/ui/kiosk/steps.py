@@ -1,7 +1,11 @@
 """What a newcomer does at the kiosk, in the words of the tests."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication
 
+from app.actions import inbox
+from app.office import open_office
 from ui.kiosk.ask_language_page import AskLanguagePage
 from ui.kiosk.language_page import LanguagePage
 from ui.kiosk.privacy_page import PrivacyPage
@@ -59,3 +63,12 @@ def answer_all(window: KioskWindow, said: dict[str, object]) -> list[str]:
         asked.append(window.asking)
         go_on(window, said)
     return asked
+
+
+def waiting(folder: Path) -> list[inbox.Waiting]:
+    """The visits as the counter sees them now."""
+    office = open_office(folder, "practice", "practice")
+    try:
+        return inbox.waiting(office)
+    finally:
+        office.vault.close()

@@ -3,10 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.actions import inbox
-from app.office import open_office
 from app.words import load
-from tests.ui.kiosk.steps import answer, to_the_questions
+from tests.ui.kiosk.steps import answer, to_the_questions, waiting
 from ui.kiosk.call_page import CallPage
 from ui.kiosk.done_page import DonePage
 from ui.kiosk.forget_page import ForgetPage
@@ -15,14 +13,6 @@ from ui.kiosk.idle_page import IdlePage
 from ui.kiosk.question_page import QuestionPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-def waiting(folder):
-    office = open_office(folder, "practice", "practice")
-    try:
-        return inbox.waiting(office)
-    finally:
-        office.vault.close()
 
 
 def test_calling_staff_shows_the_number_and_leaves_a_note_in_the_inbox(kiosk, folder):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.actions import dossier, inbox
 from app.office import open_office
-from tests.ui.kiosk.steps import FRENCH, REFUGEE, answer, answer_all, to_the_questions
+from tests.ui.kiosk.steps import FRENCH, REFUGEE, answer, answer_all, to_the_questions, waiting
 from ui.kiosk.done_page import DonePage
 from ui.kiosk.language_page import LanguagePage
 from ui.kiosk.privacy_page import PrivacyPage
@@ -18,14 +18,6 @@ from ui.parts import tokens
 from ui.parts.buttons import Button
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-def waiting(folder):
-    office = open_office(folder, "practice", "practice")
-    try:
-        return inbox.waiting(office)
-    finally:
-        office.vault.close()
 
 
 @pytest.mark.parametrize("code", ["nl", "ar", "fr", "en", "tr", "uk", "ti", "ps"])

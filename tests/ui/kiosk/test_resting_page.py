@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import inbox
-from app.office import open_office
+from tests.ui.kiosk.steps import waiting
 from ui.kiosk.resting_window import HOUSE, RestingWindow, visit_command
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -36,14 +35,6 @@ def visit_of(resting):
     """The process of the visit that runs now."""
     ready = resting.visits.processId()
     return int(Path(f"/proc/{ready}/task/{ready}/children").read_text())
-
-
-def waiting(folder):
-    office = open_office(folder, "practice", "practice")
-    try:
-        return inbox.waiting(office)
-    finally:
-        office.vault.close()
 
 
 def test_a_touch_begins_a_visit_in_another_process_and_a_second_touch_changes_nothing(resting, folder, qtbot):
