@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.facts import SPECS
-from app.facts.casebook import read_cases
 from app.facts.casefile import Case
 from app.rulebook import advise, load
+from tests.app.rulebook.people import every_case
 
-LAW = Path(__file__).parents[2] / "law"
-CASES = [case for case in (*read_cases(LAW / "cases"), *read_cases(LAW)) if case.on is not None]
+CASES = [case for case in every_case() if case.on is not None]
 HANDFULS = 20
 RIGHT, DUTY, EXCLUSION = ("TGT-",), ("OBL-",), ("EXC-",)
 GIVE = {

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 from app.facts import Facts, read_facts
-from app.facts.casefile import read_case
 from app.rulebook import advise
 from app.rulebook.compare import Difference, compare
 from app.rulebook.edition import built_in
 from app.rulebook.edition_diff import Change, differences
-
-REFUGEE = read_case(Path(__file__).parents[2] / "law" / "cases" / "w01.yaml").facts
-DAY = date(2026, 11, 22)
+from tests.app.rulebook.people import DAY, REFUGEE
 
 
 def test_the_same_advice_does_not_differ() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -16,8 +15,8 @@ from app.rulebook.condition import compiled
 from app.rulebook.outcome import Outcome
 from app.rulebook.situation import Situation
 from app.truth import Truth
+from tests.app.rulebook.people import DAY
 
-DAY = date(2026, 11, 22)
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 Told = tuple[Truth, tuple[str, ...], tuple[str, ...]]
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from app.errors import Rejected
-from app.facts.casefile import read_case
 from app.rulebook import advise
 from app.rulebook.condition import RESULTS
 from app.rulebook.decided import DECIDED, check
+from tests.app.rulebook.people import DAY, REFUGEE
 
-REFUGEE = read_case(Path(__file__).parents[2] / "law" / "cases" / "w01.yaml").facts
-DAY = date(2026, 11, 22)
 LENGTHS = {
     "cbe_alfa": (1140, 48), "cbe_nt2": (480, 26), "cvo_extended": (360, 17), "cvo_standard": (240, 10),
     "cvo_short": (160, 9), "undetermined": (None, None),

@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from app.facts import Facts
-from app.facts.casebook import read_cases
 from app.facts.casefile import Case
 from app.rulebook import Advice, Outcome, Settlement, advise, load
 from app.rulebook.bits import BIT, names
 from app.rulebook.outcome import OPEN, joined, settle
 from app.rulebook.reasoning import Tree, _facts
-
-LAW = Path(__file__).parents[2] / "law"
+from tests.app.rulebook.people import every_case
 
 
 @cache
 def cases() -> dict[str, Case]:
-    return {str(case.blocks.get("case", case.path.stem)): case for case in read_cases(LAW / "cases") + read_cases(LAW)}
+    return {str(case.blocks.get("case", case.path.stem)): case for case in every_case()}
 
 
 def advised(case: str, on: date | None = None, **settled: str) -> Advice:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,11 +14,9 @@ from app.rulebook import Advice, advise, load
 from app.rulebook.advice import RESULTS
 from app.rulebook.reasoning import Reasoning, _World
 from app.rulebook.situation import Situation
+from tests.app.rulebook.people import DAY, LAW, REFUGEE
 
-LAW = Path(__file__).parents[2] / "law"
-REFUGEE = read_case(LAW / "cases" / "w01.yaml").facts
 NO_COURSE = read_case(LAW / "cases" / "w51.yaml").facts
-DAY = date(2026, 11, 22)
 
 
 def told(without: tuple[str, ...] = (), on: date = DAY, **facts: Any) -> Advice:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.facts import SPECS, Facts, Proof, read_facts
-from app.facts.casefile import read_case
 from app.rulebook import advise, load
 from app.rulebook.advice import RESULTS
 from app.rulebook.bits import BIT, ON_RULES, bits, names
@@ -21,9 +19,8 @@ from app.rulebook.rule import Rulebook
 from app.rulebook.situation import NOT_HAPPENED, Situation
 from app.rulebook.suppositions import FEWEST, values
 from app.truth import Truth
+from tests.app.rulebook.people import DAY, REFUGEE
 
-REFUGEE = read_case(Path(__file__).parents[2] / "law" / "cases" / "w01.yaml").facts
-DAY = date(2026, 11, 22)
 YESTERDAY, TOMORROW = DAY - timedelta(days=1), DAY + timedelta(days=1)
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from app.errors import Rejected
 from app.facts import Facts, Partial, read_facts
-from app.facts.casefile import read_case
 from app.rulebook import advise
 from app.rulebook.what_if import Turn, value_of, what_if
-
-CASES = Path(__file__).parents[2] / "law" / "cases"
-REFUGEE = read_case(CASES / "w01.yaml").facts
-DAY = date(2026, 11, 22)
+from tests.app.rulebook.people import DAY, REFUGEE
 
 
 def turns(result: str, wished: str, facts: Facts = REFUGEE) -> dict[str, list[Turn]]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from random import Random
 
 import pytest
 
 from app.actions.practice_people import DAY, draw
 from app.facts import Facts, Plain, read_facts
-from app.facts.casebook import read_cases
 from app.rulebook import Finding, advise, load
 from app.rulebook.advice import RESULTS
 from app.rulebook.bits import ON_RESULTS
@@ -20,9 +18,9 @@ from app.rulebook.condition import compiled
 from app.rulebook.notions.naming import OfFact
 from app.rulebook.situation import Situation
 from app.rulebook.written import text, write
+from tests.app.rulebook.people import every_case
 
-LAW = Path(__file__).parents[2] / "law"
-CASES = [(one.facts, one.on) for one in read_cases(LAW / "cases") + read_cases(LAW) if one.on is not None]
+CASES = [(one.facts, one.on) for one in every_case() if one.on is not None]
 HANDFULS = 8
 
 
