@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Rejected, Trouble
-from app.facts.schema import nearest
+from app.facts.reading import nearest
 from app.roles import only
 from app.seals import SigningKey
 from app.settings import KEPT, SETTINGS, Setting, Value, find, read_settings

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.actions import editions
 from app.errors import Rejected
-from app.facts.schema import nearest
+from app.facts.reading import nearest
 from app.roles import only
 from app.rulebook import Rulebook, load
 from app.rulebook.rule import Settlement

@@ -14,7 +14,7 @@ from app.console.given import ask_staff
 from app.console.unlocked import unlocked
 from app.errors import Rejected, Trouble
 from app.facts.casebook import read_cases
-from app.facts.schema import nearest
+from app.facts.reading import nearest
 from app.office import Office
 from app.rulebook import Rule, load
 from app.rulebook.document import document

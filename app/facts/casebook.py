@@ -15,7 +15,7 @@ from pathlib import Path
 from app.errors import Rejected
 from app.facts.casefile import Case, case_of, case_paths, plain_yaml, read_case
 from app.facts.fact import Plain
-from app.facts.schema import nearest
+from app.facts.reading import nearest
 
 OWN_KEYS = ("case", "like", "without", "for", "border")
 PERSONS = "persons.yaml"

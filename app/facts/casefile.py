@@ -14,7 +14,8 @@ import yaml
 
 from app.errors import Rejected
 from app.facts.fact import Facts, Partial, Plain
-from app.facts.schema import SPECS, nearest, read_fact
+from app.facts.reading import nearest
+from app.facts.schema import SPECS, read_fact
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 BLOCKS = ("name", "on", "facts", "person", "course", "appointments", "decisions", "offer", "expect")

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.facts.fact import Fact, Facts, Plain, Proof, State
-from app.facts.reading import Reader, reader, refusal
-from app.facts.reading import nearest as nearest
+from app.facts.reading import Reader, nearest, reader, refusal
 
 PARTS = ("mo", "nt2", "work", "pnt")
 PROOFS = {one.value: one for one in Proof}

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.errors import Rejected
 from app.facts import SPECS
-from app.facts.schema import nearest
+from app.facts.reading import nearest
 from app.rulebook.bits import BIT, ON_RESULTS, bits
 from app.rulebook.rule import Answer, Condition, Notion
 from app.truth import Truth

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.errors import Rejected
-from app.facts.schema import PARTS, nearest
+from app.facts.reading import nearest
+from app.facts.schema import PARTS
 from app.rulebook.condition import RESULTS
 
 NAMED = {"group": "group", **{part: f"parts.{part}" for part in PARTS}, "track": "nt2_track", "contract": "contract"}

@@ -17,7 +17,8 @@ from pathlib import PurePosixPath
 import yaml
 
 from app.errors import Rejected, Trouble
-from app.facts.schema import PROOFS, nearest
+from app.facts.reading import nearest
+from app.facts.schema import PROOFS
 from app.rulebook.condition import RESULTS, compiled
 from app.rulebook.edition import Edition, built_in
 from app.rulebook.notions import NOTIONS

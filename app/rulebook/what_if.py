@@ -13,7 +13,7 @@ from typing import Any
 
 from app.errors import Rejected
 from app.facts import SPECS, Fact, Facts, Partial, Proof
-from app.facts.schema import nearest
+from app.facts.reading import nearest
 from app.rulebook.advice import NOTHING_SETTLED, RESULTS, Advice, advise
 from app.rulebook.condition import RESULTS as POSSIBLE
 from app.rulebook.loading import load
