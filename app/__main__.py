@@ -16,8 +16,9 @@ from app.sentences import sentence
 
 RUN_OUT = {
     errno.EMFILE: "files_run_out", errno.ENFILE: "files_run_out", errno.ENOSPC: "no_room", errno.EDQUOT: "no_room",
+    errno.ENAMETOOLONG: "file_name_too_long",
 }  # fmt: skip
-"""What a machine can run out of anywhere, also while a part of the program is read or a line is printed."""
+"""What a machine does not have or take, anywhere: also while a part of the program is read or a line is printed."""
 BUG_FOUND = "This is a bug. What was kept is kept. The lines below hold no value and may be sent to who mends it:"
 # deed: its file in app.console, what it does
 DEEDS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from unicodedata import category
 
 from app.errors import OfficeError
 
@@ -106,6 +107,7 @@ SENTENCES = {
     "stopped": "stopped; everything is as it was before",
     "vault_not_writable": "the vault cannot be written; look at the rights of the office folder and at the disk",
     "files_run_out": "too many files are open on this machine; close other programs and try again",
+    "file_name_too_long": "the name of a file or a folder is longer than this machine takes",
     "no_room": "a disk is full; what was said to be kept is kept, free some room and do the rest again",
     "disk_fails": "the disk does not read or write as it should; look at it, and at its cable, and do it again",
     "disk_full": "the disk is full; nothing was kept, free some room and do it again",
@@ -320,4 +322,5 @@ def sentence(error: OfficeError) -> str:
     where = ":".join(one for one in (details["file"], details["line"]) if one)
     before = f"{where}: " if where and details["file"] not in says else ""
     near = details["nearest"]
-    return f"{before}{says}" + (f"; did you mean {near}?" if near else "")
+    said = f"{before}{says}" + (f"; did you mean {near}?" if near else "")
+    return "".join(" " if category(one) in ("Cc", "Zl", "Zp") else one for one in said)

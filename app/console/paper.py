@@ -21,6 +21,7 @@ from app.facts.casefile import read_case
 from app.office import Clock
 from app.paper.slip import FORMS
 from app.store.files import write_durably
+from app.words import LANGUAGES
 
 SIZES, COLOURS = ("A4", "A5", "A6"), ("colour", "black")
 BECAME = {
@@ -91,6 +92,8 @@ def _paper(given: argparse.Namespace) -> int:
         raise Rejected("only_a_slip_has_a_calendar")
     if bool(given.case) == bool(given.dossier):
         raise Rejected("case_or_dossier")
+    if given.language and given.language not in LANGUAGES:
+        raise Rejected("no_such_language", text=given.language)
     return _of_dossier(given) if given.dossier else _of_case(given)
 
 

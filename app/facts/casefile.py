@@ -20,6 +20,7 @@ from app.facts.schema import SPECS, read_fact
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 BLOCKS = ("name", "on", "facts", "person", "course", "appointments", "decisions", "offer", "expect")
 FIRST_RULE = date(2016, 2, 29)
+EARLIEST_BIRTH = 1900
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -123,7 +124,7 @@ def _day(raw: Plain) -> date:
 
 
 def check_together(facts: Facts, on: date | None) -> None:
-    """Facts that cannot go together: signed before reported, born in the future, a day before any rule."""
+    """Facts that cannot go together: signed before reported, a birth to come or too long ago, a day before any rule."""
     signed, reported = facts.value("contract_signed_on"), facts.value("reported_on")
     if isinstance(signed, date) and isinstance(reported, date) and signed < reported:
         raise Rejected("signed_before_reported", fact="contract_signed_on", value=signed.isoformat())
@@ -134,3 +135,5 @@ def check_together(facts: Facts, on: date | None) -> None:
     born = facts.value("birth_date")
     if isinstance(born, Partial) and born.first > on:
         raise Rejected("birth_in_future", fact="birth_date")
+    if isinstance(born, Partial) and born.last.year < EARLIEST_BIRTH:
+        raise Rejected("too_early", fact="birth_date")

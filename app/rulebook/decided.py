@@ -12,6 +12,7 @@ from app.rulebook.condition import RESULTS
 NAMED = {"group": "group", **{part: f"parts.{part}" for part in PARTS}, "track": "nt2_track", "contract": "contract"}
 """The name under which a decision knows each result that the judge works out."""
 FEES = "fees"
+MOST_EUROS = 100_000
 DECIDED: Mapping[str, tuple[str, ...]] = {
     **{name: tuple(one for one in RESULTS[result] if one != "open") for result, name in NAMED.items()},
     FEES: (),
@@ -31,11 +32,11 @@ def check(result: str, value: str) -> None:
 
 
 def amount(value: str) -> float:
-    """Euros, not below nought; Rejected `outside_list`."""
+    """Euros, not below nought nor above `MOST_EUROS`; Rejected `outside_list`."""
     try:
         euros = float(value)
     except ValueError:
         euros = -1
-    if not 0 <= euros < float("inf"):
+    if not 0 <= euros <= MOST_EUROS:
         raise Rejected("outside_list", fact=FEES, value=value)
     return euros

@@ -81,6 +81,25 @@ def test_a_visit_speaks_a_language_of_the_kiosk(onthaal: Run) -> None:
     assert (said.status, said.out, said.err) == (2, "", "there is no such language\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("dossier", "answer", "--dossier", "DOSSIER", "birth_date=0001-01-01"), "line 1: this day is too long ago"),
+        (("dossier", "decide", "--dossier", "DOSSIER", "--result", "fees", "--value", "9" * 9), "fees cannot be 9999"),
+        (("paper", "bring", "--dossier", "DOSSIER", "--language", "xx"), "there is no such language"),
+        (("dossier", "show", "--dossier", "D\n\x1b[2J"), "there is no dossier D  [2J"),
+        (("paper", "verify", "x" * 300), "the name of a file or a folder is longer"),
+        (("dossier", "export", "--dossier", "DOSSIER", "--reason", "asked_by_the_person", "--to", "x" * 300),
+         "the name of a file or a folder is longer"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_on_one_line(
+    onthaal: Run, dossier: str, words: tuple[str, ...], sentence: str
+) -> None:
+    said = onthaal(*(one.replace("DOSSIER", dossier) for one in words), given="because\n")
+    assert said.status in (1, 2) and said.err.startswith(sentence) and len(said.err.splitlines()) == 1
+
+
 @pytest.mark.parametrize("at", ["2099-01-01", "20990101T10", "2099-01-01T10:00+05:00", "2099-13-01T10:00", "10:00"])
 def test_an_appointment_is_a_day_and_an_hour(onthaal: Run, dossier: str, at: str) -> None:
     said = onthaal("dossier", "appoint", "--dossier", dossier, "--at", at)
