@@ -142,15 +142,6 @@ def listed(office: Office) -> list[Listed]:
 
 
 @only("change_rulebook")
-def install(office: Office, packed: bytes) -> Edition:
-    """Verify, run the edition's own cases, keep the file and put it in use. Nothing changes when one of them fails."""
-    edition = unpack(packed, trusted(practice=office.settings.practice)).edition
-    if wrong := wrong_cases(edition):
-        raise Rejected("edition_fails_its_cases", edition=edition.name, cases=", ".join(one.case for one in wrong))
-    return put_in_use(office, packed)
-
-
-@only("change_rulebook")
 def put_in_use(office: Office, packed: bytes) -> Edition:
     """Keep a signed edition whose own cases ran before, verified once more, and put it in use.
 

@@ -16,7 +16,7 @@ from app.actions import contract, editions, scans
 from app.actions.contract import Lacking
 from app.actions.dossier import open_dossier
 from app.actions.house import here
-from app.actions.paper_kinds import KINDS, kind_of, renderer
+from app.actions.paper_kinds import kind_of, renderer
 from app.errors import Rejected, Trouble
 from app.paper import code
 from app.roles import only
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from app.store.attachments import Attachment
     from app.store.lines import Event
 
-__all__ = ["KINDS", "Copy", "Draft", "Kept", "draw", "gather", "keep", "kept", "read", "save"]
 SIGNED, SIGNED_BACK = "paper_signed", "paper_signed_back"
 SILENT = {
     "contract": ("qualifications",), "contract_to_sign": ("qualifications",),
@@ -44,6 +43,7 @@ SILENT = {
 QUEUES = {"receipt": "receipt_queue", "a6": "slip_queue", "half_a4": "slip_queue"}
 """The setting that names the printer of each form other than A4."""
 SAYS_ONLY = {"slip": ("appointment",), "course": ("name", "course."), "ticket": ()}
+"""Kinds that say nothing else: the beginnings of the names in `Kept.changed` that they do say."""
 
 
 @dataclass(frozen=True)

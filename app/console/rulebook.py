@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.actions import editions, law
@@ -18,7 +18,7 @@ from app.facts.reading import nearest
 from app.office import Office
 from app.rulebook import Rule, load
 from app.rulebook.document import document
-from app.rulebook.edition import HERE, SignedEdition, built_in, from_folder, pack
+from app.rulebook.edition import HERE, Edition, SignedEdition, built_in, from_folder, pack
 from app.rulebook.edition_diff import differences
 from app.rulebook.loading import read
 from app.rulebook.rule import Doubt, Settlement
@@ -137,8 +137,7 @@ def _sign(given: argparse.Namespace) -> int:
         raise Rejected("file_exists", file=str(given.out))
     edition = from_folder(given.folder, given.cases)
     if wrong := editions.wrong_cases(edition):
-        cases = ", ".join(one.case for one in wrong)
-        raise Rejected("edition_fails_its_cases", edition=edition.name, cases=cases)
+        raise _fails(edition, wrong)
     packed = pack(edition, _key(given.key))
     try:
         given.out.write_bytes(packed)
@@ -146,6 +145,10 @@ def _sign(given: argparse.Namespace) -> int:
         raise Rejected("cannot_write", file=str(given.out)) from error
     print(f"{edition} signed: {given.out}")
     return 0
+
+
+def _fails(edition: Edition, wrong: Sequence[editions.Wrong]) -> Rejected:
+    return Rejected("edition_fails_its_cases", edition=edition.name, cases=", ".join(one.case for one in wrong))
 
 
 def _key(path: Path) -> SigningKey:
@@ -167,7 +170,7 @@ def _install(given: argparse.Namespace) -> int:
             for row in changed.differences:
                 print(f"  {row.result}: {row.before} -> {row.after}  ({', '.join(row.rules_after)})")
         if tried.wrong:
-            raise Rejected("edition_fails_its_cases", edition=found.edition.name, cases=str(len(tried.wrong)))
+            raise _fails(found.edition, tried.wrong)
         print(f"Dossiers whose advice would change: {len(tried.changed)}.")
         if not given.yes and not _agreed("Put this edition in use? [y/N] "):
             print("Nothing was changed.")

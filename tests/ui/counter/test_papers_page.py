@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions import dossier, papers
+from app.actions.paper_kinds import KINDS
 from app.devices import pages
 from app.office import Office, new_office, open_office
 from app.words import load
@@ -301,7 +302,7 @@ def test_what_a_contract_lacks_is_named_at_once_and_each_leads_to_its_place(page
 
 
 def test_every_other_paper_stands_in_the_menu_and_says_what_it_needs(page: PapersPage) -> None:
-    assert {one.data() for one in page.menu.actions()} == set(papers.KINDS) - set(page.make_buttons)
+    assert {one.data() for one in page.menu.actions()} == set(KINDS) - set(page.make_buttons)
     for kind, says in (("course", "no course yet"), ("referral", "another office"), ("ticket", "kiosk")):
         action(kind, page).trigger()
         assert says in page.said.text()
