@@ -47,6 +47,7 @@ class Envelope:
             inside = (content["kiosk"], content["visit"], content["seq"])
             if inside != (self.kiosk, self.visit, self.seq) or not isinstance(content["body"], dict):
                 raise Trouble("damaged")
+            json.dumps(content, ensure_ascii=False).encode()  # half a sign, which no vault can keep, is a ValueError
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise Trouble("damaged") from error
         return dict(content)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import Trouble
-from app.store import envelope, locks, rekeying, taken
+from app.store import envelope, files, locks, rekeying, taken
 from app.store.card import EnrolledKiosk, OfficeCard
 from app.store.envelope import Envelope
 from app.store.letterbox import FOLDER, RUNNING
@@ -87,7 +87,7 @@ class Reader:
 
     Trouble `visit_taken`, `visit_running`, `visit_withdrawn`, or `visit_changed` since it was shown.
     """
-        place = self._box / visit.kiosk / visit.visit
+        place = self._place(visit)
         if taken.is_taken(self._vault, visit.visit) or not place.is_dir():
             raise Trouble("visit_taken", visit=visit.visit)
         now = self._visit(place, rekeying.offices(self._vault, self._card))
@@ -117,14 +117,14 @@ class Reader:
             raise Trouble("visit_running", ticket=visit.ticket)
         details = {"visit": visit.visit, "reason": reason}
         self._vault.write_journal(person=person, at=at, deed="visit_erased", subject=visit.ticket, details=details)
-        place = self._box / visit.kiosk / visit.visit
+        place = self._place(visit)
         shutil.rmtree(place, ignore_errors=True)
         if place.exists():
             raise Trouble("letterbox_not_writable")
 
     def began(self, visit: VisitInbox) -> datetime:
         """When the first file of a visit was laid down, for one whose envelopes cannot be believed."""
-        place = self._box / visit.kiosk / visit.visit
+        place = self._place(visit)
         moments = [path.lstat().st_mtime for path in place.iterdir()] or [place.stat().st_mtime]
         return datetime.fromtimestamp(min(moments)).astimezone()
 
@@ -141,8 +141,14 @@ class Reader:
             return True
         return any((one := _read(path)) is not None and one.office == office for path in place.glob("*.env"))
 
+    def _place(self, visit: VisitInbox) -> Path:
+        """Where a visit lies; a name of other letters than the system's is told with question marks in it."""
+        exact = self._box / visit.kiosk / visit.visit
+        others = (place for place in self._box.glob("*/*") if _names(place) == (visit.kiosk, visit.visit))
+        return exact if exact.is_dir() else next(others, exact)
+
     def _visit(self, place: Path, offices: Mapping[str, str]) -> VisitInbox:
-        kiosk, visit = place.parent.name, place.name
+        kiosk, visit = _names(place)
         gone = taken.is_taken(self._vault, visit)
         good, flaws = _believed(place, offices, self._card.kiosk(kiosk))
         story = _Story(ticket=_ticket(kiosk, visit))
@@ -204,7 +210,7 @@ def _believed(
         one = _read(path)
         wrong = "damaged" if one is None else _doubt(one, place.name, offices, kiosk)
         if one is None or wrong:
-            flaws.append(Flaw(wrong or "damaged", path.name))
+            flaws.append(Flaw(wrong or "damaged", files.readable(Path(path.name))))
             spoilt.add(path.name)
         else:
             candidates.setdefault(one.seq, []).append((path.name, one))
@@ -235,6 +241,11 @@ def _read(path: Path) -> Envelope | None:
     except (OSError, Trouble):
         return None
     return one if one.seq <= MOST_ENVELOPES else None
+
+
+def _names(place: Path) -> tuple[str, str]:
+    """Kiosk and visit of a folder."""
+    return files.readable(Path(place.parent.name)), files.readable(Path(place.name))
 
 
 def _ticket(kiosk: str, visit: str) -> str:

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -156,6 +157,29 @@ def test_links_pipes_and_other_things_in_the_letterbox_hold_nobody_up(
     strange, one = sorted(inbox.waiting(office), key=lambda one: one.answered)
     assert dict(one.said) == {"birth_date": "1990"} and one.flaws == ("damaged",) * 4
     assert strange.ticket == "A-?" and strange.visit == "<b>A-9\n99.x"
+
+
+def test_a_name_that_is_no_text_hides_no_other_visit_and_can_be_discarded(office: Office, kiosk: KioskOffice) -> None:
+    visit = filled(kiosk, 1990)
+    (place(office, visit) / "\udcff.env").write_bytes(b"x")
+    (place(office, visit).parent / "A-009.\udcff").mkdir()
+    odd, good = sorted(inbox.waiting(office), key=lambda one: one.ready and bool(one.said))
+    assert (odd.visit, odd.said, good.flaws) == ("A-009.?", {}, ("damaged",))
+    inbox.discard(office, odd.visit)
+    assert inbox.take(office, good.visit).startswith("D-") and inbox.waiting(office) == []
+
+
+def test_half_a_sign_in_an_envelope_is_damage(
+    office: Office, kiosk: KioskOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit = kiosk.letterbox.begin("ar", NOW)
+    with monkeypatch.context() as patch:  # a kiosk that was tampered with writes what ours never would
+        escaped = SimpleNamespace(dumps=lambda content, **_: json.dumps(content), loads=json.loads)
+        patch.setattr(envelope, "json", escaped)
+        kiosk.letterbox.put(visit, {"kind": "answered", "question": "name", "raw": "\ud800"}, at=NOW)
+    kiosk.letterbox.close(visit)
+    assert shown(office)["flaws"] == ("damaged",)
+    inbox.take(office, visit.id)
 
 
 def test_a_visit_with_more_envelopes_than_one_can_have_ends_there(office: Office, kiosk: KioskOffice) -> None:
