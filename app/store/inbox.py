@@ -125,7 +125,10 @@ class Reader:
     def began(self, visit: VisitInbox) -> datetime:
         """When the first file of a visit was laid down, for one whose envelopes cannot be believed."""
         place = self._place(visit)
-        moments = [path.lstat().st_mtime for path in place.iterdir()] or [place.stat().st_mtime]
+        try:
+            moments = [path.lstat().st_mtime for path in place.iterdir()] or [place.stat().st_mtime]
+        except PermissionError:
+            moments = [place.stat().st_mtime]
         return datetime.fromtimestamp(min(moments)).astimezone()
 
     def forget_old_keys(self, *, person: str, at: datetime) -> None:
@@ -137,7 +140,7 @@ class Reader:
 
     def _needs(self, place: Path, office: str) -> bool:
         """A visit that began before the re-keying goes on under the old keys."""
-        if locks.is_held(place / RUNNING):
+        if _is_running(place):
             return True
         return any((one := _read(path)) is not None and one.office == office for path in place.glob("*.env"))
 
@@ -161,7 +164,7 @@ class Reader:
             flaws = [Flaw("replayed", "", {"visit": visit})]
         return VisitInbox(
             kiosk=kiosk, visit=visit, ticket=story.ticket, language=story.language, answers=story.answers,
-            finished=story.finished, running=locks.is_held(place / RUNNING), withdrawn=story.withdrawn,
+            finished=story.finished, running=_is_running(place), withdrawn=story.withdrawn,
             taken=gone, started_at=story.started_at, troubles=tuple(flaws), called_staff=story.called_staff,
         )  # fmt: skip
 
@@ -241,6 +244,14 @@ def _read(path: Path) -> Envelope | None:
     except (OSError, Trouble):
         return None
     return one if one.seq <= MOST_ENVELOPES else None
+
+
+def _is_running(place: Path) -> bool:
+    """Does a kiosk hold the mark of this visit? One that may not be looked at is none of ours."""
+    try:
+        return locks.is_held(place / RUNNING)
+    except PermissionError:
+        return False
 
 
 def _names(place: Path) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -12,6 +13,8 @@ from pathlib import Path
 from app.errors import Trouble
 
 _LOOK_EVERY_SECONDS = 0.02
+_TO_LOOK = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+"""Whoever may write into the letterbox could lay a pipe where a mark is looked for: nobody waits for it."""
 
 
 def hold(path: Path) -> int | None:
@@ -25,13 +28,15 @@ def share(path: Path) -> int | None:
 
 
 def is_held(path: Path | str) -> bool:
-    """Does a running process hold the mark alone? Without a file nobody does."""
+    """Does a running process hold the mark alone? Where there is no file, but a link or a pipe, nobody does."""
     if not os.access(path, os.F_OK):
         return False
     try:
-        handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
-    except FileNotFoundError:
-        return False
+        handle = os.open(path, _TO_LOOK)
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ELOOP, errno.ENXIO):
+            return False
+        raise
     try:
         return not _lock(handle, alone=False)
     finally:

@@ -169,6 +169,21 @@ def test_a_name_that_is_no_text_hides_no_other_visit_and_can_be_discarded(office
     assert inbox.take(office, good.visit).startswith("D-") and inbox.waiting(office) == []
 
 
+def test_a_pipe_or_a_link_where_the_mark_of_a_visit_is_looked_for_holds_nobody_up(
+    office: Office, kiosk: KioskOffice, tmp_path: Path
+) -> None:
+    targets = (tmp_path / "elsewhere", Path("/dev/tty"))
+    links = [lambda path, to=one: os.symlink(to, path) for one in targets]
+    for lay in (os.mkfifo, *links):
+        visit = filled(kiosk, 1990)
+        mark = place(office, visit) / ".running"
+        mark.unlink()
+        lay(mark)
+        assert shown(office)["ready"] is True
+        inbox.take(office, visit.id)
+    assert not (tmp_path / "elsewhere").exists()
+
+
 def test_half_a_sign_in_an_envelope_is_damage(
     office: Office, kiosk: KioskOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
