@@ -41,9 +41,7 @@ def administrators(folder: Path, sheet: str) -> list[str]:
         opened.close()
 
 
-def recover(
-    folder: Path, sheet: str, name: str, passphrase: str, next_sheet: str, clock: Clock | None = None
-) -> None:
+def recover(folder: Path, sheet: str, name: str, passphrase: str, next_sheet: str) -> None:
     """Give an administrator another passphrase and the office another sheet; it is in the journal before it is done."""
     key = staff.open_with_sheet(folder, read_paper_key(sheet))
     person = staff.find(folder, name)
@@ -51,7 +49,7 @@ def recover(
     try:
         if person is None or ADMINISTRATOR not in opened.staff()[person][1]:
             raise Trouble("unknown_administrator")
-        opened.write_journal(person=person, at=(clock or Clock()).now(), deed="recovery_sheet_used", subject=person)
+        opened.write_journal(person=person, at=Clock().now(), deed="recovery_sheet_used", subject=person)
         for one in (person, staff.SHEET):
             opened.forget_secret(f"{rekeying.PUBLIC} {one}")
         for one, public in staff.recover(folder, person, passphrase, key, read_paper_key(next_sheet)).items():

@@ -19,13 +19,13 @@ Said = dict[str, Plain]
 Shape = Callable[[Question, Plain, Mapping[str, Plain]], Said]
 
 
-def facts(flow: Flow, answers: Answers, staff: bool = False, proof: str = "said") -> Said:
-    """Fact name to value with proof, or to the state in which it is not known; only answers on the road."""
+def facts(flow: Flow, answers: Answers, staff: bool = False) -> Said:
+    """Fact name to value, as said, or to the state in which it is not known; only answers on the road."""
     said: Said = {}
     for question in road(flow, answers, staff):
         if question.id in answers:
             said |= one(question, answers[question.id], said)
-    return {name: value if state_of(value) else {"value": value, "proof": proof} for name, value in said.items()}
+    return {name: value if state_of(value) else {"value": value, "proof": "said"} for name, value in said.items()}
 
 
 def builds_on_others(question: Question, answer: Plain) -> bool:

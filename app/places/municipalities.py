@@ -33,12 +33,11 @@ class Merger:
     recoded: bool
 
 
-def municipality(code: str, on: date | None = None) -> Municipality | None:
+def municipality(code: str) -> Municipality | None:
     """The municipality of today that a code means; None for a code that was never one.
 
-    A record carries today's code or the one valid on its date, and clerks mix the two. So a former code
-    leads to today's municipality whatever the day, and `on` changes nothing for as long as no former code
-    was ever given to another place.
+    A record carries today's code or the one valid on its date, and clerks mix the two. So a former code leads to
+    today's municipality whatever the day; no former code was ever given to another place.
     """
     return _by_code().get(_today().get(code, code))
 

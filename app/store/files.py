@@ -34,7 +34,7 @@ def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
     sync_folder(path.parent)
 
 
-def add_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
+def add_durably(path: Path, data: bytes) -> None:
     """Add a file under a name that nothing has yet, with one wait for the disk instead of two.
 
     The file is synced after it was renamed: the rename changed the file's own entry too, so the journal that the sync
@@ -43,10 +43,10 @@ def add_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
     `write_durably`.
     """
     if sys.platform != "linux":
-        write_durably(path, data, mode)
+        write_durably(path, data)
         return
     temp = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    handle = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    handle = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

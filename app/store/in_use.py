@@ -81,7 +81,7 @@ def _entered(folder: Path) -> int | None:
 
 
 @contextmanager
-def alone(share: Share, tell: Callable[[int, int], None], patience: float = PATIENCE_SECONDS) -> Iterator[None]:
+def alone(share: Share, tell: Callable[[int, int], None]) -> Iterator[None]:
     """Have the vault for oneself, and everybody who opens it wait.
 
     `tell` hears 0 of 0 while others are asked to leave; what it raises stops it. Raises Trouble `vault_rekeying` when
@@ -95,7 +95,7 @@ def alone(share: Share, tell: Callable[[int, int], None], patience: float = PATI
     mine = None
     share._step_out()
     try:
-        mine = _held(folder / OPEN, lambda: tell(0, 0), patience)
+        mine = _held(folder / OPEN, lambda: tell(0, 0), PATIENCE_SECONDS)
         if mine is None:
             raise Trouble("vault_open_elsewhere")
         yield

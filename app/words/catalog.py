@@ -23,19 +23,19 @@ class Entry:
     source: str = ""
 
 
-def read_catalogs(code: str, root: Path = LOCALES) -> dict[str, Entry]:
+def read_catalogs(code: str) -> dict[str, Entry]:
     """All sentences of a language by their stable key; a language without a folder has none."""
     entries: dict[str, Entry] = {}
-    for path in sorted((root / code).glob("*.po")):
+    for path in sorted((LOCALES / code).glob("*.po")):
         entries.update(read_catalog(path))
     return entries
 
 
-def sources(code: str, root: Path = LOCALES) -> dict[str, tuple[str, str]]:
+def sources(code: str) -> dict[str, tuple[str, str]]:
     """English source text and translation of every sentence that has both, by key."""
     return {
         entry["msgctxt"]: (entry.get("msgid", ""), entry["msgstr"])
-        for path in sorted((root / code).glob("*.po"))
+        for path in sorted((LOCALES / code).glob("*.po"))
         for entry in _entries(path.read_text(encoding="utf-8"))
         if entry.get("msgctxt") and entry.get("msgstr")
     }

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.words.catalog import LOCALES, Entry, read_catalogs
@@ -107,7 +106,7 @@ class Words:
 
 
 @lru_cache(maxsize=64)
-def load(code: str, root: Path = LOCALES) -> Words:
+def load(code: str) -> Words:
     """The words of a language by its tag; an unknown tag speaks English."""
     language = LANGUAGES.get(code, LANGUAGES["en"])
     return Words(
@@ -115,14 +114,14 @@ def load(code: str, root: Path = LOCALES) -> Words:
         name=language.endonym,
         rtl=language.rtl,
         cldr_locale=language.cldr_locale,
-        entries=read_catalogs(language.tag, root),
+        entries=read_catalogs(language.tag),
     )
 
 
 @lru_cache(maxsize=4)
-def available(root: Path = LOCALES, catalog: str = "newcomer") -> tuple[str, ...]:
+def available(catalog: str = "newcomer") -> tuple[str, ...]:
     """Tags of the languages that have this catalogue, the most used first."""
-    return tuple(tag for tag in LANGUAGES if (root / tag / f"{catalog}.po").exists())
+    return tuple(tag for tag in LANGUAGES if (LOCALES / tag / f"{catalog}.po").exists())
 
 
 @lru_cache(maxsize=64)
