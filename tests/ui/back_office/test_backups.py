@@ -86,7 +86,7 @@ def test_a_wrong_passphrase_and_a_damaged_backup_are_one_sentence(backups: Backu
     pressed(backups, "make", qtbot)
     (path,) = listed(backups._office.folder, VAULT)
     path.write_bytes(path.read_bytes()[:-3])
-    assert pressed(backups, "verify", qtbot) == "De back-up is veranderd of beschadigd. Maak een nieuwe."
+    assert pressed(backups, "verify", qtbot) == f"De back-up {path.name} is beschadigd. Maak een nieuwe."
 
 
 def test_a_deed_can_be_stopped_and_leaves_nothing_half(backups: Backups, qtbot: QtBot) -> None:
