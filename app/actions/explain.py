@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from app.actions.deadlines_met import is_met
 from app.actions.edition_words import cited, conflict, evidence
 from app.actions.fact_words import in_words
 from app.facts.schema import PARTS
@@ -99,11 +100,8 @@ def _sure(told: str, outcome: Json, words: Words) -> str:
 
 
 def _to_come(advice: Json) -> list[Json]:
-    """The deadlines without those that are met: who has signed has reported, and nobody signs where no contract is
-    needed.
-    """
-    running = {one["id"] for one in advice["deadlines"]} | {advice["contract"]["value"]}
-    return [one for one in advice["deadlines"] if running.isdisjoint(_MET_BY.get(one["id"], ()))]
+    """The deadlines without those that are met."""
+    return [one for one in advice["deadlines"] if not is_met(one["id"], advice)]
 
 
 def _days(advice: Json, words: Words) -> Iterator[str]:
@@ -302,13 +300,6 @@ _PARTS = {
         "open": "We do not know yet if you must take part in an activity where you meet people.",
     },
 }
-_SIGNED = ("start", "work", "b1")
-_MET_BY = {
-    "report": ("parts_decision", "sign", *_SIGNED),
-    "parts_decision": (*_SIGNED, "not_needed"),
-    "sign": (*_SIGNED, "not_needed"),
-}
-"""The deadlines, and the word on the contract, that show that a deadline is met."""
 _DEADLINES = {
     "report": "Come to our office on {day} at the latest.",
     "parts_decision": "You hear from us on {day} at the latest what you must do and what not.",

@@ -15,7 +15,7 @@ from ui.counter import look
 from ui.counter.advice_line import TO_DECIDE, AdviceLine
 from ui.counter.doubts import Doubts
 from ui.counter.lines import Pairs
-from ui.counter.naming import day_name, edition_name, operator_name, result_name, value_name
+from ui.counter.naming import deadline_shown, edition_name, operator_name, result_name, value_name
 from ui.counter.on_screen import OnScreen
 
 FOLLOWS = ("nt2_track", "fees", "contract")
@@ -92,14 +92,9 @@ class AdvicePanel(QWidget):
             if dossier != shown.dossier:
                 line.unfold(False)
             line.show_advice(shown, was=before[result] if before[result] != values[result] else "")
-        self.days.show_pairs([self._day(one, held["on"]) for one in held["deadlines"]])
+        self.days.show_pairs([deadline_shown(self._words, one, held, held["on"]) for one in held["deadlines"]])
         self.b1.show_doubts(shown.doubts("b1"), shown.may_settle)
         self._before = (shown.dossier, values)
-
-    def _day(self, day: dict[str, str], today: str) -> tuple[str, str, str]:
-        name = self._words.say(f"counter.deadline.{day['id']}", day["id"].replace("_", " "))
-        past = day["date"] < today
-        return name, ("▲ " if past else "") + day_name(self._words, day["date"]), "wrong" if past else "strong"
 
     def _foot(self) -> QVBoxLayout:
         """What is always at hand: the papers, and to decide any line otherwise."""

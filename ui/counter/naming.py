@@ -10,6 +10,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from app.actions.deadlines_met import is_met
 from app.facts import SPECS, Plain
 from app.interview import PERSON, TOLD, Question, load
 from app.interview.walk import state_of
@@ -96,6 +97,14 @@ def day_name(words: Words, raw: str) -> str:
     if len(raw) < 10:
         return words.format_partial(raw)
     return _written_day(raw[:10], str(words.locale))
+
+
+def deadline_shown(words: Words, one: Mapping[str, str], advice: Mapping[str, Any], today: str) -> tuple[str, str, str]:
+    """A deadline of an advice: its name, its day (ISO days in, marked when it is met or late), and how it looks."""
+    name, day = words.say(f"counter.deadline.{one['id']}", one["id"].replace("_", " ")), day_name(words, one["date"])
+    if is_met(one["id"], advice):
+        return name, f"✓ {day}", "quiet"
+    return (name, f"▲ {day}", "wrong") if one["date"] < today else (name, day, "strong")
 
 
 def typed_day(raw: str) -> str:

@@ -9,11 +9,21 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 
+from app.actions.deadlines_met import is_met
 from app.actions.opened import Opened
 from app.words import LANGUAGES, Words
 from ui.counter import look
 from ui.counter.lines import Lines, Pairs
-from ui.counter.naming import day_name, fact_name, moment_name, named, result_name, result_value, shown, told_in_words
+from ui.counter.naming import (
+    deadline_shown,
+    fact_name,
+    moment_name,
+    named,
+    result_name,
+    result_value,
+    shown,
+    told_in_words,
+)
 from ui.counter.plan_page import entry_in_words
 from ui.counter.timeline_picture import COMES, HAPPENED, LATE, Mark, TimelinePicture
 
@@ -111,11 +121,7 @@ class OverviewPage(QScrollArea):
         if opened.appointment:
             day = moment_name(words, opened.appointment["at"])
             days.append((say("counter.overview.appointment", "Appointment"), day, "strong"))
-        for one in held["deadlines"]:
-            late = one["date"] < on.isoformat()
-            name = say(f"counter.deadline.{one['id']}", one["id"].replace("_", " "))
-            days.append((name, ("▲ " if late else "") + day_name(words, one["date"]), "wrong" if late else "strong"))
-        return days
+        return [*days, *(deadline_shown(words, one, held, on.isoformat()) for one in held["deadlines"])]
 
     def _show_open(self, opened: Opened, held: Mapping[str, Any], on: date, open_requests: int) -> None:
         look.clear(self._open)
@@ -151,7 +157,7 @@ class OverviewPage(QScrollArea):
                 day = date.fromisoformat(one.at[:10])
                 found.setdefault((day, name), Mark(day, name, HAPPENED))
         marks = list(found.values())
-        for one in held["deadlines"]:
+        for one in (one for one in held["deadlines"] if not is_met(one["id"], held)):
             day = date.fromisoformat(one["date"])
             name = say(f"counter.deadline.{one['id']}", one["id"].replace("_", " "))
             marks.append(Mark(day, name, LATE if day < on else COMES))
