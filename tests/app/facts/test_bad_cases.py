@@ -27,6 +27,7 @@ BAD = {
         ":6: the contract was signed before the person reported",
     ),
     "a birth in the future": (GOOD.replace("1990", "2030"), "the birth date lies in the future"),
+    "a birth too long ago": (GOOD.replace("1990", "1066"), ":4: this day is too long ago"),
     "a day before any rule": (GOOD.replace("2026-11-22", "2001-01-01"), "on that day no rule was in force"),
     "a day that is no day": (GOOD.replace("on: 2026-11-22", "on: today"), ":2: on is not a day that exists"),
     "a case without facts": ("name: a\non: 2026-11-22\n", "the case has no facts"),
