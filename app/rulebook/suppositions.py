@@ -38,10 +38,10 @@ BOUNDING = frozenset((
 OF_FOREIGNERS = ("foreigners", "waiting")
 """The registers in which no Belgian stands."""
 NATIONALITIES = (("BE",), ("FR",), ("BE", "FR"), ("TR",), ("GB",), ("AU",), ("SY",), ("BE", "SY"))
+NATIONALITIES_OF_SPONSORS = ((), ("BE",), ("FR",), ("BE", "FR"), ("GB",), ("SY",))
 FIXED: Mapping[str, tuple[Any, ...]] = {
     "birth_country": ("BE", "CD"),
     "parent_birth_countries": (("BE", "BE"), ("CD", "BE")),
-    "sponsor_nationalities": ((), ("BE",), ("FR",), ("BE", "FR"), ("SY",)),
     "relation_to_sponsor": ("none", "spouse"),
     "register_municipality": (AALST, ANTWERP, GHENT, BRUSSELS, CHARLEROI, EUPEN),
     "brussels_track": ("dutch", "bapa"),
@@ -302,7 +302,17 @@ def _days(s: Situation, borders: Iterable[date], fact: str) -> Iterator[Any]:
 def _nationalities(s: Situation) -> Iterator[tuple[str, ...]]:
     """The registers of foreigners and of waiting rule out that somebody is Belgian."""
     foreigner = s.value("register_type") in OF_FOREIGNERS
-    yield from (one for one in NATIONALITIES if not (foreigner and "BE" in one))
+    yield from _held(s, "nationalities", [one for one in NATIONALITIES if not (foreigner and "BE" in one)])
+
+
+def _sponsor_nationalities(s: Situation) -> Iterator[tuple[str, ...]]:
+    yield from _held(s, "sponsor_nationalities", NATIONALITIES_OF_SPONSORS)
+
+
+def _held(s: Situation, fact: str, samples: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The samples, each beside the nationalities that are told already while another is not known."""
+    told = tuple(one for one in s.value(fact) or () if one != "unknown")
+    yield from dict.fromkeys(tuple(dict.fromkeys((*told, *one))) for one in samples)
 
 
 def _register_type(s: Situation) -> Iterator[str]:
@@ -313,6 +323,7 @@ def _register_type(s: Situation) -> Iterator[str]:
 MAKERS: Mapping[str, Callable[[Situation], Iterator[Any]]] = {
     SIGNING: _signed,
     "nationalities": _nationalities,
+    "sponsor_nationalities": _sponsor_nationalities,
     "register_type": _register_type,
     "birth_date": _birth,
     "first_title_gt3m": _register_record("first_title_gt3m"),

@@ -14,6 +14,7 @@ from app.rulebook import Advice, advise, load
 from app.rulebook.advice import RESULTS
 from app.rulebook.reasoning import Reasoning, _World
 from app.rulebook.situation import Situation
+from app.rulebook.suppositions import values
 from tests.app.rulebook.people import DAY, LAW, REFUGEE
 
 NO_COURSE = read_case(LAW / "cases" / "w51.yaml").facts
@@ -117,6 +118,20 @@ def test_a_fact_is_named_also_where_another_one_must_be_known_to_see_what_it_doe
     advice = told(without=("nationalities", "stay_motive"), **known)
     assert (advice.group.value, advice.group.possible) == ("open", ("entitled", "excluded"))
     assert advice.group.missing == ("nationalities", "stay_motive")  # seasonal workers but EU citizens are excluded
+
+
+def test_a_nationality_that_is_told_stays_while_another_is_not_known() -> None:
+    belgian = {"nationalities": ["BE", "unknown"], "register_type": "population", "birth_country": "CD"}
+    advice = told(without=("residence_document",), **belgian, parent_birth_countries=["CD", "CD"], ict_trainee="no")
+    assert (advice.group.value, advice.group.missing) == ("open", ("nationalities",))
+    assert set(advice.group.possible) == {"obliged", "entitled"}
+
+
+def test_a_sponsor_is_supposed_with_each_nationality_that_a_rule_asks_for() -> None:
+    nobody = Situation(load(), Facts({}), DAY, RESULTS)
+    assert {("BE",), ("FR",), ("GB",), ("SY",)} <= set(values(nobody, "sponsor_nationalities"))
+    half = Situation(load(), read_facts({"sponsor_nationalities": ["TR", "unknown"]}), DAY, RESULTS)
+    assert all("TR" in one for one in values(half, "sponsor_nationalities"))
 
 
 def test_a_referral_of_which_nobody_knows_may_leave_out_any_part() -> None:
