@@ -85,6 +85,14 @@ def test_an_event_of_which_nobody_knows_is_not_one_that_did_not_happen(event: st
     assert any(event in one.missing for one in (*results, *rules))
 
 
+def test_a_day_of_signing_that_nobody_knows_is_named_beside_what_else_is_missing() -> None:
+    nobody_knows: Any = {"state": "unknown"}
+    advice = told(without=("medical_certificate",), contract_signed_on=nobody_knows)
+    assert advice.group.missing == ("medical_certificate",)
+    assert advice.parts["pnt"].missing == ("contract_signed_on", "medical_certificate")
+    assert set(advice.parts["pnt"].possible) == {"not_required", "optional", "required"}
+
+
 def test_an_attest_of_which_nobody_knows_leaves_the_group_open() -> None:
     nobody_knows: Any = {"state": "unknown"}
     advice = told(attest_on=nobody_knows)
