@@ -449,3 +449,11 @@ def test_an_income_that_is_only_said_asks_for_its_proof_because_of_the_fees() ->
     assert (advice.fees.max_total, advice.proven.fees.max_total) == (0, 360)
     asked = {one.rule: one for one in advice.to_prove}
     assert asked["FEE-08"].facts == ("income",) and asked["FEE-08"].evidence
+
+
+@pytest.mark.parametrize("look", [Situation.signed_on, Situation.route, lambda s: s.outcome("group")])
+def test_what_was_used_before_another_look_is_not_forgotten(look: Callable[[Situation], object]) -> None:
+    situation = told(children="2", contract_signed_on={"state": "unknown"})
+    situation.get("children")
+    look(situation)
+    assert "children" in names(situation.used)
