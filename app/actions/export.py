@@ -26,14 +26,14 @@ from app.actions.fact_words import in_words
 from app.actions.house import house_of
 from app.actions.naric_paper import line_of
 from app.actions.opened import Known, Opened
-from app.errors import Rejected, Trouble
+from app.errors import Rejected
 from app.facts import SPECS
 from app.paper import record
 from app.paper.record import CorrectionLine, FactLine, FileLine, HistoryLine, RecordContent
 from app.roles import only
 from app.store import papers
 from app.store.backup import UNFINISHED
-from app.store.files import full, readable, unfinished, write_durably
+from app.store.files import readable, trouble, unfinished, write_durably
 from app.words import Words, load
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def export(office: Office, dossier: str, target: Path, reason: str) -> list[Path
                 write_durably(half / name, data)
             os.replace(half, target)
     except OSError as error:
-        raise Trouble("disk_full" if full(error) else "cannot_write", file=str(target)) from error
+        raise trouble(error, "cannot_write", file=str(target)) from error
     return [target / name for name, _ in pieces]
 
 

@@ -53,8 +53,7 @@ def remember(folder: Path, *people: str) -> None:
         (folder / LIST).parent.mkdir(exist_ok=True)
         files.write_durably(folder / LIST, _written(dict.fromkeys([*_ids(folder / LIST), *people])))
     except OSError as error:
-        says = "disk_full" if files.full(error) else "vault_not_writable"
-        raise Trouble(says, file=LIST.name) from error
+        raise files.trouble(error, "vault_not_writable", file=LIST.name) from error
 
 
 def lacks(folder: Path, people: Collection[str]) -> bool:

@@ -70,5 +70,4 @@ def _write(folder: Path, known: dict[str, Tries]) -> None:
     try:
         files.write_durably(folder / FILE, tomltext.write({"tries": lines}))
     except OSError as error:
-        says = "disk_full" if files.full(error) else "vault_not_writable"
-        raise Trouble(says, file=FILE.name) from error
+        raise files.trouble(error, "vault_not_writable", file=FILE.name) from error

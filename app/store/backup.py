@@ -82,7 +82,7 @@ def make(folder: Path, kind: str, db: sqlite_utils.Database, recipients: Sequenc
             _write_manifest(bench, header, held, db)
             _seal(bench, target, header, recipients)
     except OSError as error:
-        raise Trouble("disk_full" if files.full(error) else "backup_not_writable", folder=str(place)) from error
+        raise files.trouble(error, "backup_not_writable", folder=str(place)) from error
     return target
 
 
@@ -118,7 +118,7 @@ def opened(path: Path, secret: str, place: Path | None = None) -> Iterator[tuple
     except (tarfile.TarError, EOFError) as error:
         raise Trouble("backup_damaged", file=path.name) from error
     except OSError as error:
-        raise Trouble("disk_full" if files.full(error) else "backup_unreadable", file=path.name) from error
+        raise files.trouble(error, "backup_unreadable", file=path.name) from error
 
 
 def restore(target: Path, vault: Path, keys: Path, secret: str, gone: Sequence[str] = ()) -> None:
@@ -150,7 +150,7 @@ def restore(target: Path, vault: Path, keys: Path, secret: str, gone: Sequence[s
             os.replace(half, target)
             files.sync_folder(place)
     except OSError as error:
-        raise Trouble("disk_full" if files.full(error) else "office_not_writable", folder=str(target)) from error
+        raise files.trouble(error, "office_not_writable", folder=str(target)) from error
 
 
 def listed(folder: Path, kind: str) -> list[Path]:

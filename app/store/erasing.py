@@ -62,8 +62,11 @@ def finish(vault: Vault, folder: Path) -> None:
 
 def gone(vault: Vault) -> set[str]:
     """Every dossier that was erased here and everybody who was removed, as the vault knows them."""
-    buried = {dossier for (dossier,) in database.rows(vault.db, "SELECT dossier FROM tombstones")}
-    return buried | {line.subject for line in vault.journal_of("staff_removed")}
+    return _buried(vault) | {line.subject for line in vault.journal_of("staff_removed")}
+
+
+def _buried(vault: Vault) -> set[str]:
+    return {dossier for (dossier,) in database.rows(vault.db, "SELECT dossier FROM tombstones")}
 
 
 def bury(vault: Vault, dossier: str, person: str, at: str, reason: str) -> None:
@@ -82,7 +85,7 @@ def bury(vault: Vault, dossier: str, person: str, at: str, reason: str) -> None:
 
 def _destroy_keys(vault: Vault, folder: Path) -> None:
     """Delete the keys of all tombstones, and what the files still hold of keys and lists."""
-    buried = {dossier for (dossier,) in database.rows(vault.db, "SELECT dossier FROM tombstones")}
+    buried = _buried(vault)
     kept = [one for (one,) in database.rows(vault.keys, "SELECT dossier FROM dossier_keys") if one in buried]
     if not kept and not vault.has_secret(_UNFINISHED):
         return

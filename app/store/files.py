@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.errors import Trouble
 from app.store import locks
 
 _MARK = ".mark"
@@ -78,9 +79,9 @@ def destroy(path: Path) -> None:
     path.unlink()
 
 
-def full(error: OSError) -> bool:
-    """Did it go wrong because there is no room on the disk, or none left for this user?"""
-    return error.errno in (errno.ENOSPC, errno.EDQUOT)
+def trouble(error: OSError, otherwise: str, **where: str) -> Trouble:
+    """`disk_full` where there is no room on the disk, or none left for this user; else what `otherwise` says."""
+    return Trouble("disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else otherwise, **where)
 
 
 def run_out() -> bool:

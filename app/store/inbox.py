@@ -85,8 +85,8 @@ class Reader:
     ) -> str:
         """Take a visit into a dossier, once; returns the dossier's id. The envelopes go after the vault kept them.
 
-    Trouble `visit_taken`, `visit_running`, `visit_withdrawn`, or `visit_changed` since it was shown.
-    """
+        Trouble `visit_taken`, `visit_running`, `visit_withdrawn`, or `visit_changed` since it was shown.
+        """
         place = self._place(visit)
         if taken.is_taken(self._vault, visit.visit) or not place.is_dir():
             raise Trouble("visit_taken", visit=visit.visit)
@@ -111,8 +111,8 @@ class Reader:
     def erase(self, visit: VisitInbox, *, person: str, at: datetime, reason: str) -> None:
         """Delete the envelopes of a withdrawn, taken or overdue visit, with a journal line.
 
-    Trouble `visit_running` or `letterbox_not_writable`.
-    """
+        Trouble `visit_running` or `letterbox_not_writable`.
+        """
         if visit.running:
             raise Trouble("visit_running", ticket=visit.ticket)
         details = {"visit": visit.visit, "reason": reason}

@@ -68,8 +68,8 @@ class Writer:
     def put(self, visit: Visit, body: Mapping[str, object], *, at: datetime) -> int:
         """Seal one body; when this returns its number, it is on the disk.
 
-    Rejected `answer_too_long`; Trouble `letterbox_full` or `letterbox_not_writable`.
-    """
+        Rejected `answer_too_long`; Trouble `letterbox_full` or `letterbox_not_writable`.
+        """
         seq = visit.seq + 1
         data = envelope.close(
             office=self._kiosk.office.fingerprint, office_public=self._kiosk.office.sealing_public,

@@ -77,8 +77,7 @@ def rekey(vault: Vault, folder: Path, *, person: str, at: datetime, tell: Tell) 
                 generations.commit(folder, half)
             generations.put_in_force(folder)
     except OSError as error:
-        says = "disk_full" if files.full(error) else "vault_not_writable"
-        raise Trouble(says, file=str(folder)) from error
+        raise files.trouble(error, "vault_not_writable", file=str(folder)) from error
     return vault_key, left_out
 
 

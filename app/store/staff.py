@@ -307,5 +307,4 @@ def _write(folder: Path, staff: Staff) -> None:
     try:
         files.write_durably(folder / FILE, tomltext.write({"staff": head, **sheet, "member": entries}))
     except OSError as error:
-        says = "disk_full" if files.full(error) else "vault_not_writable"
-        raise Trouble(says, file=FILE.name) from error
+        raise files.trouble(error, "vault_not_writable", file=FILE.name) from error
