@@ -11,7 +11,7 @@ A dossier at the counter
     course_list, course_lines       the courses of the language centres
 The advice
     law, advise         the law of an office, and the advice by it
-    explain, fact_words, topics     the advice for three readers, in words
+    explain, deadlines, fact_words, topics  the advice for three readers, in words
     suppose, again      the advice on other facts or another day; the advice that a paper was made with
     editions, edition_trial, edition_words, signers, rulebook_coverage     editions of the rulebook
 Papers

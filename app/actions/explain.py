@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from app.actions.deadlines_met import is_met
+from app.actions.deadlines import deadline_name, to_come
 from app.actions.edition_words import cited, conflict, evidence
 from app.actions.fact_words import in_words
 from app.facts.schema import PARTS
@@ -35,7 +35,7 @@ def for_lawyer(advice: Json, book: Rulebook, words: Words) -> list[str]:
         lines += [f"  {text}" for text in _still_needed(outcome.get("missing", ()), words)]
     lines += _doubtful("b1", advice, words)
     for one in advice["deadlines"]:
-        lines.append(f"{_deadline(one['id'], words)}: {_day(one['date'], words)}")
+        lines.append(f"{deadline_name(words, one['id'])}: {_day(one['date'], words)}")
         lines += _cited(one["rule"], book, words, "  ")
     return lines
 
@@ -47,8 +47,8 @@ def for_assessor(advice: Json, words: Words) -> list[str]:
         words.say("explained.ask", "Ask: {fact}", fact=_fact(fact, words)) for fact in dict.fromkeys(advice["missing"])
     ]
     lines += _to_see(advice, words)
-    for one in _to_come(advice):
-        what, day = _deadline(one["id"], words), _day(one["date"], words)
+    for one in to_come(advice):
+        what, day = deadline_name(words, one["id"]), _day(one["date"], words)
         lines.append(words.say("explained.mind", "Mind the date: {what} {day}", what=what, day=day))
     done = words.say("explained.nothing_to_do", "Nothing is open. Read the advice and confirm it.")
     return [f"[ ] {line}" for line in lines] or [done]
@@ -99,14 +99,9 @@ def _sure(told: str, outcome: Json, words: Words) -> str:
     return f"{told} {unsure}" if outcome["check"] else told
 
 
-def _to_come(advice: Json) -> list[Json]:
-    """The deadlines without those that are met."""
-    return [one for one in advice["deadlines"] if not is_met(one["id"], advice)]
-
-
 def _days(advice: Json, words: Words) -> Iterator[str]:
     """By when; of a day that has passed it says so."""
-    for one in _to_come(advice):
+    for one in to_come(advice):
         name, passed = one["id"], one["date"] < advice["on"]
         if name in _DEADLINES and not (passed and name == "suspended_until"):
             told = words.say(f"explained.you.deadline.{name}", _DEADLINES[name], day=_day(one["date"], words))
@@ -226,10 +221,6 @@ def _check_mark(outcome: Json, words: Words) -> str:
 
 def _fact(fact: str, words: Words) -> str:
     return words.say(f"fact.{fact}", fact.replace("_", " "))
-
-
-def _deadline(name: str, words: Words) -> str:
-    return words.say(f"counter.deadline.{name}", name.replace("_", " "))
 
 
 def _day(raw: str, words: Words) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QProgressBar, QWidget
 
+from app.actions.deadlines import deadline_name
 from app.actions.edition_trial import Trial
 from app.actions.editions import ENDING, Listed
 from app.rulebook.compare import Difference
@@ -237,8 +238,7 @@ class EditionsPage(Page):
 
     def _difference(self, words: Words, row: Difference) -> str:
         if row.result.startswith("deadline "):
-            id_ = row.result.removeprefix("deadline ")
-            name = words.say(f"counter.deadline.{id_}", id_.replace("_", " "))
+            name = deadline_name(words, row.result.removeprefix("deadline "))
         else:
             key = f"parts.{row.result}" if row.result in ("mo", "nt2", "work", "pnt") else row.result
             name = words.say(f"counter.result.{key}", RESULTS[row.result])

@@ -10,7 +10,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from app.actions.deadlines_met import is_met
+from app.actions.deadlines import deadline_name, is_met
 from app.facts import SPECS, Plain
 from app.interview import PERSON, TOLD, Question, load
 from app.interview.walk import state_of
@@ -101,7 +101,7 @@ def day_name(words: Words, raw: str) -> str:
 
 def deadline_shown(words: Words, one: Mapping[str, str], advice: Mapping[str, Any], today: str) -> tuple[str, str, str]:
     """A deadline of an advice: its name, its day (ISO days in, marked when it is met or late), and how it looks."""
-    name, day = words.say(f"counter.deadline.{one['id']}", one["id"].replace("_", " ")), day_name(words, one["date"])
+    name, day = deadline_name(words, one["id"]), day_name(words, one["date"])
     if is_met(one["id"], advice):
         return name, f"✓ {day}", "quiet"
     return (name, f"▲ {day}", "wrong") if one["date"] < today else (name, day, "strong")

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 
-from app.actions.deadlines_met import is_met
+from app.actions.deadlines import deadline_name, to_come
 from app.actions.opened import Opened
 from app.words import LANGUAGES, Words
 from ui.counter import look
@@ -147,7 +147,7 @@ class OverviewPage(QScrollArea):
             self._open.addWidget(look.label(text))
 
     def _marks(self, opened: Opened, held: Mapping[str, Any], on: date) -> list[Mark]:
-        say = self._words.say
+        say, words = self._words.say, self._words
         found: dict[tuple[date, str], Mark] = {}
         for one in opened.history:
             if one.kind in MILESTONES:
@@ -157,10 +157,9 @@ class OverviewPage(QScrollArea):
                 day = date.fromisoformat(one.at[:10])
                 found.setdefault((day, name), Mark(day, name, HAPPENED))
         marks = list(found.values())
-        for one in (one for one in held["deadlines"] if not is_met(one["id"], held)):
-            day = date.fromisoformat(one["date"])
-            name = say(f"counter.deadline.{one['id']}", one["id"].replace("_", " "))
-            marks.append(Mark(day, name, LATE if day < on else COMES))
+        for due in to_come(held):
+            day = date.fromisoformat(due["date"])
+            marks.append(Mark(day, deadline_name(words, due["id"]), LATE if day < on else COMES))
         if opened.appointment:
             day = date.fromisoformat(opened.appointment["at"][:10])
             name = say("counter.overview.appointment", "Appointment")

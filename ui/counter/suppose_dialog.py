@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QHBoxLayout, QScrollArea, QWidget
 
+from app.actions.deadlines import deadline_name
 from app.actions.suppose import on_another_day, with_another_fact
 from app.rulebook import Advice
 from app.rulebook.as_json import plain
@@ -160,8 +161,7 @@ class SupposeDialog(QDialog):
     def _named(self, result: str) -> str:
         words = self._words
         if result.startswith("deadline "):
-            day = result.removeprefix("deadline ")
-            return words.say(f"counter.deadline.{day}", day.replace("_", " "))
+            return deadline_name(words, result.removeprefix("deadline "))
         return result_name(words, RESULTS.get(result, result))
 
     def _value(self, result: str, value: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions import verify_paper
+from app.actions.deadlines import deadline_name
 from app.actions.verify_paper import Differs, Verified
 from app.errors import OfficeError
 from app.office import Office
@@ -137,8 +138,7 @@ class VerifyDialog(QDialog):
 
     def _result(self, name: str) -> str:
         if name.startswith("deadline "):
-            id_ = name.removeprefix("deadline ")
-            return self._words.say(f"counter.deadline.{id_}", id_.replace("_", " "))
+            return deadline_name(self._words, name.removeprefix("deadline "))
         return result_name(self._words, f"parts.{name}" if name in ("mo", "nt2", "work", "pnt") else name)
 
     def _value(self, text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.deadlines_met import is_met
+from app.actions.deadlines import is_met
 from app.facts import Facts
 from app.facts.casefile import read_case
 from app.rulebook import advise
