@@ -153,32 +153,32 @@ def _work(s: Situation) -> Iterator[tuple[Mapping[str, Any], ...]]:
 
 
 def _study(s: Situation) -> Iterator[Any]:
-    signed, known = s.signed_on(), s.value("current_study")
+    signed = s.signed_on()
     later = plus_years(max(signed, s.on), 2)
     kinds = ("reception", "compulsory", "higher", "adult")
     samples = [{"kind": kind, "full_time": True, "until": later} for kind in kinds]
     samples += [{"kind": "higher", "full_time": False, "until": signed - DAY}]
+    yield from _completed(s, "current_study", samples)
+
+
+def _vdab(s: Situation) -> Iterator[Any]:
+    days, categories = (s.signed_on(), s.signed_on() + DAY), ("obligatory_ocmw", "free")
+    samples = [{"registered_on": day, "category": category} for day in days for category in categories]
+    yield from _completed(s, "vdab", samples)
+
+
+def _referral(s: Situation) -> Iterator[Any]:
+    parts = (), ("mo",), ("nt2", "work", "pnt")
+    yield from _completed(s, "referral", [{"by": "ocmw", "parts": frozenset(one)} for one in parts])
+
+
+def _completed(s: Situation, fact: str, samples: Iterable[Mapping[str, Any]]) -> Iterator[Any]:
+    """No record, or the samples, each with what is known of the record already."""
+    known = s.value(fact)
     if known is None:
         yield "none"
     for sample in samples:
         yield {**sample, **(known if isinstance(known, dict) else {})}
-
-
-def _vdab(s: Situation) -> Iterator[Any]:
-    signed, known = s.signed_on(), s.value("vdab")
-    if known is None:
-        yield "none"
-    for day in (signed, signed + DAY):
-        for category in ("obligatory_ocmw", "free"):
-            yield {"registered_on": day, "category": category, **(known if isinstance(known, dict) else {})}
-
-
-def _referral(s: Situation) -> Iterator[Any]:
-    known = s.value("referral")
-    if known is None:
-        yield "none"
-    for parts in (), ("mo",), ("nt2", "work", "pnt"):
-        yield {"by": "ocmw", "parts": frozenset(parts), **(known if isinstance(known, dict) else {})}
 
 
 # Days
