@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 EVENTS = frozenset(name for name, spec in SPECS.items() if spec.event)
 SIGNING = "contract_signed_on"
 EVENT_FACTS = {
-    "signing": SIGNING, "report": "reported_on", "attest": "attest_on", "minister": "minister_since",
+    "report": "reported_on", "attest": "attest_on", "minister": "minister_since",
     "move": "register_municipality_since", "first_title": "first_title_gt3m",
     "first_registration": "first_registration",
 }  # fmt: skip
@@ -134,12 +134,9 @@ class Situation:
 
     def signed_on(self) -> date:
         """The day of signing; left out, the day of the advice."""
-        signed = self.get("contract_signed_on")
-        if signed is None:
-            self.used |= self.unclear
-            return self.on
-        day: date = signed
-        return day
+        signed = self.get(SIGNING)
+        self.used |= self.unclear
+        return signed if isinstance(signed, date) else self.on
 
     def aged(self, years: int, on: date) -> Truth:
         """Whether the person has had that birthday on that day; open when the birth date does not tell."""
@@ -308,6 +305,8 @@ class Situation:
         if event == "majority":
             born = self.get("birth_date")
             return plus_years(born.last, self.parameter("adult_age")) if isinstance(born, Partial) else self.on
+        if event == "signing":
+            return self.signed_on()
         value = self.get(EVENT_FACTS[event])
         if isinstance(value, dict):
             value = value.get("date")

@@ -93,6 +93,12 @@ def test_a_day_of_signing_that_nobody_knows_is_named_beside_what_else_is_missing
     assert set(advice.parts["pnt"].possible) == {"not_required", "optional", "required"}
 
 
+def test_a_rule_that_begins_on_a_day_of_signing_that_nobody_knows_is_not_settled() -> None:
+    nobody_knows: Any = {"state": "unknown"}
+    advice = told(contract_signed_on=nobody_knows, limited_learning_capacity="both")
+    assert (advice.parts["mo"].value, advice.parts["mo"].missing) == ("open", ("contract_signed_on",))
+
+
 def test_an_attest_of_which_nobody_knows_leaves_the_group_open() -> None:
     nobody_knows: Any = {"state": "unknown"}
     advice = told(attest_on=nobody_knows)
