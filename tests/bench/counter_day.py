@@ -112,7 +112,7 @@ def main(folder: Path) -> None:
     def open_it(dossier: str) -> None:
         work.open(dossier)
         if work.opened is None or work.opened.id != dossier:
-            raise SystemExit(f"the dossier was not opened: {work.message.text()}")
+            raise SystemExit(f"the dossier was not opened: {work.middle.message.text()}")
 
     def unlock() -> None:
         window.unlock(NAME, PASSPHRASE)
@@ -120,8 +120,8 @@ def main(folder: Path) -> None:
         window.work.lists.open("all")
 
     def make_contract() -> None:
-        work.papers.make("contract")
-        serve_until(lambda: work.papers.preview.view.pages)
+        work.tabs.papers.make("contract")
+        serve_until(lambda: work.tabs.papers.preview.view.pages)
 
     painted("unlock", unlock)
     for _ in range(4):

@@ -32,12 +32,12 @@ def figures(place: Path) -> list[Figure]:
     assert work is not None
     work.new()
     for fact, raw in draw(5, 1)[0]["facts"].items():
-        work.keep(fact, None, raw, "original")
+        work.tabs.interview.keep_answer(fact, None, raw, "original")
     app.processEvents()
     answers = cycle(("primary", "upper_secondary"))
 
     def change() -> None:
-        work.keep("highest_schooling", None, next(answers), "original")
+        work.tabs.interview.keep_answer("highest_schooling", None, next(answers), "original")
         app.processEvents()
 
     def renew() -> None:

@@ -40,11 +40,11 @@ def answer_what_is_open(window: CounterWindow, told: Mapping[str, Plain]) -> Non
     while open_ := [one for one in work.advised.held.as_json()["missing"] if one not in asked]:
         asked.add(open_[0])
         work.go_to_lacking("fact", open_[0])
-        card = work.interview.card
+        card = work.tabs.interview.card
         while card is not None and card.fact == open_[0]:
             answer_card(card, told)
-            assert work.interview.card is not card, f"{card.fact} was not accepted: {card.trouble.text()}"
-            card = work.interview.card
+            assert work.tabs.interview.card is not card, f"{card.fact} was not accepted: {card.trouble.text()}"
+            card = work.tabs.interview.card
 
 
 def answer_card(card: QuestionCard, told: Mapping[str, Plain]) -> None:
@@ -128,7 +128,7 @@ def drop_file(window: CounterWindow, path: Path) -> None:
 def describe_file(window: CounterWindow, kind: str, level: str) -> None:
     """Say what the chosen file is and how it was seen; what it shows is ticked by itself."""
     assert window.work is not None
-    form = window.work.evidence.form
+    form = window.work.tabs.evidence.form
     hands.wait_until(form.isVisible, "the file was looked at and kept", window)
     hands.choose_in_box(form.kind, kind)
     hands.choose_in_box(form.level, level)

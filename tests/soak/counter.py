@@ -51,13 +51,13 @@ def main(talks: int) -> int:
             assert work is not None
             do("new dossier", work.new)
             for fact, raw in newcomer["facts"].items():
-                do("answer", lambda: work.keep(fact, None, raw, "original"))  # noqa: B023
+                do("answer", lambda: work.tabs.interview.keep_answer(fact, None, raw, "original"))  # noqa: B023
             do("undo", work.undo)
             for tab in TABS:
                 do(f"tab {tab}", lambda: work.tabs.open(tab))  # noqa: B023
             do("papers", lambda: work.tabs.open("papers"))  # noqa: B023
-            do("contract", lambda: work.papers.make("contract"))  # noqa: B023
-            serve_until(lambda: work.papers.preview.view.pages)  # noqa: B023
+            do("contract", lambda: work.tabs.papers.make("contract"))  # noqa: B023
+            serve_until(lambda: work.tabs.papers.preview.view.pages)  # noqa: B023
             if number % 5 == 0:
                 do("another language", lambda: window.speak(next(languages)))
             if number % 5 == 1:

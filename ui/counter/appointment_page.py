@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
 
+from app.actions import dossier
 from app.actions.opened import Opened
+from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
+from ui.counter.desk import Do
 from ui.counter.naming import moment_name
+from ui.counter.trouble import sentence
 
 FIELDS = (
     ("what", "What it is about"), ("place", "Place"), ("with", "With whom"), ("bring", "What to bring, with commas"),
@@ -24,19 +27,21 @@ WIDEST = 720
 
 
 class AppointmentPage(QWidget):
-    """Makes an appointment; `make` gets what, moment (ISO), place, with whom and what to bring; `slip` prints it."""
+    """Makes an appointment. `made`: it was kept and stands on the slip; `slip`: somebody wants that printed."""
 
-    def __init__(
-        self, words: Words, make: Callable[[dict[str, str]], None], slip: Callable[[], None], today: date
-    ) -> None:
+    made = Signal()
+    slip = Signal()
+
+    def __init__(self, words: Words, do: Do, today: date) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._words, self._make = words, make
+        self._words, self._do = words, do
+        self._dossier = ""
         say = words.say
         layout = look.column(self, 0)
         layout.setContentsMargins(0, look.STEP, 0, 0)
         self.now = look.label("", "strong")
-        self.slip_button = look.button(say("counter.appointment.slip", "Print the slip  Ctrl+P"), slip)
+        self.slip_button = look.button(say("counter.appointment.slip", "Print the slip  Ctrl+P"), self.slip.emit)
         self.slip_button.setShortcut(QKeySequence("Ctrl+P"))
         top = QHBoxLayout()
         top.addWidget(self.now, 1)
@@ -81,6 +86,7 @@ class AppointmentPage(QWidget):
 
     def show_dossier(self, opened: Opened) -> None:
         """The appointment that holds now."""
+        self._dossier = opened.id
         say, made = self._words.say, opened.appointment
         self.slip_button.setVisible(made is not None)
         if made is None:
@@ -93,7 +99,20 @@ class AppointmentPage(QWidget):
     def send(self) -> None:
         """Make the appointment that stands there."""
         at = f"{self.day.date().toString('yyyy-MM-dd')}T{self.time.time().toString('HH:mm')}"
-        self._make({"at": at} | {key: field.text().strip() for key, field in self.texts.items()})
+        id_, texts = self._dossier, {key: field.text().strip() for key, field in self.texts.items()}
+        what, place, with_whom, bring = (texts[key] for key, _ in FIELDS)
+        try:
+            self._do(
+                lambda office: dossier.make_appointment(
+                    office, id_, what=what, at=at, place=place, with_whom=with_whom, bring=bring
+                )
+            )
+        except OfficeError as error:
+            self._tell(sentence(self._words, error))
+            return
+        self._tell("")
+        self.made.emit()
+        self.slip_button.setFocus()
 
     def typed(self) -> tuple[QDate, QTime, dict[str, str]]:
         """What stands there and was not kept yet."""
@@ -106,10 +125,10 @@ class AppointmentPage(QWidget):
         for key, text in typed[2].items():
             self.texts[key].setText(text)
 
-    def say_trouble(self, sentence: str) -> None:
+    def _tell(self, trouble: str) -> None:
         """Why the appointment was not made; empty when it was."""
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
 
 
 def _next_week(today: date) -> date:

@@ -1,27 +1,34 @@
-"""The offer against this newcomer: what fits, the reason when nothing does, and the appointment."""
+"""The offer against this newcomer: what fits, the reason when nothing does, and a new list of the language centres."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
-from app.actions import course_list, dossier
+from app.actions import course_list, dossier, no_offer
 from app.actions.advise import MO_ASKED
-from app.actions.course_list import CourseList
+from app.actions.course_list import CourseList, Read
 from app.actions.opened import Opened
+from app.errors import OfficeError
 from app.offer import Fit, Offer
+from app.office import Office
 from app.truth import Truth
 from app.words import Words
 from ui.counter import look
 from ui.counter.cells import Cells, SaidLater
+from ui.counter.course_list_dialog import CourseListDialog
+from ui.counter.desk import Do
 from ui.counter.naming import day_name, fact_name, named, told_in_words, value_name
 from ui.counter.no_offer_bar import NoOfferBar
 from ui.counter.table import Table
-from ui.work import Job
+from ui.counter.trouble import sentence
+from ui.work import Job, Work
 
 KINDS = ("mo", "nt2")
 COLUMNS = (
@@ -33,15 +40,15 @@ FIT_NAMES = {
 
 
 class CoursesPage(QWidget):
-    """Courses of both kinds, the best first; choosing one keeps it in the dossier."""
+    """Courses of both kinds, the best first. `changed`: a course, a reason or another list of courses was kept."""
 
-    def __init__(
-        self, words: Words, choose: Callable[[str], None], take_in: Callable[[Path], None],
-        no_offer: Callable[[str, str, str], None],
-    ) -> None:  # fmt: skip
+    changed = Signal()
+
+    def __init__(self, words: Words, do: Do) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._words, self._choose, self._take_in = words, choose, take_in
+        self._words, self._do, self._work = words, do, Work(self)
+        self._dossier = ""
         layout = look.column(self, 0)
         layout.setContentsMargins(0, look.STEP, 0, 0)
         say = words.say
@@ -60,7 +67,7 @@ class CoursesPage(QWidget):
         self.stop()
         self.needs = look.label("", "attention")
         layout.addWidget(self.needs)
-        self.no_offer = NoOfferBar(words, no_offer)
+        self.no_offer = NoOfferBar(words, self.keep_no_offer)
         layout.addWidget(self.no_offer)
         heads = {key: say(f"counter.course.{key}", name) for key, name in COLUMNS}
         self.table = Table(words, say("counter.courses", "Courses"), heads, ("language", "code", "moment"), "fit")
@@ -78,6 +85,7 @@ class CoursesPage(QWidget):
 
     def show_dossier(self, opened: Opened, on: date, held: Mapping[str, Any]) -> None:
         """Compare the whole offer with what is known now and with the advice that holds."""
+        self._dossier = opened.id
         self._tell_age(opened.offered, on)
         offers = {kind: dossier.fitting(opened, kind, on, held["nt2_track"]["value"]) for kind in KINDS}
         lines = [self._summary(kind, offer, opened, held["parts"][kind]["value"]) for kind, offer in offers.items()]
@@ -97,9 +105,26 @@ class CoursesPage(QWidget):
         """Choose a file with courses in a window."""
         path, _ = QFileDialog.getOpenFileName(self, self.list_button.text(), "", "CSV (*.csv *.txt)")
         if path:
-            self._take_in(Path(path))
+            self.take_in(Path(path))
 
-    def show_reading(self, job: Job | None) -> None:
+    def take_in(self, path: Path) -> None:
+        """Look into a file with courses, aside; what can be taken is offered, what cannot is named by its line."""
+        self.stop()
+        self._tell("")
+        self._show_reading(self._work.run(partial(course_list.look, path), self._offer, self._not_read))
+
+    def _offer(self, read: Read) -> None:
+        self._show_reading(None)
+        if CourseListDialog(self._words, read, self).exec() == QDialog.DialogCode.Accepted:
+            self._keep(lambda office: course_list.take_in(office, read))
+
+    def _not_read(self, error: Exception) -> None:
+        self._show_reading(None)
+        if not isinstance(error, OfficeError):
+            raise error
+        self._tell(sentence(self._words, error))
+
+    def _show_reading(self, job: Job | None) -> None:
         """A file is being read aside, as long as it takes, or none any more."""
         self._job = job
         self.reading.setVisible(job is not None)
@@ -114,7 +139,7 @@ class CoursesPage(QWidget):
         """Nobody waits for the file that is being read; nothing is taken."""
         if self._job is not None:
             self._job.forget()
-        self.show_reading(None)
+        self._show_reading(None)
 
     def _tell_age(self, listed: CourseList, on: date) -> None:
         say, count = self._words.say, len(listed.courses)
@@ -135,12 +160,31 @@ class CoursesPage(QWidget):
         """Keep the course of the chosen row."""
         index = self.table.currentIndex()
         if index.isValid():
-            self._choose(str(self.table.rows.cell(index.row(), 1)[1]))
+            self.keep_course(str(self.table.rows.cell(index.row(), 1)[1]))
 
-    def say_trouble(self, sentence: str) -> None:
-        """Why the course was not kept; empty when it was."""
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
+    def keep_course(self, code: str) -> None:
+        """Keep a course of the offer."""
+        id_ = self._dossier
+        self._keep(lambda office: dossier.choose_course(office, id_, code))
+
+    def keep_no_offer(self, value: str, reason: str, suggested: str) -> None:
+        """Keep why there is no suitable course."""
+        id_ = self._dossier
+        self._keep(lambda office: no_offer.confirm(office, id_, value, reason, suggested=suggested))
+
+    def _keep(self, deed: Callable[[Office], object]) -> None:
+        try:
+            self._do(deed)
+        except OfficeError as error:
+            self._tell(sentence(self._words, error))
+            return
+        self._tell("")
+        self.changed.emit()
+
+    def _tell(self, trouble: str) -> None:
+        """Why something was not kept; nothing takes no room."""
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
 
     def _summary(self, kind: str, offer: Offer, opened: Opened, asked: str) -> str:
         """What the offer of a kind comes to; for a part that is not to be done the advice says enough."""

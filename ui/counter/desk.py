@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
@@ -20,6 +20,16 @@ SHUT = ("no_longer_staff", "vault_rekeying")
 """Troubles after which the office is locked here: who unlocked it was removed, or the vault gets another key."""
 PATIENCE_SECONDS = 0.03
 """What the deeds of one turn of the window may take together before it notices; for longer ones it goes on painting."""
+
+
+class Do(Protocol):
+    """Does a deed with the open office, on the thread that owns the vault; what the deed raises is raised here."""
+
+    def __call__(self, deed: Callable[[Office], T]) -> T: ...
+
+
+Write = Callable[[Callable[[Office], object]], bool]
+"""Does a deed in the dossier that is open and shows the dossier anew; False when it was refused, and that was told."""
 
 
 class Desk(QObject):

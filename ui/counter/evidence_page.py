@@ -30,14 +30,15 @@ from app.actions.opened import Opened
 from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
+from ui.counter.desk import Do
 from ui.counter.evidence_form import EvidenceForm, document_name
 from ui.counter.half_typed import Typed
 from ui.counter.held_back import HeldBack
 from ui.counter.naming import day_name, named
 from ui.counter.pages_dialog import FILES, PagesDialog, Unkept
 from ui.counter.preview import Document, Preview
-from ui.counter.print_bar import Do, moment
-from ui.counter.qualifications_page import Put, QualificationsPage
+from ui.counter.print_bar import moment
+from ui.counter.qualifications_page import QualificationsPage
 from ui.counter.trouble import sentence
 from ui.parts.camera import listed
 from ui.parts.page_view import Page
@@ -51,12 +52,12 @@ Flaws = tuple[tuple[int, str], ...] | OfficeError
 class EvidencePage(QWidget):
     """Files at the left with what is said of them, the chosen one as a picture at the right.
 
-    `changed` says that a file came or that proof rose: the advice may be another one.
+    `changed` says that a file, what it shows, or a diploma was kept: the advice may be another one.
     """
 
     changed = Signal()
 
-    def __init__(self, words: Words, do: Do, today: date, put: Put) -> None:
+    def __init__(self, words: Words, do: Do, today: date) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAcceptDrops(True)
@@ -69,7 +70,8 @@ class EvidencePage(QWidget):
         self._work = Work(self)
         outside = look.column(self, 0)
         outside.setContentsMargins(0, look.STEP, 0, 0)
-        self.diplomas = QualificationsPage(words, put, today)
+        self.diplomas = QualificationsPage(words, do, today)
+        self.diplomas.changed.connect(self.changed)
         self.parts = QStackedWidget()
         outside.addLayout(self._switch())
         outside.addWidget(self.parts, 1)

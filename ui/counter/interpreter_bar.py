@@ -12,7 +12,7 @@ from ui.counter import look
 
 
 class InterpreterBar(QFrame):
-    """`begin` gets the language, `end` nothing; both may refuse by raising, and their caller says so."""
+    """`begin` gets the language in which somebody interprets from now on; `end`: nobody interprets any more."""
 
     def __init__(self, words: Words, begin: Callable[[str], object], end: Callable[[], object]) -> None:
         super().__init__()

@@ -2,53 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app import interview
+from app.actions import dossier, interpreter
 from app.actions.opened import Known, Opened
 from app.errors import OfficeError
 from app.facts import Plain
 from app.interview import Question
-from app.interview.walk import state_of
+from app.office import Office
 from app.words import Words
 from ui.counter import look
-from ui.counter.answers_table import Answered, AnswersTable
+from ui.counter.answer_rows import Ahead, answer_rows, told
+from ui.counter.answers_table import AnswersTable
+from ui.counter.desk import Do
 from ui.counter.interpreter_bar import InterpreterBar
-from ui.counter.naming import day_name, fact_name, said_in_words, shown
-from ui.counter.question_card import PROOF_NAMES, SPEAKER_NAMES, QuestionCard
-
-Kept = Callable[[str, Question | None, Plain, str, str, str], None]
-PROOF_ICONS = {
-    "said": "mdi6.chat-outline", "copy": "mdi6.file-document-outline",
-    "original": "mdi6.card-account-details-outline", "verified": "mdi6.check-decagram-outline",
-}  # fmt: skip
-GROUP_NAMES = {
-    "you": "The newcomer", "home": "Home", "stay": "Stay", "school": "School", "languages": "Languages",
-    "work": "Work and income", "family": "Family", "practical": "When and where",
-    "course_of_file": "Course of the file", "other": "Other facts",
-}  # fmt: skip
+from ui.counter.question_card import QuestionCard
+from ui.counter.trouble import sentence
 
 
 class InterviewPage(QScrollArea):
-    """Asks one fact at a time; `keep` gets fact, question, raw value, proof, speaker and note, and may refuse.
+    """Asks one fact at a time. `changed` says that something was kept in the dossier; `refused` carries why it was not.
 
     `renewed` says that another card stands there, `chosen` carries what the assessor chose on it by one touch.
     """
 
+    changed = Signal()
+    refused = Signal(str)
     renewed = Signal()
     chosen = Signal(object)
 
-    def __init__(self, words: Words, keep: Kept, interpret: InterpreterBar | None = None) -> None:
+    def __init__(self, words: Words, do: Do) -> None:
         super().__init__()
         self._column = look.scrolled(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._words, self._keep = words, keep
-        self._interpret = interpret
-        if interpret is not None:
-            self._column.addWidget(interpret)
+        self._words, self._do = words, do
+        self.interpreter = InterpreterBar(words, self._interpreter_came, lambda: self._keep_talk(interpreter.end))
+        self._column.addWidget(self.interpreter)
         self._asking = QVBoxLayout()
         self._column.addLayout(self._asking)
         self.head = look.label("", "quiet")
@@ -58,7 +52,7 @@ class InterviewPage(QScrollArea):
         self.table = AnswersTable(answered)
         self._everything = QCheckBox(words.say("counter.questions.all", "Show all questions"))
         self._everything.setAccessibleName(self._everything.text())
-        self._everything.toggled.connect(lambda _: self.table.show_rows(self._rows()))
+        self._everything.toggled.connect(lambda _: self._show_rows())
         row = QHBoxLayout()
         row.addWidget(look.label(answered, "head"), 1)
         row.addWidget(self._everything)
@@ -68,23 +62,27 @@ class InterviewPage(QScrollArea):
         self._column.addStretch(1)
         self._new: frozenset[str] = frozenset()
         self._opened: Opened | None = None
-        self.ahead: list[tuple[str, Question | None]] = []
+        self.ahead: Ahead = []
         self.card: QuestionCard | None = None
 
-    def show_dossier(self, opened: Opened, ahead: Sequence[tuple[str, Question | None]]) -> None:
-        """Draw the next question and the answers; a card in which something was typed stays until it is kept."""
-        before, self._opened, self.ahead = self._opened, opened, list(ahead)
-        if self._interpret is not None:
-            self._interpret.show_talk(opened.talk, opened.language)
+    def show_dossier(self, opened: Opened, missing: list[str]) -> None:
+        """Draw the next question and the answers; a card in which something was typed stays until it is kept.
+
+        `missing` has the facts that the advice needs, the most useful first.
+        """
+        before, self._opened = self._opened, opened
+        tried = {one.fact for one in opened.known}
+        self.ahead = [(fact, _first_open(fact, tried)) for fact in dossier.next_facts(opened, missing)]
+        self.interpreter.show_talk(opened.talk, opened.language)
         fact, question = self.ahead[0] if self.ahead else ("", None)
         card = self.card
         if (
             before is not None and card is not None and before.id == opened.id
             and all(_known(before, one) == _known(opened, one) for one in card.about)
-            and (card.touched() or (card.fact, card.question) == (fact, question))
+            and (card.touched() or (card.fact, card.question, before.talk) == (fact, question, opened.talk))
         ):  # fmt: skip
             self._tell_head(card.fact)
-            self.table.show_rows(self._rows())
+            self._show_rows()
             return
         self.ask(fact, question)
 
@@ -109,7 +107,7 @@ class InterviewPage(QScrollArea):
             self._asking.addWidget(self.card)
             self.card.show()
         self.renewed.emit()
-        self.table.show_rows(self._rows())
+        self._show_rows()
         self.verticalScrollBar().setValue(0)
         if self.card is not None and (had_focus or self.focusWidget() is None):
             self.card.focus()
@@ -118,9 +116,50 @@ class InterviewPage(QScrollArea):
         """Keep an answer to what is asked now; a refusal stands under the input, which keeps its text."""
         assert self.card is not None
         try:
-            self._keep(self.card.fact, self.card.question, raw, proof, by, note)
+            self.keep_answer(self.card.fact, self.card.question, raw, proof, by, note)
         except OfficeError as error:
             self.card.refuse(error)
+
+    def keep_answer(
+        self, fact: str, question: Question | None, raw: Plain, proof: str, by: str = "newcomer", note: str = ""
+    ) -> None:
+        """Keep an answer to a question, or to a fact that no question asks; Rejected when it does not fit.
+
+        Rejected `changed_meanwhile` when a colleague answered it since; what was typed stands in the card again then.
+        """
+        assert self._opened is not None
+        id_, last = self._opened.id, self._opened.last
+        try:
+            self._do(lambda office: dossier.written_meanwhile(office, id_, fact, last))
+        except OfficeError:
+            typed = self.typed()
+            self.changed.emit()
+            self.ask(fact, question)
+            self.type_again(typed)
+            raise
+        if question is not None:
+            asked = question.id
+            self._do(lambda office: dossier.answer(office, id_, asked, raw, proof, by=by, note=note))
+        else:
+            self._do(lambda office: dossier.answer_fact(office, id_, fact, raw, proof, by=by, note=note))
+        self.changed.emit()
+
+    def ask_for(self, fact: str) -> None:
+        """Ask the first question on the way to a fact whose own answer is not known."""
+        assert self._opened is not None
+        self.ask(fact, _first_open(fact, {one.fact for one in self._opened.known if one.state == "known"}))
+
+    def typed(self) -> dict[str, Any] | None:
+        """What stands in the card and was not kept yet."""
+        return self.card.typed() if self.card is not None else None
+
+    def type_again(self, typed: dict[str, Any] | None) -> None:
+        """Ask what was asked, and put back what stood there."""
+        if typed is None or self.card is None:
+            return
+        if typed["fact"] != self.card.fact:
+            self.ask(typed["fact"], typed["question"])
+        self.card.type_again(typed)
 
     def mark(self, facts: Collection[str]) -> None:
         """Mark the answers that colleagues gave since the last look."""
@@ -130,6 +169,19 @@ class InterviewPage(QScrollArea):
         """What the newcomer touched on the other screen stands in the card, until the assessor keeps it."""
         if self.card is not None:
             self.card.show_theirs(raw)
+
+    def _interpreter_came(self, language: str) -> None:
+        self._keep_talk(lambda office, id_: interpreter.begin(office, id_, language))
+
+    def _keep_talk(self, deed: Callable[[Office, str], object]) -> None:
+        assert self._opened is not None
+        id_ = self._opened.id
+        try:
+            self._do(lambda office: deed(office, id_))
+        except OfficeError as error:
+            self.refused.emit(sentence(self._words, error))
+            return
+        self.changed.emit()
 
     def _tell_head(self, fact: str) -> None:
         say = self._words.say
@@ -142,26 +194,10 @@ class InterviewPage(QScrollArea):
             return
         look.tell(self.head, say("counter.question.chosen", "Chosen by you"), "quiet")
 
-    def _rows(self) -> list[Answered]:
-        rows: list[Answered] = []
-        for group, lines in self._by_group().items():
-            rows.append(Answered("", self._words.say(f"counter.group.{group}", GROUP_NAMES.get(group, group))))
-            rows += [self._row(fact, known) for fact, _, known in lines]
-        return rows
-
-    def _row(self, fact: str, known: Known | None) -> Answered:
-        say, name = self._words.say, fact_name(self._words, fact)
-        if known is None:
-            needed = any(one == fact for one, _ in self.ahead)
-            open_ = say("counter.open", "◌ open")
-            text = say("counter.open.needed", "◌ open, the advice needs it") if needed else open_
-            return Answered(fact, name, text, deed=say("counter.ask", "ask"), needed=needed)
-        proof = say(f"counter.proof.{known.proof}", PROOF_NAMES[known.proof]) if known.state == "known" else ""
-        sign = PROOF_ICONS[known.proof] if proof else ""
-        change = say("counter.change", "change")
-        if fact in self._new:
-            name = f"● {name}"
-        return Answered(fact, name, self._value(known), proof, sign, change, self._told(known))
+    def _show_rows(self) -> None:
+        assert self._opened is not None
+        everything = self._everything.isChecked()
+        self.table.show_rows(answer_rows(self._words, self._opened, self.ahead, self._new, everything=everything))
 
     def _ask_again(self, fact: str) -> None:
         """Ask what stands in a row: with its question where one fits, else the fact itself."""
@@ -175,52 +211,16 @@ class InterviewPage(QScrollArea):
             question = next((one for one in interview.load() if one.fills == fact and one.shape == "plain"), None)
         self.ask(fact, question)
 
-    def _by_group(self) -> dict[str, list[tuple[str, Question | None, Known | None]]]:
-        """Group to fact, question and answer: what is known, what the advice needs, on request all the rest."""
-        assert self._opened is not None
-        known = {one.fact: one for one in (*self._opened.known, *_told(self._opened))}
-        needed = dict(self.ahead)
-        flow = interview.load()
-        order: dict[str, Question | None] = {}
-        for question in (one for one in flow if one.shape != interview.PERSON or one.id in interview.TOLD):
-            if question.fills in known or question.fills in needed or self._everything.isChecked():
-                order.setdefault(question.fills, needed.get(question.fills) or question)
-        for fact in [*known, *needed]:
-            order.setdefault(fact, None)
-        groups: dict[str, list[tuple[str, Question | None, Known | None]]] = {}
-        for fact, question_ in order.items():
-            group = question_.group if question_ else "other"
-            groups.setdefault(group, []).append((fact, question_, known.get(fact)))
-        return groups
-
     def _asked_again(self, fact: str, known: Known) -> Question | None:
         """The question that can take back what is known; the fact itself where no question fits it."""
         question = known.question
         return question if question is not None and question.fills == fact and question.shape == "plain" else None
 
-    def _value(self, known: Known) -> str:
-        if known.state != "known":
-            return self._words.say(f"counter.{known.state}", known.state)
-        if known.fact in interview.TOLD:
-            return said_in_words(self._words, known.question, known.raw)
-        value = shown(self._words, known.fact, known.raw)
-        return f"{value}\n{known.note}" if known.note else value
-
-    def _told(self, known: Known) -> str:
-        """Who gave it, who wrote it down, and when."""
-        by = self._words.say(f"counter.by.{known.by}", SPEAKER_NAMES.get(known.by, known.by))
-        when = day_name(self._words, known.at) if known.at else ""
-        return " · ".join(part for part in (by, known.kept_by, when) if part)
-
 
 def _known(opened: Opened, fact: str) -> Known | None:
-    return next((one for one in (*opened.known, *_told(opened)) if one.fact == fact), None)
+    return next((one for one in (*opened.known, *told(opened)) if one.fact == fact), None)
 
 
-def _told(opened: Opened) -> list[Known]:
-    """What the newcomer told that is no fact, as it stands in the table."""
-    flow, told = interview.load(), opened.told
-    return [
-        Known(one, told[one], "said", state_of(told[one]) or "known", flow[one])
-        for one in interview.TOLD if one in told
-    ]  # fmt: skip
+def _first_open(fact: str, answered: Collection[str]) -> Question | None:
+    """The first question on the way to a fact that has no answer among these."""
+    return next((one for one in interview.load().for_fact(fact) if one.fills not in answered), None)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -173,6 +173,16 @@ class Lists(QWidget):
         for number, row in enumerate(rows):
             if row.id == chosen:
                 self.view.setCurrentIndex(self.model.index(number))
+
+    def standing(self) -> dict[str, Any]:
+        """The list that is open, its order and what is searched, to stand there again in another language."""
+        return {"list": self.shown, "search": self.search.text(), "order": self.order.currentIndex()}
+
+    def stand_again(self, standing: dict[str, Any]) -> None:
+        """Stand where it stood."""
+        self.order.setCurrentIndex(standing["order"])
+        self.open(standing["list"])
+        self.search.setText(standing["search"])
 
     def inbox_rows(self) -> list[Row]:
         """The visits that wait, calls for staff first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,12 +18,13 @@ from app.words import Words
 from ui.counter import look
 from ui.counter.cells import Cells, SaidLater
 from ui.counter.correction_dialog import CorrectionDialog, about_name, told
+from ui.counter.desk import Do
 from ui.counter.evidence_form import document_name
 from ui.counter.naming import fact_name, moment_name, named, result_name, value_name
 from ui.counter.plan_page import PART_NAMES
-from ui.counter.print_bar import Do
 from ui.counter.table import Table
 from ui.counter.trouble import sentence
+from ui.counter.unfinished import Unfinished
 
 KINDS = {
     "opened": "Dossier opened", "visit_taken": "Visit taken", "named": "Name written", "answered": "Answer",
@@ -41,21 +42,19 @@ CLOSING_NAMES = {
     "ended": "The programme has ended", "moved": "Moved away", "died": "Died",
     "handed_over": "Another office has it now", "not_for_us": "Not for this office",
 }  # fmt: skip
+MOST_NEWS = 4
 COLUMNS = (("when", "When"), ("who", "Who"), ("deed", "What"))
 
 
 class LogPage(QWidget):
-    """The history of a dossier; `changed` says that something was written in it here.
-
-    `accepted` shows a dialog and says whether it was filled in; what it is about goes with it.
-    """
+    """The history of a dossier; `changed` says that something was written in it here."""
 
     changed = Signal()
 
-    def __init__(self, words: Words, do: Do, accepted: Callable[[CorrectionDialog, str], bool]) -> None:
+    def __init__(self, words: Words, do: Do, unfinished: Unfinished) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._words, self._do, self._accepted = words, do, accepted
+        self._words, self._do, self._unfinished = words, do, unfinished
         self._opened: Opened | None = None
         layout = look.column(self, 0)
         layout.setContentsMargins(0, look.STEP, 0, 0)
@@ -91,14 +90,14 @@ class LogPage(QWidget):
             return
         id_, known = self._opened.id, [one.fact for one in self._opened.known]
         dialog = CorrectionDialog(self._words, known, parent=self)
-        if self._accepted(dialog, "correction"):
+        if self._unfinished.accepted(dialog, id_, "correction"):
             about, wrong = dialog.typed()
             self._keep(lambda office: corrections.ask(office, id_, about, wrong))
 
     def answer(self, asked: Request) -> None:
         """Answer a request: corrected, or refused with a reason."""
         dialog = CorrectionDialog(self._words, (), asked, self)
-        if self._accepted(dialog, asked.id):
+        if self._unfinished.accepted(dialog, asked.dossier, asked.id):
             outcome, reason = dialog.typed()
             self._keep(lambda office: corrections.answer(office, asked.dossier, asked.id, outcome, reason))
 
@@ -146,9 +145,21 @@ class LogPage(QWidget):
         return (moment_name(self._words, one.at), place), (one.who, one.who.casefold()), (deed, deed.casefold())
 
 
+def news_in_words(words: Words, news: Sequence[Happened]) -> str:
+    """What colleagues did since the last look, the last few deeds of it, and who they were."""
+    told = "; ".join(dict.fromkeys(happened_in_words(words, one) for one in news[-MOST_NEWS:]))
+    who = ", ".join(dict.fromkeys(one.who for one in news if one.who))
+    return words.say("counter.news", "Since you last looked ({who}): {what}", who=who, what=told)
+
+
+def deed_name(words: Words, kind: str) -> str:
+    """What a kind of event is called."""
+    return words.say(f"counter.log.{kind}", KINDS.get(kind, kind.replace("_", " ").capitalize()))
+
+
 def happened_in_words(words: Words, one: Happened) -> str:
     """What happened, in one line."""
-    deed = words.say(f"counter.log.{one.kind}", KINDS.get(one.kind, one.kind.replace("_", " ").capitalize()))
+    deed = deed_name(words, one.kind)
     if one.kind == "decided":
         return named(words, deed, f"{result_name(words, one.about)}, {value_name(words, one.value)}")
     if one.kind == "no_offer":
@@ -171,6 +182,6 @@ def happened_in_words(words: Words, one: Happened) -> str:
     if one.about in plan.PARTS:
         return named(words, deed, words.say(f"counter.plan.{one.about}", PART_NAMES[one.about]))
     if one.kind == "undone" and one.about in KINDS:
-        return named(words, deed, words.say(f"counter.log.{one.about}", KINDS[one.about]))
+        return named(words, deed, deed_name(words, one.about))
     about = fact_name(words, one.about) if one.about in SPECS else one.about
     return named(words, deed, about) if about else deed

@@ -1,10 +1,12 @@
 """Where the newcomer's screen stands: on another monitor, beside the dossier, or turned towards who sits opposite.
 
-On one monitor the lists and the advice make room for it: nobody reads there who else came today.
+It asks there what is asked at the counter, in the newcomer's language. On one monitor the lists and the advice make
+room for it: nobody reads there who else came today.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -12,9 +14,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from app.words import Words
+from app.actions.asked import in_language
+from app.actions.opened import Opened
+from app.words import Words, load
 from ui.counter import look
 from ui.counter.newcomer_screen import NewcomerScreen
+from ui.counter.question_card import QuestionCard
 
 OFF, BESIDE, TURNED, MONITOR = PLACES = ("off", "beside", "turned", "monitor")
 PLACE_NAMES = {
@@ -103,6 +108,31 @@ class NewcomerSide(QWidget):
         self.theirs.dress()
         self.setVisible(place in (BESIDE, TURNED))
         self._told()
+
+    def ask(self, opened: Opened, card: QuestionCard | None) -> str:
+        """Ask what the card asks, in the own language; a calm page without a card, or for what only staff know.
+
+        Returns what the assessor is to be told, empty when there is nothing.
+        """
+        if self.place == OFF:
+            return ""
+        theirs = load(opened.language)
+        self.theirs.speak(theirs, opened.understood)
+        question = card.question if card is not None else None
+        if self.covered or question is None or question.staff_only or card is None:
+            self.theirs.wait()
+            return ""
+        self.theirs.ask(in_language(question, theirs), card.answer_before)
+        if theirs.has(question.text_key):
+            return ""
+        english = "The newcomer's screen has no words in {language} yet: it asks in English."
+        return self._words.say("counter.screen.english", english, language=self._words.language(opened.language))
+
+    def tell(self, sentences: Sequence[str]) -> str:
+        """Say these sentences there, also where a calm page stood; returns what the assessor is to be told."""
+        self.cover(False)
+        self.theirs.tell(sentences)
+        return self._words.say("counter.explain.there", "The newcomer's screen shows what the advice says.")
 
     def toggle(self) -> None:
         """On where it stands best, or off."""

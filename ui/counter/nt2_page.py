@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -15,6 +15,7 @@ from app.facts import SPECS
 from app.words import Words
 from ui.counter import look
 from ui.counter.choices import Choices
+from ui.counter.desk import Do
 from ui.counter.half_typed import Typed, type_again, typed_in
 from ui.counter.lines import Lines
 from ui.counter.months_picture import MonthsPicture
@@ -23,17 +24,18 @@ from ui.counter.trouble import sentence
 
 IN_VIEW = ("literacy", "highest_schooling", "languages", "dutch_proofs", "enrolled_basic_education")
 BASIS_NAMES = {"conversation": "my conversation", "screening": "a screening elsewhere"}
-Choose = Callable[[str, str, str], object]
 
 
 class Nt2Page(QScrollArea):
-    """`choose` keeps speed, ground and note and may refuse them; `ask` carries a fact to be asked in the interview."""
+    """`changed`: a learning speed was kept; `ask` carries a fact to be asked in the interview."""
 
+    changed = Signal()
     ask = Signal(str)
 
-    def __init__(self, words: Words, choose: Choose) -> None:
+    def __init__(self, words: Words, do: Do) -> None:
         super().__init__()
-        self._words, self._choose = words, choose
+        self._words, self._do = words, do
+        self._dossier = ""
         self._shown: Known | None = None
         column = look.scrolled(self)
         say = words.say
@@ -88,6 +90,7 @@ class Nt2Page(QScrollArea):
 
     def show_dossier(self, opened: Opened, held: Mapping[str, Any]) -> None:
         """The advice that holds now, and what is known."""
+        self._dossier = opened.id
         words, say = self._words, self._words.say
         known = {one.fact: one for one in opened.known}
         for fact, label in self._values.items():
@@ -136,13 +139,15 @@ class Nt2Page(QScrollArea):
 
     def send(self) -> None:
         """Keep the speed that is chosen; a refusal stands below."""
+        id_, chosen = self._dossier, (str(self.speed.value()), str(self.basis.value()), self.note.text())
         try:
-            self._choose(str(self.speed.value()), str(self.basis.value()), self.note.text())
+            self._do(lambda office: nt2.choose_speed(office, id_, *chosen))
         except OfficeError as error:
             self.trouble.setText(sentence(self._words, error))
             self.trouble.show()
             return
         self.trouble.hide()
+        self.changed.emit()
 
     def typed(self) -> Typed:
         """What stands there and was not kept yet."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.actions.advise import Advised
+from app.actions.opened import Opened
 from app.facts import Plain
 
 Json = Mapping[str, Any]
@@ -40,6 +42,11 @@ class OnScreen:
         """The value of a result with the decisions reckoned with."""
         return _outcome(self.held, result)["value"]
 
+    def decided(self, result: str) -> object:
+        """What the assessor decided for a result; where nobody did, what holds."""
+        decision = self.decisions.get(result)
+        return decision["value"] if decision else self.holds(result)
+
     def proven(self, result: str) -> Json | None:
         """The same with only what is proven, where that comes out otherwise."""
         found: Json = self.suggested["proven"]
@@ -60,6 +67,20 @@ class OnScreen:
     def doubts(self, result: str) -> Sequence[Json]:
         """What the sources do not settle about a result."""
         return [one for one in self.suggested["doubts"] if one["result"] == _short(result)]
+
+
+def on_screen(opened: Opened, advised: Advised, *, may_settle: bool) -> OnScreen:
+    """The advice of the dossier that is open."""
+    suggested = advised.suggested.as_json()
+    return OnScreen(
+        opened.id,
+        suggested,
+        advised.held.as_json() if advised.departs else suggested,
+        opened.decisions,
+        {one.fact: (one.raw, one.proof) for one in opened.known if one.state == "known"},
+        {id_: rule.term for id_, rule in opened.law.book.rules.items()},
+        may_settle,
+    )
 
 
 def _short(result: str) -> str:

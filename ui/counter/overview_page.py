@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ from ui.counter.naming import (
     shown,
     told_in_words,
 )
+from ui.counter.on_screen import OnScreen
 from ui.counter.plan_page import entry_in_words
 from ui.counter.timeline_picture import COMES, HAPPENED, LATE, Mark, TimelinePicture
 
@@ -46,9 +47,9 @@ class OverviewPage(QScrollArea):
     spoken = Signal(str)
     asked = Signal(str)
 
-    def __init__(self, words: Words, held: Callable[[str], object]) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__()
-        self._words, self._held = words, held
+        self._words = words
         column = look.scrolled(self)
         say = words.say
         self.timeline = TimelinePicture(words)
@@ -92,9 +93,9 @@ class OverviewPage(QScrollArea):
         right.addStretch(1)
         column.addStretch(1)
 
-    def show_dossier(self, opened: Opened, held: Mapping[str, Any], on: date, open_requests: int) -> None:
-        """Everything that somebody who takes over wants to know first."""
-        words, say = self._words, self._words.say
+    def show_dossier(self, opened: Opened, advice: OnScreen, on: date, open_requests: int) -> None:
+        """Everything that somebody who takes over wants to know first; so many requests wait for an answer."""
+        words, say, held = self._words, self._words.say, advice.held
         known = {one.fact: one for one in opened.known if one.state == "known"}
         for fact, label in self._names.items():
             text = shown(words, fact, known[fact].raw) if fact in known else say("counter.open", "◌ open")
@@ -107,7 +108,7 @@ class OverviewPage(QScrollArea):
         self.told_head.setVisible(bool(told))
         lines = [(entry_in_words(words, one), "wrong" if one.overdue(on) else "") for one in opened.plan]
         self.plan.show_lines(lines or [(say("counter.overview.no_plan", "Nothing is planned yet."), "quiet")])
-        values = [(one, result_value(words, one, self._held(one))) for one in RESULTS]
+        values = [(one, result_value(words, one, advice.decided(one))) for one in RESULTS]
         self.results.show_pairs([(result_name(words, one), value, "strong") for one, value in values])
         days = self._days(opened, held, on)
         self._days_head.setVisible(bool(days))

@@ -15,10 +15,11 @@ from app.actions.papers import Draft, Kept
 from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
+from ui.counter.desk import Do
 from ui.counter.lacking_box import LackingBox
 from ui.counter.naming import day_name, fact_name
 from ui.counter.preview import Document, Preview
-from ui.counter.print_bar import Do, PrintBar, moment, tell
+from ui.counter.print_bar import PrintBar, moment, tell
 from ui.counter.save_dialog import SaveDialog
 from ui.counter.signed_copy import SignedCopy
 from ui.counter.verify_dialog import VerifyDialog

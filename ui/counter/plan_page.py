@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions import plan
@@ -16,6 +17,7 @@ from app.errors import OfficeError
 from app.interview import load
 from app.words import Words
 from ui.counter import look
+from ui.counter.desk import Do
 from ui.counter.half_typed import Typed, type_again, typed_in
 from ui.counter.naming import day_name, said_in_words
 from ui.counter.trouble import sentence
@@ -77,12 +79,16 @@ class PlanForm(QWidget):
                 self._part, self.text.text(), kind=_value(self.kind), who=_value(self.who) or "both", until=until
             )
         except OfficeError as error:
-            self.trouble.setText(sentence(self._words, error))
-            self.trouble.show()
+            self.refuse(error)
             return
         self.trouble.hide()
         self.text.clear()
         self.until.clear()
+
+    def refuse(self, error: OfficeError) -> None:
+        """Say under the line why it was not written."""
+        self.trouble.setText(sentence(self._words, error))
+        self.trouble.show()
 
     def _box(self, name: str, values: tuple[str, ...], names: dict[str, str]) -> QComboBox:
         box = QComboBox()
@@ -94,11 +100,14 @@ class PlanForm(QWidget):
 
 
 class PlanPage(QScrollArea):
-    """`put` writes or changes a line of the plan and may refuse it."""
+    """`changed`: a line of the plan was written or changed."""
 
-    def __init__(self, words: Words, put: Put, today: date) -> None:
+    changed = Signal()
+
+    def __init__(self, words: Words, do: Do, today: date) -> None:
         super().__init__()
-        self._words, self._put, self._today = words, put, today
+        self._words, self._do, self._today = words, do, today
+        self._dossier = ""
         column = look.scrolled(self)
         say = words.say
         lead = "Written with the newcomer; it stands in the contract as you write it."
@@ -113,12 +122,13 @@ class PlanPage(QScrollArea):
                 column.addLayout(self.wishes)
             self._places[part] = QVBoxLayout()
             column.addLayout(self._places[part])
-            self.forms[part] = PlanForm(words, part, put)
+            self.forms[part] = PlanForm(words, part, self.put)
             column.addWidget(self.forms[part])
         column.addStretch(1)
 
     def show_dossier(self, opened: Opened) -> None:
         """The plan as it stands, and what the newcomer would like and is no goal yet."""
+        self._dossier = opened.id
         self._show_wishes(opened)
         for part, place in self._places.items():
             look.clear(place)
@@ -139,7 +149,7 @@ class PlanPage(QScrollArea):
         self.wishes.addWidget(look.label(say("counter.plan.wishes", "The newcomer would like:"), "quiet"))
         for one in new:
             add = say("counter.plan.make_goal", "Make it a goal: {wish}", wish=one)
-            self.wishes.addWidget(look.button(f"+ {one}", partial(self._put, plan.GOAL, one), "", add))
+            self.wishes.addWidget(look.button(f"+ {one}", partial(self._press, plan.GOAL, one), "", add))
         self.wishes.addStretch(1)
 
     def typed(self) -> Typed:
@@ -166,7 +176,20 @@ class PlanPage(QScrollArea):
         return line
 
     def _change(self, one: Entry, state: str) -> None:
-        self._put(one.part, one.text, kind=one.kind, who=one.who, until=one.until, entry=one.id, state=state)
+        self._press(one.part, one.text, kind=one.kind, who=one.who, until=one.until, entry=one.id, state=state)
+
+    def put(self, part: str, text: str, **more: str) -> None:
+        """Write a line of the plan or change one, as `plan.put` does; Rejected what does not fit."""
+        id_ = self._dossier
+        self._do(lambda office: plan.put(office, id_, part, text, **more))
+        self.changed.emit()
+
+    def _press(self, part: str, text: str, **more: str) -> None:
+        """Write what a button says; a refusal stands at the form of its part."""
+        try:
+            self.put(part, text, **more)
+        except OfficeError as error:
+            self.forms[part].refuse(error)
 
 
 def entry_in_words(words: Words, one: Entry) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,11 +17,11 @@ from app.office import Office
 from app.words import Words
 from ui import printing
 from ui.counter import look
+from ui.counter.desk import Do
 from ui.counter.print_wishes import PrintWishes
 from ui.printing import Choices, Queue
 from ui.work import Work
 
-T = TypeVar("T")
 LOOK_EVERY = 2000  # milliseconds
 PATIENCE = 3
 """So many times the print system may give no answer before the paper counts as lost."""
@@ -37,12 +36,6 @@ SENTENCES = {
     "no_colour_there": "{queue} prints in black and white only. Nothing was printed.",
     "print_stopped": "Stopped. Nothing was printed.",
 }
-
-
-class Do(Protocol):
-    """Does a deed with the open office, on the thread that owns the vault."""
-
-    def __call__(self, deed: Callable[[Office], T]) -> T: ...
 
 
 class _Sending(QObject):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -18,29 +17,31 @@ from app.errors import OfficeError
 from app.truth import Truth
 from app.words import Words
 from ui.counter import look
+from ui.counter.desk import Do
 from ui.counter.dutch_table import DutchTable
 from ui.counter.half_typed import Typed
 from ui.counter.lines import Lines
 from ui.counter.naming import country_name, fact_name
 from ui.counter.qualification_form import QualificationForm, level_name, paper_name, route_name, subject_name
 
-Put = Callable[[Qualification, str], object]
 MOST_ASKED = 3
 """So many open facts that would settle the fee are offered."""
 
 
 class QualificationsPage(QScrollArea):
-    """`put` writes a diploma or changes the one of that id and may refuse it.
+    """`changed`: a diploma was written or changed.
 
     `letter` says that the letter to NARIC is wanted, `asked` carries a fact that somebody wants to ask.
     """
 
+    changed = Signal()
     letter = Signal()
     asked = Signal(str)
 
-    def __init__(self, words: Words, put: Put, today: date) -> None:
+    def __init__(self, words: Words, do: Do, today: date) -> None:
         super().__init__()
-        self._words, self._put, self._today = words, put, today
+        self._words, self._do, self._today = words, do, today
+        self._dossier = ""
         column = look.scrolled(self)
         say = words.say
         top = QHBoxLayout()
@@ -86,6 +87,7 @@ class QualificationsPage(QScrollArea):
 
     def show_dossier(self, opened: Opened) -> None:
         """The diplomas and certificates as they stand."""
+        self._dossier = opened.id
         look.clear(self._diplomas)
         for one in opened.qualifications:
             self._diplomas.addWidget(self._row(one, self._lines(one), self._deeds(one)))
@@ -183,7 +185,16 @@ class QualificationsPage(QScrollArea):
         return [look.button(text, partial(self.change, one), "link")]
 
     def _drop(self, one: Qualification) -> None:
-        self._put(replace(one, dropped=True), one.id)
+        try:
+            self._put(replace(one, dropped=True), one.id)
+        except OfficeError as error:
+            self.change(one)
+            self.form.refuse(error)
+
+    def _put(self, said: Qualification, entry: str) -> None:
+        id_ = self._dossier
+        self._do(lambda office: qualifications.put(office, id_, said, entry=entry))
+        self.changed.emit()
 
     def _show_recognition(self, opened: Opened) -> None:
         told, say = qualifications.recognition(opened, self._today), self._words.say

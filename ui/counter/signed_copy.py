@@ -13,10 +13,10 @@ from app.actions.papers import Kept
 from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
+from ui.counter.desk import Do
 from ui.counter.held_back import HeldBack
 from ui.counter.naming import named
 from ui.counter.pages_dialog import FILES, PagesDialog, Unkept
-from ui.counter.print_bar import Do
 from ui.counter.reason_dialog import ReasonDialog
 from ui.counter.trouble import sentence
 from ui.work import Work

@@ -14,8 +14,9 @@ from app.errors import OfficeError
 from app.office import Office
 from app.words import Words
 from ui.counter import look
+from ui.counter.desk import Do
 from ui.counter.naming import edition_name, result_name, value_name
-from ui.counter.print_bar import Do, moment
+from ui.counter.print_bar import moment
 
 WIDTH, HIGH = 640, 260
 STATES = {

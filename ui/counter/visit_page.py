@@ -1,46 +1,49 @@
-"""A visit before it is taken: what was said, what is wrong with it, and into which dossier it goes."""
+"""A visit before it is taken: what was said, what is wrong with it, and the dossier into which it is taken."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import interview
+from app.actions import dossier, inbox
 from app.actions.dossier import Line
 from app.actions.inbox import Waiting
 from app.actions.opened import Opened
+from app.errors import OfficeError
 from app.words import Words
 from ui.counter import look
+from ui.counter.desk import Do
 from ui.counter.flaws import flaws_sentence
 from ui.counter.naming import day_name, fact_name, said_in_words, shown
+from ui.counter.trouble import sentence
 
 
 class VisitPage(QScrollArea):
-    """`taken` carries the dossier into which the visit goes, empty for a new one; `discarded`: it is to be erased.
-
-    `compared` carries a dossier that is to be shown beside the visit.
-    """
+    """`taken` carries the dossier into which the visit was taken, `refused` why not; `discarded`: it was erased."""
 
     taken = Signal(str)
-    compared = Signal(str)
     discarded = Signal()
+    refused = Signal(str)
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, do: Do) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._do = words, do
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()
         inside.setObjectName("page")
         self._column = look.column(inside, 0)
         self.setWidget(inside)
-        self.take: QPushButton | None = None
+        self.take_button: QPushButton | None = None
         self.visit: Waiting | None = None
 
-    def show_visit(self, visit: Waiting, perhaps: Sequence[Line]) -> None:
-        """Draw a visit; `perhaps` are dossiers of people born on the same day."""
+    def show_visit(self, visit: Waiting) -> None:
+        """Draw a visit, with the dossiers of people born on the same day; Trouble when the vault does not answer."""
+        perhaps = self._do(lambda office: dossier.perhaps_known(office, visit.said))
         self.visit = visit
         look.clear(self._column)
         say = self._words.say
@@ -63,13 +66,11 @@ class VisitPage(QScrollArea):
             )
             self._column.addWidget(look.label(running, "attention"))
         row = QHBoxLayout()
-        self.take = look.button(
-            say("counter.visit.take", "Take into a new dossier"), lambda: self.taken.emit(""), "main"
-        )
-        self.take.setEnabled(visit.ready)
-        row.addWidget(self.take)
+        self.take_button = look.button(say("counter.visit.take", "Take into a new dossier"), self.take, "main")
+        self.take_button.setEnabled(visit.ready)
+        row.addWidget(self.take_button)
         if not visit.running and (visit.taken or not visit.said):
-            row.addWidget(look.button(say("counter.visit.discard", "Erase this visit"), self.discarded.emit))
+            row.addWidget(look.button(say("counter.visit.discard", "Erase this visit"), self.discard))
         row.addStretch(1)
         self._column.addLayout(row)
         if perhaps and visit.ready:
@@ -92,9 +93,9 @@ class VisitPage(QScrollArea):
             told = f"{who}  ·  {day_name(self._words, line.birth)}  ·  {line.id}"
             row.addWidget(look.label(told), 1)
             compare = say("counter.visit.compare", "Compare")
-            row.addWidget(look.button(compare, lambda id_=line.id: self.compared.emit(id_), "", f"{compare}: {who}"))  # type: ignore[misc]
+            row.addWidget(look.button(compare, partial(self.compare, line.id), "", f"{compare}: {who}"))
             add = say("counter.visit.add", "Add to this dossier")
-            row.addWidget(look.button(add, lambda id_=line.id: self.taken.emit(id_), "", f"{add}: {who}"))  # type: ignore[misc]
+            row.addWidget(look.button(add, partial(self.take, line.id), "", f"{add}: {who}"))
             column.addLayout(row)
         self._beside = QGridLayout()
         self._beside.setColumnStretch(1, 1)
@@ -102,7 +103,40 @@ class VisitPage(QScrollArea):
         column.addLayout(self._beside)
         return frame
 
-    def show_beside(self, opened: Opened) -> None:
+    def take(self, into: str = "") -> None:
+        """Take the visit that is shown into a new dossier, or into one that was chosen."""
+        visit = self.visit
+        if visit is None:
+            return
+        try:
+            taken = self._do(lambda office: inbox.take(office, visit.visit, into or None))
+        except OfficeError as error:
+            self.refused.emit(sentence(self._words, error))
+            return
+        self.taken.emit(taken)
+
+    def discard(self) -> None:
+        """Erase the visit that is shown; nothing can be taken from it."""
+        visit = self.visit
+        if visit is None:
+            return
+        try:
+            self._do(lambda office: inbox.discard(office, visit.visit))
+        except OfficeError as error:
+            self.refused.emit(sentence(self._words, error))
+            return
+        self.discarded.emit()
+
+    def compare(self, known: str) -> None:
+        """Show the dossier of somebody who may be known beside the visit."""
+        try:
+            opened = self._do(lambda office: dossier.open_dossier(office, known))
+        except OfficeError as error:
+            self.refused.emit(sentence(self._words, error))
+            return
+        self._show_beside(opened)
+
+    def _show_beside(self, opened: Opened) -> None:
         """The visit and the dossier of somebody known beside each other; what differs stands first and is marked."""
         if self.visit is None:
             return

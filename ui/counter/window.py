@@ -23,8 +23,9 @@ from app.words import Words, load
 from ui.counter import look
 from ui.counter.desk import Desk
 from ui.counter.newcomer_side import MONITOR
+from ui.counter.unfinished import LOCKED
 from ui.counter.unlock_page import UnlockPage
-from ui.counter.workplace import LOCKED, Workplace
+from ui.counter.workplace import Workplace
 from ui.parts.presence import Presence
 from ui.parts.tokens import CONTRAST, DARK, LIGHT, colours_of
 
@@ -77,7 +78,7 @@ class CounterWindow(QMainWindow):
         assert self.work is not None
         reminder = self.desk.do(retention.begin)
         self.work.lists.refresh()
-        self.work.say(self._backup_is_due(reminder) if reminder else "")
+        self.work.middle.say(self._backup_is_due(reminder) if reminder else "")
         self._stack.setCurrentWidget(self.work)
         self.work.ask_there()
         self._presence.wait()
@@ -185,7 +186,7 @@ class CounterWindow(QMainWindow):
             self._put_away(self.work)
         colours = colours_of(self)
         self.work = Workplace(self.desk, self.words, self._queue, colours, self._habits)
-        self.work.arranged.connect(self._keep_table)
+        self.work.tabs.arranged.connect(self._keep_table)
         self.work.lists.order.activated.connect(lambda at: self._remember(replace(self._habits, by_name=bool(at))))
         self.work.newcomer.moved.connect(self._see_newcomer)
         lock = look.icon_button(
@@ -193,8 +194,8 @@ class CounterWindow(QMainWindow):
         )
         lock.setText("Ctrl+L")
         lock.setToolTip(f"{lock.accessibleName()}  Ctrl+L")
-        self.work.top.addWidget(lock)
-        self.work.left.addWidget(self._choosers())
+        self.work.left_column.top.addWidget(lock)
+        self.work.left_column.column.addWidget(self._choosers())
         self._stack.addWidget(self.work)
         if standing is not None:
             self.work.lists.refresh()

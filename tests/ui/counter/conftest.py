@@ -69,5 +69,5 @@ def work(window: CounterWindow) -> Workplace:
     window.unlock("practice", "practice")
     assert window.work is not None
     window.work.look_at(window.work.lists.waiting[0])
-    window.work.take()
+    window.work.visit_page.take()
     return window.work

@@ -67,9 +67,9 @@ def evidence(work: Workplace, qtbot: QtBot, tmp_path: Path) -> EvidencePage:
     work.tabs.open("evidence")
     good = tmp_path / "goed.png"
     good.write_bytes(diploma())
-    add(work.evidence, qtbot, good)
-    work.evidence.form.issuer.setText("Ambassade te B")
-    return work.evidence
+    add(work.tabs.evidence, qtbot, good)
+    work.tabs.evidence.form.issuer.setText("Ambassade te B")
+    return work.tabs.evidence
 
 
 def add(page: EvidencePage, qtbot: QtBot, *paths: Path) -> None:
@@ -112,10 +112,10 @@ def test_as_a_signed_copy_it_is_one_sentence_and_the_paper_is_not_signed(
 def paper_page(work: Workplace) -> PapersPage:
     """The papers of a dossier, with one in it."""
     work.tabs.open("papers")
-    draft = work.papers._do(lambda office: papers.gather(office, work.dossier, "bring"))
-    work.papers._do(lambda office: papers.keep(office, draft, papers.draw(draft)))
-    work.papers.refresh()
-    return work.papers
+    draft = work.tabs.papers._do(lambda office: papers.gather(office, work.dossier, "bring"))
+    work.tabs.papers._do(lambda office: papers.keep(office, draft, papers.draw(draft)))
+    work.tabs.papers.refresh()
+    return work.tabs.papers
 
 
 def test_a_picture_of_a_telephone_is_taken_like_any_other(evidence: EvidencePage, qtbot: QtBot, tmp_path: Path) -> None:

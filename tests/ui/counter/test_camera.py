@@ -235,22 +235,22 @@ def test_the_lock_switches_the_camera_off_and_the_pages_come_back(
     seen: list[int] = []
 
     def photograph_and_lock() -> None:
-        (dialog,) = [one for one in work.evidence.findChildren(PagesDialog) if one.isVisible()]
+        (dialog,) = [one for one in work.tabs.evidence.findChildren(PagesDialog) if one.isVisible()]
         switch_on(dialog, qtbot)
         shoot(dialog, qtbot, 1)
         window.lock()
 
     def look_and_leave() -> None:
-        (dialog,) = [one for one in work.evidence.findChildren(PagesDialog) if one.isVisible()]
+        (dialog,) = [one for one in work.tabs.evidence.findChildren(PagesDialog) if one.isVisible()]
         seen.append(len(dialog._pages))
         dialog.leave()
 
     QTimer.singleShot(0, photograph_and_lock)
-    work.evidence.scan()
+    work.tabs.evidence.scan()
     assert not table.on and window.office is None
     window.unlock("practice", "practice")
     QTimer.singleShot(0, look_and_leave)
-    work.evidence.scan()
+    work.tabs.evidence.scan()
     assert seen == [1]
 
 

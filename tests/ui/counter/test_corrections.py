@@ -28,12 +28,12 @@ def in_the_dialog(fill: Callable[[CorrectionDialog], None]) -> None:
 
 
 def waiting(work: Workplace) -> list[QPushButton]:
-    return [one for one in work.log.findChildren(QPushButton) if one.text() == "Beantwoorden …"]
+    return [one for one in work.tabs.log.findChildren(QPushButton) if one.text() == "Beantwoorden …"]
 
 
 def test_a_request_is_written_down_and_answered(work: Workplace) -> None:
     work.new()
-    work.name("Amina Diallo")
+    work.header.keep_name("Amina Diallo")
     work.tabs.open("log")
 
     def said(dialog: CorrectionDialog) -> None:
@@ -41,7 +41,7 @@ def test_a_request_is_written_down_and_answered(work: Workplace) -> None:
         dialog.text.setText("it is Aminata")
 
     in_the_dialog(said)
-    work.log.wrong_button.click()
+    work.tabs.log.wrong_button.click()
     (button,) = waiting(work)
     assert "it is Aminata" in button.accessibleName()
 
@@ -50,7 +50,7 @@ def test_a_request_is_written_down_and_answered(work: Workplace) -> None:
 
     in_the_dialog(refused)
     button.click()
-    assert "waarom de vraag geweigerd wordt" in work.log.said.text()
+    assert "waarom de vraag geweigerd wordt" in work.tabs.log.said.text()
 
     def because(dialog: CorrectionDialog) -> None:
         refused(dialog)
@@ -58,7 +58,7 @@ def test_a_request_is_written_down_and_answered(work: Workplace) -> None:
 
     in_the_dialog(because)
     waiting(work)[0].click()
-    assert work.log.said.text() == "" and not work.log.said.isVisible()
+    assert work.tabs.log.said.text() == "" and not work.tabs.log.said.isVisible()
     (one,) = work._desk.do(lambda office: corrections.of(office, work.dossier))
     assert (one.outcome, one.reason) == ("refused", "the passport says Amina")
 
@@ -66,11 +66,11 @@ def test_a_request_is_written_down_and_answered(work: Workplace) -> None:
 def test_a_dossier_is_closed_and_opens_again_when_somebody_writes(work: Workplace) -> None:
     work.new()
     work.tabs.open("log")
-    work.log.close_button.click()
-    assert not work.log.close_button.isEnabled()
-    assert "afgesloten" in work.log.table.rows.cell(0, 2)[0]
-    work.name("Amina Diallo")
-    assert work.log.close_button.isEnabled()
+    work.tabs.log.close_button.click()
+    assert not work.tabs.log.close_button.isEnabled()
+    assert "afgesloten" in work.tabs.log.table.rows.cell(0, 2)[0]
+    work.header.keep_name("Amina Diallo")
+    assert work.tabs.log.close_button.isEnabled()
     told = work._desk.do(lambda office: [line.deed for line in office.vault.journal_about(work.dossier)])
     assert told[:3] == ["dossier_opened", "dossier_seen", "closed"]
     assert work._desk.do(lambda office: dossier.open_dossier(office, work.dossier)).name == "Amina Diallo"

@@ -24,7 +24,7 @@ def page(work: Workplace) -> EvidencePage:
     work.window().resize(1440, 900)
     work.window().show()
     work.tabs.open("evidence")
-    return work.evidence
+    return work.tabs.evidence
 
 
 def readable(path: Path, kind: str = "PNG", width: int = 1280, height: int = 800) -> Path:
@@ -144,7 +144,7 @@ def test_no_field_is_cut_off_on_a_small_screen(
     assert window.work is not None
     window.work.tabs.open("evidence")
     qtbot.wait(300)
-    page = window.work.evidence
+    page = window.work.tabs.evidence
     add(page, qtbot, readable(tmp_path / "paspoort.png"))
     page.held.hold([(tmp_path / "stempel.png", [(0, "blurred")])])
     qtbot.waitUntil(lambda: bool(page.preview.view.pages), timeout=20_000)

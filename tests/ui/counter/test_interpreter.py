@@ -14,7 +14,7 @@ def talk(work: Workplace) -> Talk | None:
 
 
 def bar(work: Workplace):
-    return work.interview._interpret
+    return work.tabs.interview.interpreter
 
 
 def test_language_and_time_are_kept_and_the_end_too(work: Workplace) -> None:
@@ -32,8 +32,8 @@ def test_language_and_time_are_kept_and_the_end_too(work: Workplace) -> None:
 
 def test_questions_are_numbered_in_large_print_and_the_answer_is_said_back(work: Workplace) -> None:
     bar(work).begin_button.click()
-    work.interview.ask("highest_schooling", load().for_fact("highest_schooling")[0])
-    card = work.interview.card
+    work.tabs.interview.ask("highest_schooling", load().for_fact("highest_schooling")[0])
+    card = work.tabs.interview.card
     assert card is not None and isinstance(card.input.field, Choices)
     heads = [one.text() for one in card.findChildren(QLabel) if one.property("role") == "title"]
     assert any(text.startswith("Vraag ") for text in heads)

@@ -50,8 +50,8 @@ class Table:
 
     @property
     def card(self) -> QuestionCard:
-        assert self.work.interview.card is not None
-        return self.work.interview.card
+        assert self.work.tabs.interview.card is not None
+        return self.work.tabs.interview.card
 
     def told(self) -> str:
         return "\n".join(one.text() for one in self.work.findChildren(QLabel) if not one.isHidden())
@@ -77,7 +77,7 @@ def visit(table: Table) -> None:
 @when("An takes the visit")
 def takes(table: Table) -> None:
     table.work.look_at(table.work.lists.waiting[0])
-    table.work.take()
+    table.work.visit_page.take()
 
 
 @when("An gives half of the screen to the newcomer")
@@ -87,7 +87,7 @@ def gives_half(table: Table) -> None:
 
 @when(parsers.parse('An asks "{fact}"'))
 def asks(table: Table, fact: str) -> None:
-    table.work.interview.ask(fact, interview.load().for_fact(fact)[0])
+    table.work.tabs.interview.ask(fact, interview.load().for_fact(fact)[0])
 
 
 @then("the newcomer reads it in Arabic, from right to left")
@@ -130,14 +130,14 @@ def counts_as_said(table: Table) -> None:
 
 @when("an interpreter comes")
 def interpreter_comes(table: Table) -> None:
-    bar = table.work.interview._interpret
+    bar = table.work.tabs.interview.interpreter
     assert bar is not None
     bar.begin_button.click()
 
 
 @when("the interpreter leaves")
 def interpreter_leaves(table: Table) -> None:
-    bar = table.work.interview._interpret
+    bar = table.work.tabs.interview.interpreter
     assert bar is not None
     bar.end_button.click()
 
@@ -207,7 +207,7 @@ def reads_known(table: Table) -> None:
 
 @when("An takes it into the dossier that is there")
 def takes_into(table: Table) -> None:
-    table.work.take(table.work.dossier)
+    table.work.visit_page.take(table.work.dossier)
 
 
 @then("there is one dossier")
@@ -223,13 +223,13 @@ def is_known(table: Table, case: str) -> None:
     facts = read_case(CASES / f"{case}.yaml").blocks["facts"]
     assert isinstance(facts, dict)
     for fact, raw in facts.items():
-        table.work.keep(fact, None, raw, "original")
+        table.work.tabs.interview.keep_answer(fact, None, raw, "original")
     table.work.refresh()
 
 
 @when("An writes down a Flemish diploma as the newcomer says it")
 def diploma_as_said(table: Table) -> None:
-    table.work.interview.ask("diplomas", None)
+    table.work.tabs.interview.ask("diplomas", None)
     table.card.input.set_value([{"level": "secondary", "community": "flemish", "taught_in": "nl", "year": "2015"}])
     hands.press(table.card, say("counter.proof.said"))
     keeps(table)
@@ -306,8 +306,8 @@ def appoints(table: Table, place: str, what: str) -> None:
 @then(parsers.parse('the next appointment is at "{place}"'))
 def next_appointment(table: Table, place: str) -> None:
     hands.open_tab(table.window, say("counter.tab.appointment"))
-    assert table.work.appointment.now.text().startswith("Volgende afspraak: ")
-    assert table.work.appointment.now.text().endswith(place)
+    assert table.work.tabs.appointment.now.text().startswith("Volgende afspraak: ")
+    assert table.work.tabs.appointment.now.text().endswith(place)
 
 
 @when(parsers.parse('An makes the paper "{kind}"'))

@@ -37,12 +37,12 @@ def choose(folder: Path, **chosen: object) -> None:
 
 
 def ask(work: Workplace, fact: str) -> None:
-    work.interview.ask(fact, interview.load().by_id.get(fact))
+    work.tabs.interview.ask(fact, interview.load().by_id.get(fact))
 
 
 def test_a_half_filled_form_survives_another_language(work: Workplace, window: CounterWindow) -> None:
     ask(work, "work")
-    card = work.interview.card
+    card = work.tabs.interview.card
     assert card is not None and isinstance(card.input.field, RecordForm)
     second = card.input.field.add()
     lines = [one for one in second.findChildren(QLineEdit) if not isinstance(one.parentWidget(), QComboBox)]
@@ -50,17 +50,17 @@ def test_a_half_filled_form_survives_another_language(work: Workplace, window: C
     second.findChildren(QComboBox)[0].setCurrentIndex(1)
     before = card.input.typed()
     window.speak("fr")
-    assert window.work is not None and window.work.interview.card is not None
-    assert window.work.interview.card.input.typed() == before
+    assert window.work is not None and window.work.tabs.interview.card is not None
+    assert window.work.tabs.interview.card.input.typed() == before
 
 
 def test_a_name_that_was_chosen_is_shown_in_the_other_language(work: Workplace, window: CounterWindow) -> None:
     ask(work, "birth_country")
-    assert work.interview.card is not None and isinstance(work.interview.card.input.field, NamesBox)
-    work.interview.card.input.field.set_value("DE")
+    assert work.tabs.interview.card is not None and isinstance(work.tabs.interview.card.input.field, NamesBox)
+    work.tabs.interview.card.input.field.set_value("DE")
     window.speak("fr")
-    assert window.work is not None and window.work.interview.card is not None
-    field = window.work.interview.card.input.field
+    assert window.work is not None and window.work.tabs.interview.card is not None
+    field = window.work.tabs.interview.card.input.field
     assert isinstance(field, NamesBox) and field.currentText() == "Allemagne"
 
 
@@ -70,24 +70,24 @@ def test_several_names_are_shown_in_the_other_language_and_half_a_name_stays(
     for typed, shown in (("Syrië, Duitsland", "Syrie, Allemagne"), ("Syrië, Xyz", "Syrië, Xyz")):
         assert window.work is not None
         ask(window.work, "nationalities")
-        assert window.work.interview.card is not None
-        field = window.work.interview.card.input.field
+        assert window.work.tabs.interview.card is not None
+        field = window.work.tabs.interview.card.input.field
         assert isinstance(field, QLineEdit)
-        window.work.interview.card.input.set_value([])
+        window.work.tabs.interview.card.input.set_value([])
         field.setText(typed)
         window.speak("fr")
-        assert window.work.interview.card is not None
-        again = window.work.interview.card.input.field
+        assert window.work.tabs.interview.card is not None
+        again = window.work.tabs.interview.card.input.field
         assert isinstance(again, QLineEdit) and again.text() == shown
         window.speak("nl")
 
 
 def test_a_half_made_appointment_survives_other_colours(work: Workplace, window: CounterWindow) -> None:
     work.tabs.open("appointment")
-    work.appointment.texts["place"].setText("Carnotstr")
+    work.tabs.appointment.texts["place"].setText("Carnotstr")
     window.wear("dark")
     assert window.work is not None and window.work is not work
-    assert window.work.appointment.texts["place"].text() == "Carnotstr"
+    assert window.work.tabs.appointment.texts["place"].text() == "Carnotstr"
     assert colours_of(window.work.panel) == DARK
 
 
@@ -95,24 +95,24 @@ def test_what_was_typed_on_a_page_that_nobody_opens_survives_every_change(
     work: Workplace, window: CounterWindow
 ) -> None:
     work.tabs.open("appointment")
-    work.appointment.texts["place"].setText("Carnotstr")
+    work.tabs.appointment.texts["place"].setText("Carnotstr")
     work.tabs.open("interview")
     window.speak("fr")
     window.wear("dark")
-    assert window.work is not None and "appointment" not in vars(window.work)
+    assert window.work is not None and "appointment" not in vars(window.work.tabs)
     window.work.tabs.open("appointment")
-    assert window.work.appointment.texts["place"].text() == "Carnotstr"
+    assert window.work.tabs.appointment.texts["place"].text() == "Carnotstr"
 
 
 def test_what_was_typed_in_one_dossier_never_stands_in_another(work: Workplace, window: CounterWindow) -> None:
     work.tabs.open("appointment")
-    work.appointment.texts["place"].setText("Carnotstr")
+    work.tabs.appointment.texts["place"].setText("Carnotstr")
     work.tabs.open("interview")
     window.speak("fr")
     assert window.work is not None
     window.work.new()
     window.work.tabs.open("appointment")
-    assert not window.work.appointment.texts["place"].text()
+    assert not window.work.tabs.appointment.texts["place"].text()
 
 
 def test_language_and_colours_are_there_the_next_day(
@@ -194,7 +194,7 @@ def test_tab_walks_the_page_from_left_to_right_and_back(work: Workplace, window:
     assert forth == [forth[0], *reversed(back[1:])]
     places = [column(work, one) for one in forth]
     assert places == sorted(places) and set(places) == {0, 1, 2}
-    card = work.interview.card
+    card = work.tabs.interview.card
     assert card is not None
     inside = [one for one in forth if card.isAncestorOf(one)]
     assert inside[-1] is card.keep_button
@@ -204,8 +204,8 @@ def test_a_page_that_is_made_at_its_tab_takes_the_focus_at_its_first_control(
     work: Workplace, window: CounterWindow, qtbot: QtBot
 ) -> None:
     window.show()
-    assert work.interview.card is not None
-    work.interview.card.focus()
+    assert work.tabs.interview.card is not None
+    work.tabs.interview.card.focus()
     for name in TABS[1:]:
         work.tabs.open(name)
         qtbot.waitUntil(lambda: isinstance(window.focusWidget(), CONTROLS))

@@ -36,11 +36,11 @@ def beside(work: Workplace) -> Workplace:
 
 
 def asked(work: Workplace, fact: str) -> None:
-    work.interview.ask(fact, interview.load().for_fact(fact)[0])
+    work.tabs.interview.ask(fact, interview.load().for_fact(fact)[0])
 
 
 def chosen(work: Workplace) -> object:
-    card = work.interview.card
+    card = work.tabs.interview.card
     assert card is not None and isinstance(card.input.field, Choices)
     return card.input.field.value()
 
@@ -54,20 +54,21 @@ def test_the_question_stands_there_in_the_own_language(beside: Workplace) -> Non
 
 def test_a_touch_there_fills_here_and_is_kept_by_the_assessor(beside: Workplace) -> None:
     screen = beside.newcomer.theirs
-    assert isinstance(screen.input, Cards) and beside.interview.card is not None
+    assert isinstance(screen.input, Cards) and beside.tabs.interview.card is not None
     card = screen.input.cards()[1]
     card.click()
     assert chosen(beside) == card.value
-    assert beside.interview.card.theirs.text() == "Aangeraakt op het scherm van de nieuwkomer  ·  Enter bewaart het"
+    told = beside.tabs.interview.card.theirs.text()
+    assert told == "Aangeraakt op het scherm van de nieuwkomer  ·  Enter bewaart het"
     assert beside.opened is not None and not any(one.fact == "highest_schooling" for one in beside.opened.known)
-    beside.interview.card.send()
+    beside.tabs.interview.card.send()
     kept = next(one for one in beside.opened.known if one.fact == "highest_schooling")
     assert (kept.raw, kept.proof, kept.by) == (card.value, "said", "newcomer")
 
 
 def test_who_does_not_know_says_so_there(beside: Workplace) -> None:
     beside.newcomer.theirs.touched.emit({"state": "unknown"})
-    card = beside.interview.card
+    card = beside.tabs.interview.card
     assert card is not None and "Weet het niet" in card.theirs.text()
     card.send()
     assert beside.opened is not None
@@ -76,7 +77,7 @@ def test_who_does_not_know_says_so_there(beside: Workplace) -> None:
 
 def test_the_assessor_may_choose_otherwise_after_a_touch(beside: Workplace) -> None:
     beside.newcomer.theirs.touched.emit({"state": "unknown"})
-    card = beside.interview.card
+    card = beside.tabs.interview.card
     assert card is not None and isinstance(card.input.field, Choices)
     button = card.input.field.buttons()[2]
     button.click()
@@ -90,7 +91,7 @@ def test_the_assessor_may_choose_otherwise_after_a_touch(beside: Workplace) -> N
 def test_a_date_typed_there_stands_here_as_the_office_writes_it(work: Workplace) -> None:
     work.newcomer.stand(TURNED)
     asked(work, "birth_date")
-    screen, card = work.newcomer.theirs, work.interview.card
+    screen, card = work.newcomer.theirs, work.tabs.interview.card
     assert isinstance(screen.input, DateInput) and card is not None
     assert screen.input.value() == "1997-03-14"
     screen.input.set_value("1988-05-09")
@@ -101,12 +102,12 @@ def test_a_date_typed_there_stands_here_as_the_office_writes_it(work: Workplace)
 def test_a_language_without_words_is_told_to_the_assessor(beside: Workplace) -> None:
     beside.speak_to("bo")
     asked(beside, "birth_date")
-    assert "Tibetaans" in beside.message.text() and "Engels" in beside.message.text()
+    assert "Tibetaans" in beside.middle.message.text() and "Engels" in beside.middle.message.text()
 
 
 def test_what_only_staff_know_is_not_asked_there(work: Workplace) -> None:
     work.newcomer.stand(BESIDE)
-    work.interview.ask("register_type")
+    work.tabs.interview.ask("register_type")
     assert work.newcomer.theirs.sentences() == [load("ar").say("screen.wait", "")]
 
 
@@ -124,9 +125,9 @@ def test_either_side_can_be_hidden(beside: Workplace) -> None:
     beside.newcomer.cover(False)
     assert beside.newcomer.theirs.sentences() != wait
     beside.newcomer.leave_alone(True)
-    assert beside.pages.parentWidget() is not None and beside.pages.parentWidget().isHidden()
+    assert beside.middle.isHidden()
     beside.newcomer.back_button.click()
-    assert not beside.pages.parentWidget().isHidden()
+    assert not beside.middle.isHidden()
 
 
 def test_the_lock_takes_everything_off_the_newcomers_screen(window: CounterWindow, beside: Workplace) -> None:

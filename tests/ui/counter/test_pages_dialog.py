@@ -178,8 +178,8 @@ def test_the_document_lies_in_the_dossier(work: Workplace) -> None:
     work.tabs.open("evidence")
     from app.devices import pages
 
-    work.evidence.keep_made(work.dossier, pages.document([pages.take(diploma())]), "diploma Aleppo")
-    assert "diploma Aleppo.pdf" in work.evidence.list.item(0).text()
+    work.tabs.evidence.keep_made(work.dossier, pages.document([pages.take(diploma())]), "diploma Aleppo")
+    assert "diploma Aleppo.pdf" in work.tabs.evidence.list.item(0).text()
 
 
 @pytest.mark.parametrize("code", ["nl", "fr"])

@@ -24,9 +24,10 @@ from tests.scan import pdf_of
 from ui.counter.papers_page import PapersPage
 from ui.counter.reason_dialog import ReasonDialog
 from ui.counter.save_dialog import SaveDialog
+from ui.counter.unfinished import LOCKED
 from ui.counter.verify_dialog import VerifyDialog
 from ui.counter.window import CounterWindow
-from ui.counter.workplace import LOCKED, Workplace
+from ui.counter.workplace import Workplace
 
 T = TypeVar("T")
 PATIENCE = 20000
@@ -364,8 +365,8 @@ def test_no_word_is_cut_off_on_a_small_screen(work: Workplace, window: CounterWi
         assert window.work is not None
         window.work.tabs.open("papers")
         QApplication.processEvents()
-        buttons = [one for one in window.work.papers.findChildren(QAbstractButton) if one.isVisible()]
-        assert window.work.papers.others in buttons
+        buttons = [one for one in window.work.tabs.papers.findChildren(QAbstractButton) if one.isVisible()]
+        assert window.work.tabs.papers.others in buttons
         assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
 
 
@@ -379,13 +380,13 @@ def test_the_slip_of_an_appointment_is_printed_with_one_press(
     assert work is not None
     work.new()
     work.tabs.open("appointment")
-    assert work.appointment.slip_button.isHidden()
-    work.appointment.texts["place"].setText("Carnotstraat 110")
-    work.appointment.texts["place"].returnPressed.emit()
-    assert not work.appointment.slip_button.isHidden()
-    work.appointment.slip_button.click()
-    qtbot.waitUntil(lambda: bool(work.papers._papers and work.papers._papers[0].given_out), timeout=PATIENCE)
-    (slip,) = work.papers._papers
+    assert work.tabs.appointment.slip_button.isHidden()
+    work.tabs.appointment.texts["place"].setText("Carnotstraat 110")
+    work.tabs.appointment.texts["place"].returnPressed.emit()
+    assert not work.tabs.appointment.slip_button.isHidden()
+    work.tabs.appointment.slip_button.click()
+    qtbot.waitUntil(lambda: bool(work.tabs.papers._papers and work.tabs.papers._papers[0].given_out), timeout=PATIENCE)
+    (slip,) = work.tabs.papers._papers
     assert slip.kind == "slip" and len(slip.given_out) == 1 and len(pdf_printer.printed(slip.id)) == 1
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.actions import dossier
+from app.actions import dossier, undo
 from app.paper.diplomas import FIELDS, LEVELS
 from app.words import load
 from ui.counter.qualifications_page import QualificationsPage
@@ -24,8 +24,8 @@ def page(work: Workplace) -> QualificationsPage:
     work.window().resize(1440, 900)
     work.window().show()
     work.tabs.open("evidence")
-    work.evidence.part_buttons[1].click()
-    return work.evidence.diplomas
+    work.tabs.evidence.part_buttons[1].click()
+    return work.tabs.evidence.diplomas
 
 
 def labels(widget: QWidget) -> list[str]:
@@ -111,9 +111,9 @@ def test_who_is_protected_reads_that_it_is_free_and_the_letter_lies_among_the_pa
     assert "betaalt niets (kosteloos)" in told(page) and "€\u00a090" in told(page) and "NAR-01, NAR-02: " in told(page)
     write(page)
     page.letter_button.click()
-    qtbot.waitUntil(lambda: bool(work.papers.preview.view.pages), timeout=20_000)
-    assert "Brief aan NARIC" in work.papers.list.item(0).text()
-    assert "Aanvraag tot erkenning" in work.papers.preview.view.pages[0].text
+    qtbot.waitUntil(lambda: bool(work.tabs.papers.preview.view.pages), timeout=20_000)
+    assert "Brief aan NARIC" in work.tabs.papers.list.item(0).text()
+    assert "Aanvraag tot erkenning" in work.tabs.papers.preview.view.pages[0].text
 
 
 def test_where_it_is_open_who_pays_the_facts_are_a_touch_away(page: QualificationsPage, work: Workplace) -> None:
@@ -123,7 +123,7 @@ def test_where_it_is_open_who_pays_the_facts_are_a_touch_away(page: Qualificatio
     asks = buttons(page, "◌ ")
     assert 0 < len(asks) <= 3
     asks[0].click()
-    assert work.tabs.currentIndex() == 0 and work.interview.card is not None
+    assert work.tabs.currentIndex() == 0 and work.tabs.interview.card is not None
 
 
 def test_certificates_of_dutch_stand_there_by_skill(page: QualificationsPage, work: Workplace) -> None:
@@ -135,7 +135,7 @@ def test_certificates_of_dutch_stand_there_by_skill(page: QualificationsPage, wo
     skills, levels = ["luisteren", "lezen", "spreken", "schrijven"], ["A1", "–", "A2", "–"]
     assert said == [*skills, "NT2-certificaat · CVO · kopie gezien", *levels]
     press(page, "Er een opschrijven")
-    assert work.interview.card is not None and work.interview.card.fact == "dutch_proofs"
+    assert work.tabs.interview.card is not None and work.tabs.interview.card.fact == "dutch_proofs"
 
 
 def test_a_half_written_diploma_survives_another_language(page: QualificationsPage, window: CounterWindow) -> None:
@@ -145,7 +145,7 @@ def test_a_half_written_diploma_survives_another_language(page: QualificationsPa
     page.form.papers.buttons()[1].click()
     window.speak("fr")
     assert window.work is not None
-    again = window.work.evidence.diplomas
+    again = window.work.tabs.evidence.diplomas
     assert again.isVisible() and again.form.isVisible()
     assert (again.form.title.text(), again.form.country.currentText()) == ("Licence en droit", "Allemagne")
     assert again.form.papers.value() == ["transcript"]
@@ -156,9 +156,18 @@ def test_the_history_names_the_diploma_and_also_that_it_was_taken_back(
 ) -> None:
     write(page)
     work.tabs.open("log")
-    assert work.log.table.rows.cell(0, 2)[0] == "Diploma: ISCED 6 · Bachelor of Nursing"
+    assert work.tabs.log.table.rows.cell(0, 2)[0] == "Diploma: ISCED 6 · Bachelor of Nursing"
     work.undo()
-    assert work.log.table.rows.cell(0, 2)[0] == "Ongedaan gemaakt: Diploma"
+    assert work.tabs.log.table.rows.cell(0, 2)[0] == "Ongedaan gemaakt: Diploma"
+
+
+def test_a_diploma_that_was_taken_back_elsewhere_is_refused_in_its_form(
+    page: QualificationsPage, work: Workplace
+) -> None:
+    write(page)
+    work._desk.do(lambda office: undo.undo(office, work.dossier))
+    press(page, "Laten vallen")
+    assert page.form.isVisible() and "Een collega paste deze diploma’s aan. Kijk opnieuw naar de pagina." in told(page)
 
 
 @pytest.mark.parametrize("code", ["nl", "fr"])

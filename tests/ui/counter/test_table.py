@@ -114,10 +114,10 @@ def test_the_columns_of_the_counter_are_there_the_next_day(
     work: Workplace, window: CounterWindow, folder: Path, open_window: Callable[[Path], CounterWindow], qtbot: QtBot
 ) -> None:
     work.tabs.open("courses")
-    work.courses.table.filter.setText("Fatma")
-    work.courses.table.horizontalHeader().moveSection(4, 0)
+    work.tabs.courses.table.filter.setText("Fatma")
+    work.tabs.courses.table.horizontalHeader().moveSection(4, 0)
     work.tabs.open("log")
-    work.log.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    work.tabs.log.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     work.lists.order.setCurrentIndex(1)
     work.lists.order.activated.emit(1)
     order = ("seats", "fit", "code", "language", "moment")
@@ -130,7 +130,7 @@ def test_the_columns_of_the_counter_are_there_the_next_day(
     assert again.work is not None and again.work.lists.order.currentData() is True
     again.work.open(work.dossier)
     again.work.tabs.open("courses")
-    assert again.work.courses.table.columns() == wanted["courses"]
+    assert again.work.tabs.courses.table.columns() == wanted["courses"]
 
 
 @pytest.mark.parametrize("table", ("3", "{order = 3, hidden = [], widths = {}, sorted_by = ''}",

@@ -47,21 +47,21 @@ def told(widget) -> str:
 
 
 def ask(work: Workplace, fact: str, raw: str) -> None:
-    work.interview.ask(fact, load().for_fact(fact)[0])
-    assert work.interview.card is not None
-    work.interview.card.input.set_value(raw)
+    work.tabs.interview.ask(fact, load().for_fact(fact)[0])
+    assert work.tabs.interview.card is not None
+    work.tabs.interview.card.input.set_value(raw)
 
 
 def test_a_conflict_is_shown_and_the_second_enter_decides(an: Workplace, bo: Office) -> None:
     ask(an, "birth_date", "1998-01-01")
     dossier.answer_fact(bo, an.dossier, "birth_date", "1997-03-14")
-    card = an.interview.card
+    card = an.tabs.interview.card
     assert card is not None
     card.send()
-    assert "Bo Maes beantwoordde dit intussen" in told(an.interview)
+    assert "Bo Maes beantwoordde dit intussen" in told(an.tabs.interview)
     assert an.opened is not None and an.opened.birth == "1997-03-14"
-    assert an.interview.card is not None and an.interview.card.input.value() == "1998-01-01"
-    an.interview.card.send()
+    assert an.tabs.interview.card is not None and an.tabs.interview.card.input.value() == "1998-01-01"
+    an.tabs.interview.card.send()
     assert an.opened.birth == "1998-01-01" and len(an.opened.earlier["birth_date"]) == 2
 
 
@@ -74,25 +74,26 @@ def test_what_a_colleague_wrote_shows_on_looking_again(an: Workplace, bo: Office
 def test_what_changed_since_the_last_look_is_marked(an: Workplace, bo: Office) -> None:
     dossier.answer_fact(bo, an.dossier, "birth_date", "1997-03-14")
     an.open(an.dossier)
-    assert an.message.text() == "Sinds u laatst keek (Bo Maes): Antwoord: Geboortedatum"
-    assert any(row.name.startswith("● ") for row in an.interview.table.model().rows if row.fact == "birth_date")
-    an.write_plan("goal", "een huis")
+    assert an.middle.message.text() == "Sinds u laatst keek (Bo Maes): Antwoord: Geboortedatum"
+    assert any(row.name.startswith("● ") for row in an.tabs.interview.table.model().rows if row.fact == "birth_date")
+    an.tabs.open("plan")
+    an.tabs.plan.put("goal", "een huis")
     an.open(an.dossier)
-    assert an.message.text() == ""
+    assert an.middle.message.text() == ""
 
 
 def test_the_last_deed_is_taken_back_by_the_keyboard(work: Workplace) -> None:
     ask(work, "birth_date", "1979-03-14")
-    assert work.interview.card is not None
-    work.interview.card.send()
+    assert work.tabs.interview.card is not None
+    work.tabs.interview.card.send()
     work.undo()
     assert work.opened is not None and work.opened.birth == "1997-03-14"
-    assert work.message.text() == "Ongedaan gemaakt: Antwoord"
+    assert work.middle.message.text() == "Ongedaan gemaakt: Antwoord"
 
 
 def test_the_visit_stands_beside_the_dossier_of_who_may_be_known(work: Workplace, folder: Path) -> None:
     known = work.dossier
-    work.name("فاطمة", "Fatima")
+    work.header.keep_name("فاطمة", "Fatima")
     leave_visit(folder, {**SAID, "stay_motive": "family"})
     work.lists.refresh()
     work.look_at(work.lists.waiting[0])
@@ -101,7 +102,7 @@ def test_the_visit_stands_beside_the_dossier_of_who_may_be_known(work: Workplace
     next(one for one in page.findChildren(QPushButton) if one.text() == "Vergelijken").click()
     seen = [one.text() for one in page.findChildren(QLabel) if one.text()[:2] in ("≠ ", "= ")]
     assert seen[0].startswith("≠ ") and len(seen) >= 3
-    work.take(known)
+    work.visit_page.take(known)
     assert work.dossier == known
 
 

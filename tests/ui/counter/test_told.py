@@ -40,29 +40,29 @@ def button(page: QWidget, text: str) -> QPushButton:
 
 def test_a_wish_becomes_a_goal_by_one_press_and_is_offered_no_more(work: Workplace) -> None:
     work.tabs.open("plan")
-    button(work.plan, "+ Werken").click()
+    button(work.tabs.plan, "+ Werken").click()
     assert work.opened is not None and [one.text for one in work.opened.plan] == ["Werken"]
-    offered = {one.text() for one in work.plan.findChildren(QPushButton) if not one.isHidden()}
+    offered = {one.text() for one in work.tabs.plan.findChildren(QPushButton) if not one.isHidden()}
     assert "+ Werken" not in offered and "+ Anderen helpen als vrijwilliger" in offered
 
 
 def test_what_is_needed_in_the_lessons_stands_above_the_courses(work: Workplace) -> None:
     work.tabs.open("courses")
-    assert "zonder trap" in work.courses.needs.text() and not work.courses.needs.isHidden()
+    assert "zonder trap" in work.tabs.courses.needs.text() and not work.tabs.courses.needs.isHidden()
 
 
 def test_the_hand_over_tells_work_before_and_wishes_and_leaves_out_what_has_no_answer(work: Workplace) -> None:
     work.tabs.open("overview")
-    told = seen(work.overview)
+    told = seen(work.tabs.overview)
     assert "verpleegster" in told and "Werken" in told and "ook gezegd" not in told.lower()
 
 
 def test_it_stands_in_the_interview_and_can_be_changed_there(work: Workplace) -> None:
     work.tabs.open("interview")
-    work.interview.table.asked.emit("work_before")
-    card = work.interview.card
+    work.tabs.interview.table.asked.emit("work_before")
+    card = work.tabs.interview.card
     assert card is not None and card.question is not None and card.question.id == "work_before"
-    work.interview.keep("verpleegster, zes jaar", note="met een tolk gevraagd")
+    work.tabs.interview.keep("verpleegster, zes jaar", note="met een tolk gevraagd")
     assert work.opened is not None and work.opened.told["work_before"] == "verpleegster, zes jaar"
     assert "work_before" not in work.opened.facts_raw()
 
@@ -70,9 +70,9 @@ def test_it_stands_in_the_interview_and_can_be_changed_there(work: Workplace) ->
 def test_a_diploma_named_at_the_kiosk_begins_with_its_country_and_papers(work: Workplace) -> None:
     work.tabs.open("evidence")
     assert work.opened is not None
-    write = [one for one in work.evidence.diplomas.findChildren(QPushButton) if one.text() == "Opschrijven"]
+    write = [one for one in work.tabs.evidence.diplomas.findChildren(QPushButton) if one.text() == "Opschrijven"]
     write[0].click()
-    form = work.evidence.diplomas.form
+    form = work.tabs.evidence.diplomas.form
     assert form.country.value() == "SY" and form.papers.value() == ["certificate", "transcript"]
     write[1].click()
     assert form.country.value() == "LB" and form.papers.value() == []

@@ -38,9 +38,9 @@ window.show()
 window.unlock("practice", "practice")
 work = window.work
 work.look_at(work.lists.waiting[0])
-work.take()
+work.visit_page.take()
 work.newcomer.stand(MONITOR)
-work.interview.ask("highest_schooling", interview.load().for_fact("highest_schooling")[0])
+work.tabs.interview.ask("highest_schooling", interview.load().for_fact("highest_schooling")[0])
 idle, theirs = window._presence._idle, work.newcomer.theirs
 idle.setInterval({PATIENCE})
 window._presence.wait()

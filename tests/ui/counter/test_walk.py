@@ -85,7 +85,7 @@ def shown(open_window: Callable[[Path], CounterWindow], made: Path, tmp_path: Pa
 
 def answer(hands: Hands, work: Workplace, wanted: Plain | None) -> None:
     """Answer what is asked now."""
-    card = work.interview.card
+    card = work.tabs.interview.card
     assert card is not None
     link = "Weet het niet" if wanted is None else "Geen" if wanted == "none" and card.input.may_be_none else ""
     if link:
@@ -124,8 +124,8 @@ def test_an_interview_for_w01_takes_few_keys(
     QApplication.processEvents()
     row = work.lists.view.visualRect(work.lists.model.index(0))
     hands.click(work.lists.view.viewport(), row.center())
-    assert work.visit_page.take is not None
-    hands.click(work.visit_page.take)
+    assert work.visit_page.take_button is not None
+    hands.click(work.visit_page.take_button)
 
     def write_name() -> None:
         found = [one for one in QApplication.topLevelWidgets() if isinstance(one, NameDialog) and one.isVisible()]
@@ -143,8 +143,8 @@ def test_an_interview_for_w01_takes_few_keys(
     shown.activateWindow()  # a window manager does so when the dialog is gone
     qtbot.waitUntil(shown.isActiveWindow, timeout=20_000)
     asked: list[str] = []
-    while work.interview.ahead:
-        fact = work.interview.ahead[0][0]
+    while work.tabs.interview.ahead:
+        fact = work.tabs.interview.ahead[0][0]
         assert fact not in asked, f"{fact} is asked a second time"
         asked.append(fact)
         answer(hands, work, None if fact in UNKNOWN else facts[fact])

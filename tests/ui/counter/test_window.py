@@ -74,8 +74,8 @@ def test_from_visit_to_advice(window: CounterWindow) -> None:
     row = work.lists.model.index(0)
     work.lists.view.clicked.emit(row)
     assert "Syrië" in texts(work.visit_page)
-    assert work.visit_page.take is not None
-    work.visit_page.take.click()
+    assert work.visit_page.take_button is not None
+    work.visit_page.take_button.click()
     assert work.lists.waiting == []
     assert work.opened is not None and work.opened.birth == "1997-03-14"
     assert "geboren 14 mrt 1997" in work.header.subtitle.text()
@@ -88,9 +88,9 @@ def test_a_running_visit_is_seen_and_not_taken(window: CounterWindow, folder: Pa
     assert window.work is not None
     running = next(one for one in window.work.lists.waiting if one.running)
     window.work.look_at(running)
-    assert window.work.visit_page.take is not None and not window.work.visit_page.take.isEnabled()
-    window.work.take()
-    assert "loopt nog" in window.work.message.text()
+    assert window.work.visit_page.take_button is not None and not window.work.visit_page.take_button.isEnabled()
+    window.work.visit_page.take()
+    assert "loopt nog" in window.work.middle.message.text()
 
 
 def test_two_assessors_cannot_take_one_visit(open_window: Callable[[Path], CounterWindow], folder: Path) -> None:
@@ -101,10 +101,10 @@ def test_two_assessors_cannot_take_one_visit(open_window: Callable[[Path], Count
         window.work.look_at(window.work.lists.waiting[0])
     first, second = windows[0].work, windows[1].work
     assert first is not None and second is not None
-    first.take()
-    second.take()
+    first.visit_page.take()
+    second.visit_page.take()
     assert first.opened is not None and second.opened is None
-    assert second.message.text() == "Een collega heeft dit bezoek al genomen."
+    assert second.middle.message.text() == "Een collega heeft dit bezoek al genomen."
 
 
 def test_a_damaged_envelope_is_set_aside_and_named(window: CounterWindow, folder: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_damaged_envelope_is_set_aside_and_named(window: CounterWindow, folder
     assert work is not None
     assert "1 omslag is beschadigd" in work.lists.model.rows[0].note
     work.look_at(work.lists.waiting[0])
-    work.take()
+    work.visit_page.take()
     assert work.opened is not None and work.opened.birth == "1997-03-14"
 
 
@@ -125,7 +125,7 @@ def test_somebody_born_on_the_same_day_may_be_known_already(work: Workplace, fol
     work.lists.refresh()
     work.look_at(work.lists.waiting[0])
     assert "heeft al een dossier" in texts(work.visit_page)
-    work.take(known)
+    work.visit_page.take(known)
     assert work.dossier == known
 
 
@@ -139,7 +139,7 @@ def test_the_name_is_written_and_found(work: Workplace) -> None:
         dialog.keep()
 
     in_dialog(NameDialog, write)
-    work.rename()
+    work.header.rename()
     assert work.header.title.text() == "Fatima Al-Ahmad   فاطمة الأحمد"
     for wanted in ("فاطمة", "1997", "A-001"):
         work.lists.search.setText(wanted)
@@ -149,23 +149,23 @@ def test_the_name_is_written_and_found(work: Workplace) -> None:
 
 
 def test_an_answer_that_does_not_fit_keeps_what_was_typed(work: Workplace) -> None:
-    work.interview.ask("birth_date", interview.load()["birth_date"])
-    card = work.interview.card
+    work.tabs.interview.ask("birth_date", interview.load()["birth_date"])
+    card = work.tabs.interview.card
     assert card is not None
     line = card.input.field
     assert isinstance(line, QLineEdit)
     line.setText("yesterday")
     card.send()
     assert not card.trouble.isHidden() and "datum" in card.trouble.text()
-    assert line.text() == "yesterday" and work.interview.card is card
+    assert line.text() == "yesterday" and work.tabs.interview.card is card
 
 
 def test_choice_proof_and_speaker_by_keyboard(work: Workplace, window: CounterWindow, qtbot: QtBot) -> None:
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    work.interview.ask("highest_schooling", interview.load()["highest_schooling"])
-    card = work.interview.card
+    work.tabs.interview.ask("highest_schooling", interview.load()["highest_schooling"])
+    card = work.tabs.interview.card
     assert card is not None and isinstance(card.input.field, Choices)
     card.focus()
     qtbot.keyClick(card, Qt.Key.Key_4)
@@ -178,8 +178,8 @@ def test_choice_proof_and_speaker_by_keyboard(work: Workplace, window: CounterWi
 
 
 def test_a_record_is_filled_in_field_by_field(work: Workplace) -> None:
-    work.interview.ask("vdab", interview.load()["vdab"])
-    card = work.interview.card
+    work.tabs.interview.ask("vdab", interview.load()["vdab"])
+    card = work.tabs.interview.card
     assert card is not None
     lines = {one.accessibleName(): one for one in card.input.findChildren(QLineEdit)}
     boxes = {one.accessibleName(): one for one in card.input.findChildren(QComboBox)}
@@ -192,8 +192,8 @@ def test_a_record_is_filled_in_field_by_field(work: Workplace) -> None:
 
 
 def test_a_question_that_was_answered_is_not_asked_again(work: Workplace) -> None:
-    work.keep("highest_schooling", None, "upper_secondary", "original")
-    assert "highest_schooling" not in [fact for fact, _ in work.interview.ahead]
+    work.tabs.interview.keep_answer("highest_schooling", None, "upper_secondary", "original")
+    assert "highest_schooling" not in [fact for fact, _ in work.tabs.interview.ahead]
 
 
 def obliged(work: Workplace) -> None:
@@ -211,7 +211,7 @@ def test_reasons_open_in_place_with_facts_proof_and_article(work: Workplace) -> 
     assert "OBL-01" in told and "Decreet van 7 juni 2013" in told and "art. 27 §1 1°" in told
     assert "Eerste verblijfstitel van meer dan drie maanden" in told and "(origineel gezien)" in told
     assert "Zoals gezegd: verplicht" in told and "Zoals bewezen: open" in told
-    work.keep("children", None, "2", "said")
+    work.tabs.interview.keep_answer("children", None, "2", "said")
     assert not work.panel.lines["group"].reasons.isHidden()
 
 
@@ -268,19 +268,20 @@ def test_every_line_of_the_advice_can_be_decided_otherwise(work: Workplace) -> N
 
 
 def test_a_course_and_an_appointment(work: Workplace) -> None:
-    work.choose_course("MO-ES-027")
-    assert work.courses.trouble.text() == "Deze cursus is volzet. Kies een andere."
     work.tabs.open("courses")
-    work.choose_course("MO-AR-114")
-    assert work.courses.trouble.isHidden() and "MO-AR-114" in work.courses.summary.text()
+    work.tabs.courses.keep_course("MO-ES-027")
+    assert work.tabs.courses.trouble.text() == "Deze cursus is volzet. Kies een andere."
+    work.tabs.courses.keep_course("MO-AR-114")
+    assert work.tabs.courses.trouble.isHidden() and "MO-AR-114" in work.tabs.courses.summary.text()
     work.tabs.open("appointment")
-    work.appointment.texts["place"].setText("Carnotstraat 110")
-    work.appointment.send()
-    assert "Carnotstraat 110" in work.appointment.now.text()
+    work.tabs.appointment.texts["place"].setText("Carnotstraat 110")
+    work.tabs.appointment.send()
+    assert "Carnotstraat 110" in work.tabs.appointment.now.text()
 
 
 def test_an_appointment_of_today_stands_under_today(work: Workplace) -> None:
-    page = work.appointment
+    work.tabs.open("appointment")
+    page = work.tabs.appointment
     page.day.setDate(page.day.minimumDate())
     page.send()
     work.lists.open("today")
@@ -288,15 +289,15 @@ def test_an_appointment_of_today_stands_under_today(work: Workplace) -> None:
 
 
 def test_the_lock_keeps_what_was_typed(work: Workplace, window: CounterWindow) -> None:
-    work.interview.ask("birth_date", interview.load()["birth_date"])
-    card = work.interview.card
+    work.tabs.interview.ask("birth_date", interview.load()["birth_date"])
+    card = work.tabs.interview.card
     assert card is not None and isinstance(card.input.field, QLineEdit)
     card.input.field.setText("half an ans")
     window._presence._idle.timeout.emit()
     assert window.office is None and window._stack.currentWidget() is window.unlock_page
     window.unlock_page.passphrase.setText("practice")
     window.unlock_page.send()
-    assert window.work is work and work.interview.card is card
+    assert window.work is work and work.tabs.interview.card is card
     assert card.input.field.text() == "half an ans"
 
 
@@ -309,7 +310,7 @@ def test_the_lock_closes_a_dialog_and_what_was_typed_comes_back(work: Workplace,
         window.lock()
 
     in_dialog(DecideDialog, type_and_lock)
-    work.decide("parts.mo", "required")
+    work.panel.decide("parts.mo", "required")
     assert window.office is None
     window.unlock("practice", "practice")
     found: list[str] = []
@@ -320,7 +321,7 @@ def test_the_lock_closes_a_dialog_and_what_was_typed_comes_back(work: Workplace,
         dialog.reject()
 
     in_dialog(DecideDialog, read)
-    work.decide("parts.mo", "required")
+    work.panel.decide("parts.mo", "required")
     assert found == ["Half a reason"]
     assert work.opened is not None and "parts.mo" not in work.opened.decisions
 
@@ -333,7 +334,7 @@ def test_a_busy_vault_is_said_and_the_list_stays(work: Workplace) -> None:
         raise Trouble("vault_busy")
 
     assert work.lists._ask(busy, before) == before
-    assert "Een collega schrijft nu in de kluis" in work.message.text()
+    assert "Een collega schrijft nu in de kluis" in work.middle.message.text()
 
 
 def test_a_key_press_puts_off_the_lock(work: Workplace, window: CounterWindow, qtbot: QtBot) -> None:
@@ -372,21 +373,21 @@ def test_the_counter_locks_for_a_re_keying_and_for_who_was_removed(
 
 
 def test_the_language_changes_at_once_and_keeps_what_was_typed(work: Workplace, window: CounterWindow) -> None:
-    work.interview.ask("birth_date", interview.load()["birth_date"])
-    assert work.interview.card is not None and isinstance(work.interview.card.input.field, QLineEdit)
-    work.interview.card.input.field.setText("14-3-19")
+    work.tabs.interview.ask("birth_date", interview.load()["birth_date"])
+    assert work.tabs.interview.card is not None and isinstance(work.tabs.interview.card.input.field, QLineEdit)
+    work.tabs.interview.card.input.field.setText("14-3-19")
     window.speak("fr")
     again = window.work
     assert again is not None and again is not work and again.dossier == work.dossier
     assert "né(e) le 14 mars 1997" in again.header.subtitle.text()
-    assert again.interview.card is not None and isinstance(again.interview.card.input.field, QLineEdit)
-    assert again.interview.card.input.field.text() == "14-3-19"
+    assert again.tabs.interview.card is not None and isinstance(again.tabs.interview.card.input.field, QLineEdit)
+    assert again.tabs.interview.card.input.field.text() == "14-3-19"
 
 
 def test_every_control_has_a_name_in_every_part(work: Workplace, window: CounterWindow) -> None:
     obliged(work)
     for fact in ("dutch_proofs", "residence_document", "income", "nationalities", "first_registration", "birth_date"):
-        work.interview.ask(fact, interview.load()[fact])
+        work.tabs.interview.ask(fact, interview.load()[fact])
         assert nameless(window) == []
     dialogs = (NameDialog(window.words, "", "", window), DecideDialog(window.words, "group", "open", window))
     assert [one for dialog in dialogs for one in nameless(dialog)] == []
@@ -401,7 +402,7 @@ def test_nothing_is_cut_off_on_a_small_screen(work: Workplace, window: CounterWi
             window.show()
         assert window.work is not None
         for fact in ("dutch_proofs", "residence_document", "income"):
-            page = window.work.interview
+            page = window.work.tabs.interview
             page.ask(fact, interview.load()[fact])
             QApplication.processEvents()
             assert page.widget().minimumSizeHint().width() <= page.viewport().width(), (code, fact)

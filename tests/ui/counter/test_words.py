@@ -14,8 +14,8 @@ from app.words import load
 from ui.counter import (
     advice_line,
     advice_panel,
+    answer_rows,
     dossier_tabs,
-    interview_page,
     lists,
     log_page,
     naming,
@@ -78,7 +78,7 @@ def named() -> set[str]:
     keys |= {f"counter.list.{one}" for one in lists.LIST_NAMES} | {f"counter.empty.{one}" for one in lists.EMPTY}
     keys |= {f"counter.proof.{one}" for one in question_card.PROOF_NAMES}
     keys |= {f"counter.by.{one}" for one in question_card.SPEAKER_NAMES}
-    keys |= {f"counter.group.{one}" for one in (*interview.load().groups, *interview_page.GROUP_NAMES)}
+    keys |= {f"counter.group.{one}" for one in (*interview.load().groups, *answer_rows.GROUP_NAMES)}
     keys |= {f"counter.log.{one}" for one in log_page.KINDS} | {f"counter.tab.{one}" for one in dossier_tabs.TAB_NAMES}
     results = (*advice_line.TO_DECIDE, *advice_panel.FOLLOWS, "regime", "operator", "notices")
     keys |= {f"counter.result.{one}" for one in results}
