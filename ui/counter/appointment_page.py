@@ -83,9 +83,13 @@ class AppointmentPage(QWidget):
         inside.addLayout(ends)
         layout.addWidget(form)
         layout.addStretch(1)
+        self._blank = self.typed()
 
     def show_dossier(self, opened: Opened) -> None:
-        """The appointment that holds now."""
+        """The appointment that holds now; what was typed for another newcomer goes."""
+        if opened.id != self._dossier:
+            self.type_again(self._blank)
+            self._tell("")
         self._dossier = opened.id
         say, made = self._words.say, opened.appointment
         self.slip_button.setVisible(made is not None)

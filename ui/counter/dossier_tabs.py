@@ -38,6 +38,8 @@ TAB_NAMES = {
 }  # fmt: skip
 TYPED_IN = ("interview", "nt2", "plan", "evidence", "appointment")
 """Pages in which something may stand that was not kept yet."""
+FORMS = ("plan", "appointment")
+"""Of these, the ones that are empty in every dossier at first: what was typed in one waits until it is opened again."""
 Page = TypeVar("Page", bound=QWidget)
 
 
@@ -68,7 +70,9 @@ class DossierTabs(QTabWidget):
         self._do, self._clock = desk.do, desk.office.clock
         self._words, self._queue, self._habits, self._unfinished = words, queue, habits, unfinished
         self._dossier = ""
+        self._drawn: dict[str, str] = {}
         self._typed: dict[str, Any] = {}
+        self._waiting: dict[str, dict[str, Any]] = {}
         self._stale: dict[str, Callable[[], None]] = {}
         self.setDocumentMode(True)
         self.setFocusProxy(None)  # type: ignore[arg-type]
@@ -171,8 +175,8 @@ class DossierTabs(QTabWidget):
         """Draw the dossier anew, with its advice of that day."""
         held = advice.held
         if opened.id != self._dossier:
-            self._typed.clear()
-        self._dossier = opened.id
+            self._waiting[self._dossier] = {name: one for name, one in self._typed_here().items() if name in FORMS}
+            self._dossier, self._typed = opened.id, self._waiting.pop(opened.id, {})
         self._stale = {
             "interview": lambda: self.interview.show_dossier(opened, held["missing"]),
             "evidence": lambda: self.evidence.show_dossier(opened),
@@ -194,13 +198,19 @@ class DossierTabs(QTabWidget):
 
     def standing(self) -> dict[str, Any]:
         """The tab that is open and what was typed on the pages, to go on there in another language."""
-        typed = {name: vars(self)[name].typed() for name in TYPED_IN if name in vars(self)}
-        return {"dossier": self._dossier, "tab": self.currentIndex(), "typed": self._typed | typed}
+        return {
+            "dossier": self._dossier, "tab": self.currentIndex(), "typed": self._typed_here(), "waiting": self._waiting
+        }  # fmt: skip
 
     def stand_again(self, standing: dict[str, Any]) -> None:
         """Open the same tab; what was typed stands on its page again once the same dossier is drawn there."""
-        self._dossier, self._typed = standing["dossier"], standing["typed"]
+        self._dossier, self._typed, self._waiting = standing["dossier"], standing["typed"], standing["waiting"]
         self.setCurrentIndex(standing["tab"])
+
+    def _typed_here(self) -> dict[str, Any]:
+        """What was typed in this dossier and not kept; a page that was not drawn since still has another one's."""
+        drawn = [name for name in TYPED_IN if self._drawn.get(name) == self._dossier]
+        return {name: getattr(self, name).typed() for name in drawn} | self._typed
 
     def _show_overview(self, opened: Opened, advice: OnScreen, on: date) -> None:
         asked = self._do(lambda office: corrections.of(office, opened.id))
@@ -225,6 +235,7 @@ class DossierTabs(QTabWidget):
         if draw is None:
             return
         draw()
+        self._drawn[name] = self._dossier
         if name in self._typed:
             getattr(self, name).type_again(self._typed.pop(name))
 

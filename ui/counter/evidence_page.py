@@ -157,6 +157,7 @@ class EvidencePage(QWidget):
             self._work.forget_all()
             self.held.hold(())
             self._say("")
+            self.diplomas.put_form_away()
         self._opened = opened
         self.diplomas.show_dossier(opened)
         self._read(chosen.file.id if chosen else "")

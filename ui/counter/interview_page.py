@@ -75,15 +75,13 @@ class InterviewPage(QScrollArea):
         self.ahead = [(fact, _first_open(fact, tried)) for fact in dossier.next_facts(opened, missing)]
         self.interpreter.show_talk(opened.talk, opened.language)
         fact, question = self.ahead[0] if self.ahead else ("", None)
-        card = self.card
-        if (
-            before is not None and card is not None and before.id == opened.id
-            and all(_known(before, one) == _known(opened, one) for one in card.about)
-            and (card.touched() or (card.fact, card.question, before.talk) == (fact, question, opened.talk))
-        ):  # fmt: skip
-            self._tell_head(card.fact)
-            self._show_rows()
-            return
+        if before is not None and self.card is not None and _answered_alike(self.card, before, opened):
+            spoken_alike = (before.language, before.talk) == (opened.language, opened.talk)
+            asked_alike = (self.card.fact, self.card.question) == (fact, question)
+            if self.card.touched() or (spoken_alike and asked_alike):
+                self._tell_head(self.card.fact)
+                self._show_rows()
+                return
         self.ask(fact, question)
 
     def ask(self, fact: str, question: Question | None = None) -> None:
@@ -219,6 +217,11 @@ class InterviewPage(QScrollArea):
 
 def _known(opened: Opened, fact: str) -> Known | None:
     return next((one for one in (*opened.known, *told(opened)) if one.fact == fact), None)
+
+
+def _answered_alike(card: QuestionCard, before: Opened, now: Opened) -> bool:
+    """Whether in this dossier nobody answered what the card is about since it was drawn."""
+    return before.id == now.id and all(_known(before, one) == _known(now, one) for one in card.about)
 
 
 def _first_open(fact: str, answered: Collection[str]) -> Question | None:

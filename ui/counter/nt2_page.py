@@ -89,8 +89,8 @@ class Nt2Page(QScrollArea):
         column.addStretch(1)
 
     def show_dossier(self, opened: Opened, held: Mapping[str, Any]) -> None:
-        """The advice that holds now, and what is known."""
-        self._dossier = opened.id
+        """The advice that holds now, and what is known; a half filled in speed stays while no other one is kept."""
+        same, self._dossier = opened.id == self._dossier, opened.id
         words, say = self._words, self._words.say
         known = {one.fact: one for one in opened.known}
         for fact, label in self._values.items():
@@ -107,7 +107,9 @@ class Nt2Page(QScrollArea):
         look.tell(self.track, named(words, result_name(words, "nt2_track"), track) if open_ else track, "title")
         self.told.show_lines(self._lines(advice, known.get(nt2.SPEED)))
         self.picture.show_track(str(advice["value"]))
-        self._show_speed(known.get(nt2.SPEED))
+        if not same or known.get(nt2.SPEED) != self._shown:
+            self.trouble.hide()
+            self._show_speed(known.get(nt2.SPEED))
 
     def _lines(self, advice: Mapping[str, Any], speed: Known | None) -> list[tuple[str, str]]:
         say, lines = self._words.say, []
@@ -129,9 +131,7 @@ class Nt2Page(QScrollArea):
         return lines
 
     def _show_speed(self, speed: Known | None) -> None:
-        """What is kept; what somebody chose and did not keep yet stays while nothing else was kept."""
-        if speed == self._shown and self._shown is not None:
-            return
+        """What is kept; what somebody chose and did not keep yet makes room for it."""
         self._shown = speed
         self.speed.set_value(speed.raw if speed is not None and speed.state == "known" else "")
         self.basis.set_value(speed.basis if speed is not None else "")

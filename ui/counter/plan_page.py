@@ -81,6 +81,10 @@ class PlanForm(QWidget):
         except OfficeError as error:
             self.refuse(error)
             return
+        self.clear()
+
+    def clear(self) -> None:
+        """Nothing stands here any more, and nothing was refused."""
         self.trouble.hide()
         self.text.clear()
         self.until.clear()
@@ -127,7 +131,10 @@ class PlanPage(QScrollArea):
         column.addStretch(1)
 
     def show_dossier(self, opened: Opened) -> None:
-        """The plan as it stands, and what the newcomer would like and is no goal yet."""
+        """The plan as it stands, and what the newcomer would like and is no goal yet; another's half lines go."""
+        if opened.id != self._dossier:
+            for form in self.forms.values():
+                form.clear()
         self._dossier = opened.id
         self._show_wishes(opened)
         for part, place in self._places.items():

@@ -111,10 +111,14 @@ class QualificationsPage(QScrollArea):
         self.close_form()
 
     def close_form(self) -> None:
+        """Put the form away, and go on at the button that opens it."""
+        self.put_form_away()
+        self.new_button.setFocus()
+
+    def put_form_away(self) -> None:
         """Put the form away; what stood in it is not kept."""
         self.form.clear()
         self.frame.hide()
-        self.new_button.setFocus()
 
     def change(self, one: Qualification) -> None:
         """Open the form with what is known of a diploma; an empty one is new."""

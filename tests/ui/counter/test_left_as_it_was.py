@@ -115,6 +115,46 @@ def test_what_was_typed_in_one_dossier_never_stands_in_another(work: Workplace, 
     assert not window.work.tabs.appointment.texts["place"].text()
 
 
+def test_what_was_typed_in_one_dossier_waits_there_while_another_is_open(
+    work: Workplace, window: CounterWindow
+) -> None:
+    first, place, goal = work.dossier, "Carnotstr", "een huis"
+    work.tabs.open("plan")
+    work.tabs.plan.forms["goal"].text.setText(goal)
+    work.tabs.open("appointment")
+    work.tabs.appointment.texts["place"].setText(place)
+    work.new()
+    assert not work.tabs.appointment.texts["place"].text()
+    work.tabs.open("plan")
+    assert not work.tabs.plan.forms["goal"].text.text()
+    work.tabs.plan.forms["goal"].text.setText("een ander huis")
+    window.speak("fr")
+    again = window.work
+    assert again is not None
+    assert again.tabs.plan.forms["goal"].text.text() == "een ander huis"
+    again.open(first)
+    assert again.tabs.plan.forms["goal"].text.text() == goal
+    again.tabs.open("appointment")
+    assert again.tabs.appointment.texts["place"].text() == place
+
+
+def test_half_a_speed_and_half_a_diploma_never_stand_in_another_dossier(work: Workplace, window: CounterWindow) -> None:
+    work.tabs.open("nt2")
+    work.tabs.nt2.note.setText("leest traag")
+    work.refresh()
+    assert work.tabs.nt2.note.text() == "leest traag"
+    work.tabs.open("evidence")
+    diplomas = work.tabs.evidence.diplomas
+    diplomas.new_button.click()
+    diplomas.form.title.setText("Licence en droit")
+    work.new()
+    assert diplomas.frame.isHidden() and not diplomas.form.title.text()
+    window.speak("fr")
+    assert window.work is not None
+    window.work.tabs.open("nt2")
+    assert not window.work.tabs.nt2.note.text()
+
+
 def test_language_and_colours_are_there_the_next_day(
     window: CounterWindow, folder: Path, open_window: Callable[[Path], CounterWindow], qtbot: QtBot
 ) -> None:

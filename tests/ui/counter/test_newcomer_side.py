@@ -19,6 +19,8 @@ from ui.parts.date_input import DateInput
 from ui.parts.player import Player
 from ui.parts.tokens import TEXT_PERCENTS
 
+from .test_window import texts
+
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
@@ -97,6 +99,14 @@ def test_a_date_typed_there_stands_here_as_the_office_writes_it(work: Workplace)
     screen.input.set_value("1988-05-09")
     screen.input.changed.emit()
     assert card.input.value() == "1988-05-09"
+
+
+def test_the_question_stands_in_the_contact_language_that_was_chosen_now(work: Workplace) -> None:
+    question = interview.load().for_fact("highest_schooling")[0]
+    for code in ("uk", "tr"):
+        work.speak_to(code)
+        assert work.tabs.interview.card is not None and work.tabs.interview.card.question == question
+        assert load(code).say(question.text_key, question.text) in texts(work.tabs.interview.card)
 
 
 def test_a_language_without_words_is_told_to_the_assessor(beside: Workplace) -> None:
