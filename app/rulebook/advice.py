@@ -20,7 +20,7 @@ from app.rulebook.finding import Findings
 from app.rulebook.group import Route, group, route
 from app.rulebook.loading import load
 from app.rulebook.notions.aftermath import attest_day
-from app.rulebook.outcome import OPEN, Outcome
+from app.rulebook.outcome import Outcome
 from app.rulebook.parts import part
 from app.rulebook.programme import TRACKS, contract, track
 from app.rulebook.reasoning import Reasoning
@@ -164,7 +164,7 @@ def _judged(s: Situation, decided: Mapping[str, str]) -> Advice:
         held = decided.get(NAMED[name], outcome.value)
         if held != outcome.value:
             s.keep(name, Outcome(held))
-        elif outcome.value == OPEN and not s.is_kept(name):
+        elif outcome.bounded and not s.is_kept(name):
             s.keep(name, reasoning.about(name, outcome), reasoning.looked)
     cost, days = _fees(s, decided.get(FEES)), deadlines(s)
     s.judge_the_rest()

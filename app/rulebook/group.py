@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.rulebook.bits import BIT
 from app.rulebook.notions.person import EXCLUSIONS, EXEMPTIONS
 from app.rulebook.notions.register import home
-from app.rulebook.outcome import OPEN, Outcome, doubted, settle, weak
+from app.rulebook.outcome import OPEN, Outcome, Way, doubted, settle, weak
 from app.rulebook.situation import Situation
 from app.truth import Truth
 
@@ -45,50 +45,47 @@ def group(s: Situation) -> Outcome:
     regime = s.route().regime
     if regime in ABROAD:
         return Outcome("outside", rules=(ABROAD[regime],))
-    candidates, missing = _candidates(s, regime)
+    ways = _ways(s, regime)
     if regime == OPEN:
-        candidates.append(Outcome("outside", rules=("RT-06",)))
-        missing |= BIT["register_municipality"]
-    found = settle(candidates, missing)
+        where = BIT["register_municipality"]
+        ways = [*((one, lacks | where) for one, lacks in ways), (Outcome("outside", rules=("RT-06",)), 0)]
+    found = settle(ways)
     in_doubt = regime == "flanders" and found.value in ("obliged", "entitled")
     return doubted(s, "group", found) if in_doubt else found
 
 
-def _candidates(s: Situation, regime: str) -> tuple[list[Outcome], int]:
-    """The groups still possible, and the facts that decide between them."""
+def _ways(s: Situation, regime: str) -> list[Way]:
+    """The groups still possible, each with the facts that decide between it and those after it."""
     excluded, right = s.any_of(EXCLUSIONS), s.any_of(RIGHTS)
-    found: list[Outcome] = []
-    missing = 0
+    found: list[Way] = []
     if excluded.truth is not Truth.NO:
-        found.append(Outcome("excluded", _all_weak(s, excluded.holding), excluded.holding))
-        missing |= excluded.missing
+        out = Outcome("excluded", _all_weak(s, excluded.holding), excluded.holding)
+        found.append((out, excluded.missing if excluded.truth is Truth.UNKNOWN else 0))
     if excluded.truth is Truth.YES:
-        return found, 0
+        return found
     if right.truth is not Truth.YES:
-        found.append(Outcome("outside", rules=() if right.truth is Truth.UNKNOWN else ("TGT-01", "TGT-02")))
-        missing |= right.missing
+        rules = () if right.truth is Truth.UNKNOWN else ("TGT-01", "TGT-02")
+        found.append((Outcome("outside", rules=rules), right.missing))
     if right.truth is not Truth.NO:
-        more, lacking = _with_right(s, regime, right.holding)
-        found += more
-        missing |= lacking
-    return found, missing
+        found += _with_right(s, regime, right.holding)
+    return found
 
 
-def _with_right(s: Situation, regime: str, rights: tuple[str, ...]) -> tuple[list[Outcome], int]:
+def _with_right(s: Situation, regime: str, rights: tuple[str, ...]) -> list[Way]:
     if regime == "brussels":
         s.truth("OBL-09")
-        return [Outcome("entitled", rules=(*rights, "OBL-09"))], 0
+        return [(Outcome("entitled", rules=(*rights, "OBL-09")), 0)]
     exempt = s.any_of(EXEMPTIONS)
     if exempt.truth is Truth.YES:
-        return [Outcome("entitled", _all_weak(s, exempt.holding), (*rights, *exempt.holding))], 0
+        return [(Outcome("entitled", _all_weak(s, exempt.holding), (*rights, *exempt.holding)), 0)]
     duty = s.any_of(DUTIES)
     if duty.truth is Truth.NO:
-        return [Outcome("entitled", rules=(*rights, *s.any_of(("OBL-15",)).holding))], 0
-    found = [Outcome("obliged", rules=(*rights, *duty.holding))]
+        return [(Outcome("entitled", rules=(*rights, *s.any_of(("OBL-15",)).holding)), 0)]
+    obliged = Outcome("obliged", rules=(*rights, *duty.holding))
     if duty.truth is Truth.YES and exempt.truth is Truth.NO:
-        return found, 0
-    found.append(Outcome("entitled", rules=rights))
-    return found, duty.missing | exempt.missing
+        return [(obliged, 0)]
+    lacks = (duty.missing if duty.truth is Truth.UNKNOWN else 0) | exempt.missing
+    return [(obliged, lacks), (Outcome("entitled", rules=rights), 0)]
 
 
 def _all_weak(s: Situation, rules: tuple[str, ...]) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from app.rulebook.bits import bits
-from app.rulebook.outcome import OPEN, Ground, Outcome, climb, settle
+from app.rulebook.outcome import OPEN, Ground, Outcome, climb, depending, settle
 from app.rulebook.situation import Situation
 from app.truth import Truth
 
@@ -63,17 +62,11 @@ def part(s: Situation, name: str) -> Outcome:
         return Outcome("not_required", rules=where.rules if where.operator == "bapa" else group.rules)
     if where.operator == OPEN:
         return Outcome(OPEN, missing=where.missing)
-    groups = (group.value,) if group.value != OPEN else group.possible
-    found = [_for_group(s, name, one) for one in groups]
-    if len(found) == 1:
-        return found[0]
-    missing = 0
-    for one in found:
-        missing |= bits(one.missing)
-    return settle(found, missing | bits(group.missing))
+    return depending(group, {one: for_group(s, name, one) for one in group.values()})
 
 
-def _for_group(s: Situation, name: str, group: str) -> Outcome:
+def for_group(s: Situation, name: str, group: str) -> Outcome:
+    """One part for who is in that group."""
     if group in ("excluded", "outside"):
         return NOT_REQUIRED
     if group == "obliged":
@@ -91,7 +84,7 @@ def _for_group(s: Situation, name: str, group: str) -> Outcome:
     by_referral = climb(s, name, (ATTEST, *GROUNDS["pnt"], referral, *ACTIVE["pnt"]), _to_do("pnt"))
     if referred is Truth.YES:
         return by_referral
-    return settle([by_referral, by_wish], lacks | bits((*by_referral.missing, *by_wish.missing)))
+    return settle([(by_referral, lacks), (by_wish, 0)])
 
 
 def _to_do(name: str) -> Outcome:

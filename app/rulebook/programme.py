@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.facts.schema import PARTS
-from app.rulebook.bits import bits
-from app.rulebook.outcome import OPEN, Outcome, doubted, settle
+from app.rulebook.bits import BIT, bits
+from app.rulebook.outcome import OPEN, Outcome, Way, depending, doubted, opened, settle
+from app.rulebook.parts import for_group
 from app.rulebook.situation import Situation
 from app.truth import Truth
 
 TRACKS = ("NT2-01", "NT2-02", "NT2-05", "NT2-04", "NT2-06")
 UNDETERMINED = "undetermined"
+NO_RIGHT = ("TGT-01", "TGT-02")
 
 
 def track(s: Situation) -> Outcome:
@@ -20,19 +24,20 @@ def track(s: Situation) -> Outcome:
         return Outcome(UNDETERMINED, rules=nt2.rules)
     if group.value == "entitled" and declines is Truth.YES:
         return Outcome(UNDETERMINED, rules=("NT2-10",))
-    candidates: list[Outcome] = []
-    if nt2.value == OPEN or (group.value in ("entitled", OPEN) and declines is not Truth.NO):
-        candidates.append(Outcome(UNDETERMINED))
-        missing |= bits(nt2.missing) | bits(group.missing)
+    ways: list[Way] = []
+    may_decline = declines is not Truth.NO and "entitled" in group.values()
+    if nt2.value == OPEN or may_decline:
+        to_follow = nt2.turning("required") or bits(nt2.missing)
+        to_decline = missing | group.turning("entitled") if may_decline else 0
+        ways.append((Outcome(UNDETERMINED), to_follow | to_decline))
     for rule in TRACKS:
         truth, _, lacks = s.ground(rule)
         if truth is Truth.NO:
             continue
-        candidates.append(Outcome(s.book.rules[rule].gives["track"], rules=(rule,)))
+        ways.append((Outcome(s.book.rules[rule].gives["track"], rules=(rule,)), lacks))
         if truth is Truth.YES:
             break
-        missing |= lacks
-    return settle(candidates, missing)
+    return settle(ways)
 
 
 def contract(s: Situation) -> Outcome:
@@ -47,20 +52,39 @@ def _contract(s: Situation) -> Outcome:
         return Outcome("not_possible", rules=("INT-03",) if group.value == "excluded" else group.rules or where.rules)
     if where.operator == OPEN:
         return Outcome(OPEN, missing=where.missing)
-    if group.value == OPEN and {"excluded", "outside"} & set(group.possible):
-        parts_missing = {name for one in PARTS for name in s.outcome(one).missing}
-        return Outcome(OPEN, missing=tuple(sorted({*group.missing, *parts_missing})))
-    parts = {name: s.outcome(name) for name in PARTS}
+    return depending(group, {one: _for_group(s, one) for one in group.values()})
+
+
+def _for_group(s: Situation, group: str) -> Outcome:
+    if group in ("excluded", "outside"):
+        return Outcome("not_possible", rules=("INT-03",) if group == "excluded" else NO_RIGHT)
+    parts = {name: _part(s, name, group) for name in PARTS}
     required = [one for one in parts.values() if one.value == "required"]
     if required:
         check = all(one.check for one in required)
         rules = tuple(rule for one in required for rule in one.rules) if check else ()
         return Outcome("possible", check, ("CON-06", *dict.fromkeys(rules)))
-    if any(one.value == OPEN for one in parts.values()):
-        missing = {name for one in parts.values() for name in one.missing}
-        return Outcome(OPEN, missing=tuple(sorted(missing)), possible=("possible", "not_needed"))
-    if parts["pnt"].value == "optional" and s.happened("wants_pnt") is Truth.UNKNOWN:
-        return Outcome(OPEN, missing=("wants_pnt",), possible=("possible", "not_needed"))
+    lacks = _lacks(s, parts)
+    if lacks:
+        return opened(("possible", "not_needed"), {("not_needed", "possible"): lacks}, ())
     doubtful = [one for one in parts.values() if one.check]
     rules = tuple(rule for one in doubtful for rule in one.rules)
     return Outcome("not_needed", bool(doubtful), ("PRT-09", *dict.fromkeys(rules)))
+
+
+def _part(s: Situation, name: str, group: str) -> Outcome:
+    """A part for who is in that group: as decided or the same for all groups, else worked out for this one."""
+    one = s.outcome(name)
+    return one if one.value != OPEN or s.outcome("group").value != OPEN else for_group(s, name, group)
+
+
+def _lacks(s: Situation, parts: Mapping[str, Outcome]) -> int:
+    """The facts, as bits, that decide whether a part is to be followed; PNT also when somebody wishes it."""
+    lacks = 0
+    for one in parts.values():
+        if one.value == OPEN:
+            lacks |= one.turning("required") or bits(one.missing)
+    pnt = parts["pnt"]
+    if "optional" in pnt.values() and s.happened("wants_pnt") is Truth.UNKNOWN:
+        lacks |= BIT["wants_pnt"] | pnt.turning("optional")
+    return lacks

@@ -11,16 +11,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection
+from itertools import combinations
 from math import prod
 from typing import Any
 
 from app.rulebook.bits import BIT, names
-from app.rulebook.outcome import OPEN, Outcome, joined
+from app.rulebook.outcome import OPEN, Outcome, Turns, joined
 from app.rulebook.situation import Situation
 from app.rulebook.suppositions import BOUNDING, FEWEST, MAKERS, values
 
-MOST_TOGETHER = 400
-MOST_BENEATH = 800
+MOST_TOGETHER = 1000
+MOST_BENEATH = 2000
 MOST_WORLDS = 200
 LAST = 2
 DECISIVE = frozenset((
@@ -29,7 +30,7 @@ DECISIVE = frozenset((
 """Facts on which so much rests that others no longer matter once they are supposed."""
 
 Choices = dict[str, tuple[Any, ...]]
-Tree = str | tuple[str, dict[str, "Tree"]]
+Tree = str | tuple[str, tuple[tuple[str, "Tree"], ...]]
 """The value of a result, or a fact with the tree beneath each of its values (as written by `repr`)."""
 
 
@@ -84,7 +85,7 @@ class _Branch:
         if not self.below:
             leaves.append(self.outcome)
             return self.outcome.value
-        return self.fact, {repr(one.world.value): one.tree(leaves) for one in self.below}
+        return self.fact, tuple([(repr(one.world.value), one.tree(leaves)) for one in self.below])
 
 
 class Reasoning:
@@ -100,16 +101,21 @@ class Reasoning:
         s = self._world.situation()
         self.looked = s.looked_at(result)
         if _wider(MOST_TOGETHER, s, outcome.missing, self._world.choices):
-            return outcome._replace(bounded=True)
+            return outcome
         leaves: list[Outcome] = []
         try:
             tree = self._explored(self._world, result).tree(leaves)
         except _TooMany:
-            return outcome._replace(bounded=True)
+            return outcome
         if len({one.value for one in leaves}) == 1 and leaves[0].value != OPEN:
             return joined(leaves)
         possible = dict.fromkeys(value for one in leaves for value in one.possible or (one.value,))
-        return outcome._replace(missing=names(_facts(tree)) or outcome.missing, possible=tuple(possible))
+        turns = _turns(tree)
+        missing = 0
+        for facts in turns.values():
+            missing |= facts
+        named = names(missing) or outcome.missing
+        return outcome._replace(missing=named, possible=tuple(possible), turns=turns, exact=True)
 
     def _explored(self, world: _World, result: str) -> _Branch:
         """Every branch that the result needs. Deep ones first, and worlds with little left to suppose last: when there
@@ -169,25 +175,38 @@ def _next(s: Situation, missing: list[str], known: Choices) -> str:
     return min(missing, key=lambda fact: (fact not in DECISIVE, len(_choices(s, fact, known)), fact))
 
 
-def _facts(tree: Tree) -> int:
-    """The facts of a tree that make a difference somewhere in it, as bits."""
-    if isinstance(tree, str):
-        return 0
-    fact, beneath = tree
-    first, *others = beneath.values()
-    found = BIT[fact] if any(_differ(first, one, {}) for one in others) else 0
-    for one in (first, *others):
-        found |= _facts(one)
+def _turns(tree: Tree) -> Turns:
+    """For every two values of a tree the facts, as bits, that can turn the one into the other."""
+    found: dict[tuple[str, str], int] = {}
+    seen: set[Tree] = set()
+    waiting = [tree]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str) or one in seen:
+            continue
+        seen.add(one)
+        fact, beneath = one
+        different = dict.fromkeys(tree for _, tree in beneath)
+        for some, others in combinations(different, 2):
+            for two in _meet(some, others, {}):
+                found[two] = found.get(two, 0) | BIT[fact]
+        waiting += different
     return found
 
 
-def _differ(one: Tree, other: Tree, given: dict[str, str]) -> bool:
-    """Whether two trees come to different values somewhere, in whatever order they ask; `given` is supposed in both."""
+def _meet(one: Tree, other: Tree, given: dict[str, str]) -> set[tuple[str, str]]:
+    """The different values to which two trees come with the same answers, in whatever order they ask; `given` is
+    supposed in both.
+    """
     if isinstance(one, str):
         if isinstance(other, str):
-            return one != other
+            return set() if one == other else {(one, other) if one < other else (other, one)}
         one, other = other, one
     fact, beneath = one
-    if fact in given:
-        return given[fact] in beneath and _differ(beneath[given[fact]], other, given)
-    return any(_differ(tree, other, {**given, fact: value}) for value, tree in beneath.items())
+    found: set[tuple[str, str]] = set()
+    for value, tree in beneath:
+        if fact not in given:
+            found |= _meet(tree, other, {**given, fact: value})
+        elif given[fact] == value:
+            return _meet(tree, other, given)
+    return found

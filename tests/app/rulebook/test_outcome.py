@@ -12,8 +12,8 @@ from app.facts import Facts
 from app.facts.casefile import Case
 from app.rulebook import Advice, Outcome, Settlement, advise, load
 from app.rulebook.bits import BIT, names
-from app.rulebook.outcome import OPEN, joined, settle
-from app.rulebook.reasoning import Tree, _facts
+from app.rulebook.outcome import OPEN, Turns, depending, joined, settle
+from app.rulebook.reasoning import Tree, _turns
 from tests.app.rulebook.people import every_case
 
 
@@ -35,7 +35,8 @@ def advised(case: str, on: date | None = None, **settled: str) -> Advice:
 
 def test_ways_that_agree_rest_on_the_rules_of_all_in_the_order_of_the_first() -> None:
     ways = [Outcome("obliged", rules=("A", "B", "C")), Outcome("obliged", rules=("C", "D", "B"))]
-    assert joined(ways) == settle(ways, BIT["work"]) == Outcome("obliged", rules=("A", "B", "C", "D"))
+    assert joined(ways) == Outcome("obliged", rules=("A", "B", "C", "D"))
+    assert settle([(ways[0], BIT["work"]), (ways[1], 0)]) == joined(ways)
 
 
 def test_ways_that_agree_but_share_no_rule_rest_on_all() -> None:
@@ -53,21 +54,52 @@ def test_a_doubt_of_one_way_is_a_doubt_and_names_every_rule() -> None:
 
 def test_one_way_alone_stays_as_it_is() -> None:
     only = Outcome("reached", True, ("A",), doubts=("C-01",))
-    assert joined([only]) == settle([only], BIT["work"]) == only
+    assert joined([only]) == settle([(only, BIT["work"])]) == only
+
+
+def between(turns: Turns) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What decides between every two values, by name."""
+    return {two: names(facts) for two, facts in turns.items()}
 
 
 def test_ways_that_disagree_are_open_with_what_decides_between_them() -> None:
-    found = settle([Outcome("obliged"), Outcome("entitled"), Outcome("obliged")], BIT["work"] | BIT["vdab"])
-    assert found == Outcome(OPEN, missing=("vdab", "work"), possible=("obliged", "entitled"))
+    found = settle([(Outcome("obliged"), BIT["work"]), (Outcome("entitled"), BIT["vdab"]), (Outcome("obliged"), 0)])
+    assert (found.value, found.missing, set(found.possible)) == (OPEN, ("vdab", "work"), {"obliged", "entitled"})
+    assert between(found.turns) == {("entitled", "obliged"): ("vdab", "work")}
+
+
+def test_what_decides_between_ways_to_the_same_value_is_not_missing() -> None:
+    found = settle([
+        (Outcome("excluded"), BIT["lawful_stay"]), (Outcome("obliged"), BIT["work"]), (Outcome("obliged"), 0),
+    ])  # fmt: skip
+    assert found.missing == ("lawful_stay",)
+    assert between(found.turns) == {("excluded", "obliged"): ("lawful_stay",)}
+    assert (found.turning("obliged"), found.turning("entitled")) == (BIT["lawful_stay"], 0)
 
 
 def test_a_way_that_is_itself_open_hands_on_what_it_may_become() -> None:
-    inner = Outcome(OPEN, missing=("work",), possible=("required", "exempt"))
-    assert settle([inner], BIT["vdab"]) == Outcome(OPEN, missing=("vdab",), possible=("required", "exempt"))
-    assert settle([inner, Outcome("reached")], BIT["work"]).possible == ("required", "exempt", "reached")
-    assert settle([Outcome(OPEN)], BIT["work"]).value == OPEN
-    same = Outcome(OPEN, possible=("reached", OPEN))
-    assert settle([same, Outcome("reached")], 0).value == OPEN
+    inner = settle([(Outcome("required"), BIT["work"]), (Outcome("exempt"), 0)])
+    found = settle([(inner, BIT["vdab"]), (Outcome("reached"), 0)])
+    assert (found.possible, found.missing) == (("required", "exempt", "reached"), ("vdab", "work"))
+    assert between(found.turns) == {
+        ("exempt", "required"): ("work",), ("exempt", "reached"): ("vdab",), ("reached", "required"): ("vdab",),
+    }  # fmt: skip
+    assert settle([(inner, BIT["vdab"])]).missing == ("work",)
+    assert settle([(Outcome(OPEN), BIT["work"])]).value == OPEN
+
+
+def test_what_depends_on_an_open_result_misses_only_what_changes_it() -> None:
+    either = [(Outcome("obliged"), BIT["minister_role"]), (Outcome("entitled"), 0)]
+    group = settle([(Outcome("excluded"), BIT["max_one_year"]), *either])._replace(exact=True)
+    alike = depending(group, dict.fromkeys(group.possible, Outcome("exempt")))
+    assert (alike.value, alike.missing) == ("exempt", ())
+    nt2 = {"excluded": Outcome("not_required"), "obliged": Outcome("required"), "entitled": Outcome("required")}
+    part = depending(group, nt2)
+    assert (part.value, part.missing, part.exact) == (OPEN, ("max_one_year",), True)
+    known = settle([(Outcome("exempt"), BIT["diplomas"]), (Outcome("required"), 0)])
+    part = depending(group, {"excluded": Outcome("not_required"), "obliged": known, "entitled": known})
+    assert (part.missing, part.exact) == (("diplomas", "max_one_year"), False)
+    assert between(part.turns)["exempt", "required"] == ("diplomas",)
 
 
 @pytest.mark.parametrize(
@@ -141,31 +173,48 @@ def test_a_result_that_rests_on_a_rule_marked_unverified_is_for_the_assessor(cas
         assert {"group": advice.group, **advice.parts}[result].check is check
 
 
-def test_what_is_still_needed_is_every_fact_that_makes_a_difference() -> None:
-    access: Tree = ("labour_market_access", {"unlimited": "required", "limited": "not_required"})
-    tree: Tree = ("work", {"yes": "exempt", "no": ("vdab", {"yes": "reached", "no": access})})
-    assert names(_facts(tree)) == ("labour_market_access", "vdab", "work")
-    assert _facts("required") == 0
+def asked(fact: str, **beneath: Tree) -> Tree:
+    """A fact with the tree beneath each of its values."""
+    return fact, tuple(beneath.items())
+
+
+def facts_of(tree: Tree) -> tuple[str, ...]:
+    """The facts that make a difference somewhere in a tree."""
+    return tuple(sorted({name for facts in _turns(tree).values() for name in names(facts)}))
+
+
+def test_a_fact_is_needed_where_its_branches_come_to_other_values() -> None:
+    access = asked("labour_market_access", free="required", none="required", limited="reached")
+    tree = asked("work", yes="exempt", no=asked("vdab", yes="reached", no=access))
+    assert facts_of(tree) == ("labour_market_access", "vdab", "work")
+    assert between(_turns(tree)) == {
+        ("exempt", "reached"): ("work",), ("exempt", "required"): ("work",),
+        ("reached", "required"): ("labour_market_access", "vdab"),
+    }  # fmt: skip
+    assert _turns("required") == {}
 
 
 def test_the_same_values_for_other_reasons_are_a_difference() -> None:
-    foreigner: Tree = ("stay_motive", {"refugee": "entitled", "seasonal": "excluded", "asylum_applicant": "excluded"})
-    european: Tree = ("stay_motive", {"refugee": "entitled", "seasonal": "entitled", "asylum_applicant": "excluded"})
-    assert names(_facts(("nationalities", {"TR": foreigner, "FR": european}))) == ("nationalities", "stay_motive")
-    assert names(_facts(("nationalities", {"TR": foreigner, "IN": foreigner}))) == ("stay_motive",)
+    foreigner = asked("stay_motive", refugee="entitled", seasonal="excluded", asylum_applicant="excluded")
+    european = asked("stay_motive", refugee="entitled", seasonal="entitled", asylum_applicant="excluded")
+    assert facts_of(asked("nationalities", TR=foreigner, FR=european)) == ("nationalities", "stay_motive")
+    assert facts_of(asked("nationalities", TR=foreigner, IN=foreigner)) == ("stay_motive",)
 
 
 def test_the_order_in_which_facts_are_asked_is_no_difference() -> None:
-    first: Tree = ("vdab", {"yes": "reached", "no": ("labour_market_access", {"free": "required", "none": "reached"})})
-    then: Tree = ("labour_market_access", {"none": "reached", "free": ("vdab", {"yes": "reached", "no": "required"})})
-    assert names(_facts(("children", {"0": first, "3": then}))) == ("labour_market_access", "vdab")
+    first = asked("vdab", yes="reached", no=asked("labour_market_access", free="required", none="reached"))
+    then = asked("labour_market_access", none="reached", free=asked("vdab", yes="reached", no="required"))
+    assert facts_of(asked("children", few=first, many=then)) == ("labour_market_access", "vdab")
 
 
 def test_a_supposed_day_bounds_the_days_supposed_beneath_it() -> None:
     told = cases()["exchange-longer"]
     days = ("first_title_gt3m", "register_municipality_since")
-    advice = advise(Facts({name: fact for name, fact in told.facts.items() if name not in days}), told.on or date.min)
+    lost = (*days, "first_registration")
+    advice = advise(Facts({name: fact for name, fact in told.facts.items() if name not in lost}), told.on or date.min)
     assert (advice.parts["pnt"].value, advice.parts["pnt"].missing) == ("open", days)
+    told_first = Facts({name: fact for name, fact in told.facts.items() if name not in days})
+    assert advise(told_first, told.on or date.min).parts["pnt"].missing == ("first_title_gt3m",)
 
 
 def test_an_open_result_tells_only_what_it_can_still_become() -> None:

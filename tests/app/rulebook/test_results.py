@@ -13,6 +13,7 @@ from app.facts import Facts, read_facts
 from app.facts.casefile import read_case
 from app.rulebook import load
 from app.rulebook.advice import RESULTS
+from app.rulebook.bits import BIT
 from app.rulebook.deadlines import deadlines
 from app.rulebook.fees import Fees, fees
 from app.rulebook.outcome import OPEN, Ground, Outcome, climb, doubted
@@ -88,6 +89,15 @@ def test_the_track_of_somebody_who_declines_is_open_while_the_group_is() -> None
     assert (declines.possible, declines.missing) == (("undetermined", "cvo_standard"), ("medical_certificate",))
     signs = told(without=("medical_certificate",), wants_to_sign="yes").outcome("track")
     assert signs.value == "cvo_standard"
+    unsaid = {"state": "unknown"}
+    open_too = told(without=("medical_certificate", "dutch_proofs"), wants_to_sign=unsaid).outcome("track")
+    assert open_too.missing == ("dutch_proofs", "medical_certificate", "wants_to_sign")
+
+
+def test_what_only_decides_between_groups_is_not_missing_for_parts_that_are_the_same_for_both() -> None:
+    ill_or_not = told(without=("medical_certificate", "lawful_stay"))
+    assert ill_or_not.outcome("group").missing == ("lawful_stay", "medical_certificate")
+    assert {ill_or_not.outcome(name).missing for name in ("mo", "nt2", "contract")} == {("lawful_stay",)}
 
 
 def test_a_track_misses_what_either_of_its_facts_could_turn() -> None:
@@ -116,7 +126,8 @@ def test_there_is_no_contract_and_why(person: Situation, rules: tuple[str, ...])
 def test_a_contract_is_open_while_the_person_may_be_excluded() -> None:
     for fact in ("lawful_stay", "max_one_year"):
         contract = told(without=(fact,)).outcome("contract")
-        assert (contract.value, contract.missing, contract.possible) == ("open", (fact,), ())
+        assert (contract.value, contract.missing) == ("open", (fact,))
+        assert contract.possible == ("not_possible", "possible")
 
 
 def test_a_contract_is_possible_for_somebody_obliged_or_entitled() -> None:
@@ -130,9 +141,10 @@ def test_a_contract_is_possible_for_somebody_obliged_or_entitled() -> None:
 def test_a_result_misses_what_any_of_its_grounds_could_turn_on() -> None:
     nobody = Situation(load(), read_facts({}), DAY, RESULTS)
     found = climb(nobody, "stay", [Ground("EXO-04", "ill"), Ground("OBL-09", "brussels")], Outcome("neither"))
-    assert found == Outcome(
-        OPEN, missing=("medical_certificate", "register_municipality"), possible=("ill", "brussels", "neither")
-    )
+    assert found.missing == ("medical_certificate", "register_municipality")
+    assert set(found.possible) == {"ill", "brussels", "neither"}
+    ill, brussels = BIT["medical_certificate"], BIT["register_municipality"]
+    assert found.turns == {("brussels", "ill"): ill, ("ill", "neither"): ill, ("brussels", "neither"): brussels}
 
 
 @pytest.mark.parametrize("result", ["group", "a result without doubts"])
