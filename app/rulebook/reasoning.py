@@ -20,9 +20,10 @@ from app.rulebook.outcome import OPEN, Outcome, Turns, joined
 from app.rulebook.situation import Situation
 from app.rulebook.suppositions import BOUNDING, FEWEST, MAKERS, values
 
-MOST_TOGETHER = 1000
-MOST_BENEATH = 2000
+MOST_TOGETHER = 600
+MOST_BENEATH = 1200
 MOST_WORLDS = 200
+MOST_BY_PROOF = 80
 LAST = 2
 DECISIVE = frozenset((
     "birth_date", "nationalities", "register_municipality", "register_type", "residence_document", "stay_motive",
@@ -89,12 +90,13 @@ class _Branch:
 
 
 class Reasoning:
-    """The supposing of one advice; all its results share the worlds that time allows. `looked` holds the facts (as
-    bits) that the last result looked at in any of its branches.
+    """The supposing of one advice; all its results share the worlds that time allows, fewer where proof is awaited and
+    most may be missing. `looked` holds the facts (as bits) that the last result looked at in any of its branches.
     """
 
-    def __init__(self, s: Situation, worlds: int = MOST_WORLDS) -> None:
-        self._world, self._left, self.looked = _World(s, {}), worlds, 0
+    def __init__(self, s: Situation, worlds: int = 0) -> None:
+        self._world, self.looked = _World(s, {}), 0
+        self._left = worlds or (MOST_WORLDS if s.to_prove is None else MOST_BY_PROOF)
 
     def about(self, result: str, outcome: Outcome) -> Outcome:
         """The outcome: settled where nothing can change it, else open with only the facts that can."""
