@@ -15,8 +15,8 @@ from itertools import combinations
 from math import prod
 from typing import Any
 
-from app.rulebook.bits import BIT, names
-from app.rulebook.outcome import OPEN, Outcome, Turns, joined
+from app.rulebook.bits import BIT
+from app.rulebook.outcome import OPEN, Outcome, Turns, joined, opened
 from app.rulebook.situation import Situation
 from app.rulebook.suppositions import BOUNDING, FEWEST, MAKERS, values
 
@@ -112,12 +112,8 @@ class Reasoning:
         if len({one.value for one in leaves}) == 1 and leaves[0].value != OPEN:
             return joined(leaves)
         possible = dict.fromkeys(value for one in leaves for value in one.possible or (one.value,))
-        turns = _turns(tree)
-        missing = 0
-        for facts in turns.values():
-            missing |= facts
-        named = names(missing) or outcome.missing
-        return outcome._replace(missing=named, possible=tuple(possible), turns=turns, exact=True)
+        found = opened(tuple(possible), _turns(tree), ())
+        return found._replace(missing=found.missing or outcome.missing, exact=True)
 
     def _explored(self, world: _World, result: str) -> _Branch:
         """Every branch that the result needs. Deep ones first, and worlds with little left to suppose last: when there
