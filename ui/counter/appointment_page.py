@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QLineEdit, QT
 from app.actions import dossier
 from app.actions.opened import Opened
 from app.errors import OfficeError
+from app.office import Clock
 from app.words import Words
 from ui.counter import look
 from ui.counter.desk import Do
@@ -32,10 +33,10 @@ class AppointmentPage(QWidget):
     made = Signal()
     slip = Signal()
 
-    def __init__(self, words: Words, do: Do, today: date) -> None:
+    def __init__(self, words: Words, do: Do, clock: Clock) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._words, self._do = words, do
+        self._words, self._do, self._clock = words, do, clock
         self._dossier = ""
         say = words.say
         layout = look.column(self, 0)
@@ -53,10 +54,9 @@ class AppointmentPage(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * look.STEP)
         grid.setColumnStretch(1, 1)
-        self.day, self.time = QDateEdit(QDate(_next_week(today))), QTimeEdit(QTime(9, 0))
+        self.day, self.time = QDateEdit(), QTimeEdit()
         self.day.setLocale(QLocale(words.code))
         self.day.setCalendarPopup(True)
-        self.day.setMinimumDate(QDate(today.year, today.month, today.day))
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.time.setDisplayFormat("HH:mm")
         self.time.lineEdit().setTextMargins(look.STEP, 0, 0, 0)
@@ -83,12 +83,13 @@ class AppointmentPage(QWidget):
         inside.addLayout(ends)
         layout.addWidget(form)
         layout.addStretch(1)
-        self._blank = self.typed()
 
     def show_dossier(self, opened: Opened) -> None:
         """The appointment that holds now; what was typed for another newcomer goes."""
+        today = self._clock.today()
+        self.day.setMinimumDate(QDate(today))
         if opened.id != self._dossier:
-            self.type_again(self._blank)
+            self.type_again((QDate(_next_week(today)), QTime(9, 0), dict.fromkeys(self.texts, "")))
             self._tell("")
         self._dossier = opened.id
         say, made = self._words.say, opened.appointment

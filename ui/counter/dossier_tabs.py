@@ -96,7 +96,7 @@ class DossierTabs(QTabWidget):
     @cached_property
     def evidence(self) -> EvidencePage:
         """The files of the dossier and what they show."""
-        page = self._put("evidence", EvidencePage(self._words, self._do, self._clock.today()))
+        page = self._put("evidence", EvidencePage(self._words, self._do, self._clock))
         page.changed.connect(self.changed)
         page.diplomas.asked.connect(self.ask)
         page.diplomas.letter.connect(lambda: self.make_paper("naric"))
@@ -113,7 +113,7 @@ class DossierTabs(QTabWidget):
     @cached_property
     def plan(self) -> PlanPage:
         """Goals, participation track and agreements."""
-        page = self._put("plan", PlanPage(self._words, self._do, self._clock.today()))
+        page = self._put("plan", PlanPage(self._words, self._do, self._clock))
         page.changed.connect(self.changed)
         return page
 
@@ -128,7 +128,7 @@ class DossierTabs(QTabWidget):
     @cached_property
     def appointment(self) -> AppointmentPage:
         """The next appointment; what becomes of its slip is seen at the papers."""
-        page = self._put("appointment", AppointmentPage(self._words, self._do, self._clock.today()))
+        page = self._put("appointment", AppointmentPage(self._words, self._do, self._clock))
         page.made.connect(self.appointment_made)
         page.slip.connect(lambda: self.make_paper("slip", at_once=True))
         return page

@@ -6,7 +6,6 @@ Files are looked at from memory; nothing lies in the clear.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from app.actions import evidence, scans
 from app.actions.evidence import Description, Piece
 from app.actions.opened import Opened
 from app.errors import OfficeError
+from app.office import Clock
 from app.words import Words
 from ui.counter import look
 from ui.counter.desk import Do
@@ -57,11 +57,11 @@ class EvidencePage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: Words, do: Do, today: date) -> None:
+    def __init__(self, words: Words, do: Do, clock: Clock) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAcceptDrops(True)
-        self._words, self._do, self._today = words, do, today
+        self._words, self._do, self._clock = words, do, clock
         self._opened: Opened | None = None
         self._pieces: list[Piece] = []
         self._unkept: dict[str, Unkept] = {}
@@ -70,7 +70,7 @@ class EvidencePage(QWidget):
         self._work = Work(self)
         outside = look.column(self, 0)
         outside.setContentsMargins(0, look.STEP, 0, 0)
-        self.diplomas = QualificationsPage(words, do, today)
+        self.diplomas = QualificationsPage(words, do, clock)
         self.diplomas.changed.connect(self.changed)
         self.parts = QStackedWidget()
         outside.addLayout(self._switch())
@@ -267,7 +267,7 @@ class EvidencePage(QWidget):
         lines = [document_name(self._words, said.kind)]
         of = ", ".join(one for one in (said.issuer, day_name(self._words, said.issued) if said.issued else "") if one)
         lines += [of] if of else []
-        if said.expired(self._today):
+        if said.expired(self._clock.today()):
             lines.append("⚠ " + say("evidence.expired", "no longer valid"))
         lines.append(f"{piece.file.name} · {moment(piece.file.at)}")
         return lines

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -15,6 +14,7 @@ from app.actions.plan import Entry
 from app.actions.typed import plain
 from app.errors import OfficeError
 from app.interview import load
+from app.office import Clock
 from app.words import Words
 from ui.counter import look
 from ui.counter.desk import Do
@@ -108,9 +108,9 @@ class PlanPage(QScrollArea):
 
     changed = Signal()
 
-    def __init__(self, words: Words, do: Do, today: date) -> None:
+    def __init__(self, words: Words, do: Do, clock: Clock) -> None:
         super().__init__()
-        self._words, self._do, self._today = words, do, today
+        self._words, self._do, self._clock = words, do, clock
         self._dossier = ""
         column = look.scrolled(self)
         say = words.say
@@ -172,8 +172,8 @@ class PlanPage(QScrollArea):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 2, 0, 2)
         said = entry_in_words(self._words, one)
-        role = "wrong" if one.overdue(self._today) else "quiet" if one.state == plan.DONE else ""
-        late = say("counter.plan.late", "▲ day is over") if one.overdue(self._today) else ""
+        role = "wrong" if one.overdue(self._clock.today()) else "quiet" if one.state == plan.DONE else ""
+        late = say("counter.plan.late", "▲ day is over") if one.overdue(self._clock.today()) else ""
         row.addWidget(look.label("  ·  ".join(filter(None, (said, late))), role), 1)
         done = one.state == plan.DONE
         turn = say("counter.plan.open_again", "Open again") if done else say("counter.plan.done", "Done ✓")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +13,7 @@ from app.actions.edition_words import in_short
 from app.actions.opened import Opened
 from app.actions.qualifications import Qualification, Recognition
 from app.errors import OfficeError
+from app.office import Clock
 from app.truth import Truth
 from app.words import Words
 from ui.counter import look
@@ -38,9 +38,9 @@ class QualificationsPage(QScrollArea):
     letter = Signal()
     asked = Signal(str)
 
-    def __init__(self, words: Words, do: Do, today: date) -> None:
+    def __init__(self, words: Words, do: Do, clock: Clock) -> None:
         super().__init__()
-        self._words, self._do, self._today = words, do, today
+        self._words, self._do, self._clock = words, do, clock
         self._dossier = ""
         column = look.scrolled(self)
         say = words.say
@@ -201,7 +201,7 @@ class QualificationsPage(QScrollArea):
         self.changed.emit()
 
     def _show_recognition(self, opened: Opened) -> None:
-        told, say = qualifications.recognition(opened, self._today), self._words.say
+        told, say = qualifications.recognition(opened, self._clock.today()), self._words.say
         lines = [self._fee(told)]
         for route, euros in told.euros.items():
             name, days = route_name(self._words, route), told.days.get(route, "")

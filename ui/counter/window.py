@@ -77,7 +77,7 @@ class CounterWindow(QMainWindow):
             self._work_anew(self._put_work_away())
         assert self.work is not None
         reminder = self.desk.do(retention.begin)
-        self.work.lists.refresh()
+        self.work.reload()
         self.work.middle.say(self._backup_is_due(reminder) if reminder else "")
         self._stack.setCurrentWidget(self.work)
         self.work.ask_there()

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QDate, QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -286,6 +287,19 @@ def test_an_appointment_of_today_stands_under_today(work: Workplace) -> None:
     page.send()
     work.lists.open("today")
     assert [row.id for row in work.lists.model.rows] == [work.dossier]
+
+
+def test_a_counter_locked_overnight_shows_the_new_day(work: Workplace, window: CounterWindow) -> None:
+    work.tabs.open("appointment")
+    page = work.tabs.appointment
+    assert window.office is not None and work.advised is not None
+    clock, today = window.office.clock, work.advised.held.on
+    window._presence._idle.timeout.emit()
+    clock.set(clock.now() + timedelta(days=1))
+    window.unlock_page.passphrase.setText("practice")
+    window.unlock_page.send()
+    assert work.advised.held.on == today + timedelta(days=1)
+    assert page.day.minimumDate() == QDate(today).addDays(1)
 
 
 def test_the_lock_keeps_what_was_typed(work: Workplace, window: CounterWindow) -> None:
