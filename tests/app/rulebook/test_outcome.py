@@ -173,6 +173,21 @@ def test_a_result_that_rests_on_a_rule_marked_unverified_is_for_the_assessor(cas
         assert {"group": advice.group, **advice.parts}[result].check is check
 
 
+def test_what_decides_whether_it_is_a_value_is_what_decides_between_it_and_any_other() -> None:
+    found = settle([(Outcome("exempt"), BIT["work"]), (Outcome("reached"), BIT["vdab"]), (Outcome("required"), 0)])
+    assert names(found.turning("exempt")) == ("work",)
+    assert names(found.turning("required")) == names(found.turning("reached")) == ("vdab", "work")
+    assert names(Outcome(OPEN, missing=("work",)).turning("exempt")) == ("work",)
+
+
+def test_a_day_that_nobody_knows_may_turn_every_value_into_another() -> None:
+    found = settle([(Outcome("exempt"), BIT["work"]), (Outcome("required"), 0)]).unclear(("contract_signed_on",))
+    assert (found.value, found.missing) == (OPEN, ("contract_signed_on", "work"))
+    assert (set(found.possible), found.exact) == ({"exempt", "required"}, False)
+    assert between(found.turns) == {("exempt", "required"): ("contract_signed_on", "work")}
+    assert Outcome("exempt").unclear(("contract_signed_on",)).possible == ("exempt",)
+
+
 def asked(fact: str, **beneath: Tree) -> Tree:
     """A fact with the tree beneath each of its values."""
     return fact, tuple(beneath.items())
@@ -192,6 +207,8 @@ def test_a_fact_is_needed_where_its_branches_come_to_other_values() -> None:
         ("reached", "required"): ("labour_market_access", "vdab"),
     }  # fmt: skip
     assert _turns("required") == {}
+    assert between(_turns(asked("work", yes="exempt", no="reached"))) == {("exempt", "reached"): ("work",)}
+    assert between(_turns(asked("work", yes="reached", no="exempt"))) == {("exempt", "reached"): ("work",)}
 
 
 def test_the_same_values_for_other_reasons_are_a_difference() -> None:

@@ -227,6 +227,24 @@ def test_a_contract_that_may_turn_out_to_hold_no_course_is_for_the_assessor() ->
     assert advice.contract.rules == ("CON-06", "CON-07")
 
 
+@pytest.mark.parametrize(
+    ("lost", "result", "named"),
+    [
+        (("lawful_stay", "minister_role"), "group", ("lawful_stay",)),
+        (("register_type", "eu_ltr_state"), "group", ("register_type",)),
+        (("integration_certificates", "diplomas"), "contract", ("integration_certificates",)),
+        (("title_gt_3_months", "eu_ltr_state"), "mo", ("eu_ltr_integration_condition", "eu_ltr_state")),
+        (("stay_motive", "second_capacity"), "group", ("second_capacity", "sponsor_status", "stay_motive")),
+    ],
+)
+def test_only_facts_that_can_turn_a_result_are_named_and_all_of_them(
+    lost: tuple[str, ...], result: str, named: tuple[str, ...]
+) -> None:
+    advice = advise(Facts({name: fact for name, fact in REFUGEE.items() if name not in lost}), DAY)
+    found = {"group": advice.group, "contract": advice.contract, **advice.parts}[result]
+    assert (found.value, found.missing, found.exact) == ("open", named, True)
+
+
 def test_an_open_result_for_which_no_branch_is_left_says_so() -> None:
     thin = Facts({name: fact for name, fact in REFUGEE.items() if name not in ("literacy", "learning_speed")})
     situation = Situation(load(), thin, DAY, RESULTS)
