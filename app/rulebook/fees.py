@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.rulebook.group import WITHOUT_PROGRAMME
 from app.rulebook.notions.payment import FREE_BOTH, LOW_SCHOOLED
 from app.rulebook.outcome import Outcome
 from app.rulebook.situation import Situation
@@ -36,7 +37,7 @@ class Fees:
 
 def fees(s: Situation) -> Fees:
     """A bound: it may only fall as facts come in. An unknown ground does not lower it."""
-    if s.outcome("group").value in ("excluded", "outside"):
+    if s.outcome("group").value in WITHOUT_PROGRAMME:
         return Fees(0, None, False, (), ())
     free = tuple(rule for rule in FREE_BOTH if s.truth(rule) is Truth.YES)
     low = s.truth("FEE-09") is Truth.YES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.rulebook.group import WITHOUT_PROGRAMME
 from app.rulebook.outcome import OPEN, Ground, Outcome, climb, depending, settle
 from app.rulebook.situation import Situation
 from app.truth import Truth
@@ -58,16 +59,16 @@ TO_DO = {"mo": "PRT-02", "nt2": "PRT-03", "work": "PRT-04", "pnt": "PRT-05"}
 def part(s: Situation, name: str) -> Outcome:
     """One part as the contract would hold it; the same value for every group still possible, or open."""
     group, where = s.outcome("group"), s.route()
-    if group.value in ("excluded", "outside") or where.operator == "bapa":
+    if group.value in WITHOUT_PROGRAMME or where.operator == "bapa":
         return Outcome("not_required", rules=where.rules if where.operator == "bapa" else group.rules)
-    if where.operator == OPEN:
+    if where.operator == OPEN and not WITHOUT_PROGRAMME.issuperset(group.values()):
         return Outcome(OPEN, missing=where.missing)
     return depending(group, {one: for_group(s, name, one) for one in group.values()})
 
 
 def for_group(s: Situation, name: str, group: str) -> Outcome:
     """One part for who is in that group."""
-    if group in ("excluded", "outside"):
+    if group in WITHOUT_PROGRAMME:
         return NOT_REQUIRED
     if group == "obliged":
         only_nt2 = (ONLY_NT2,) if name != "nt2" else ()

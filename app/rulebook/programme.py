@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.facts.schema import PARTS
 from app.rulebook.bits import BIT, bits
+from app.rulebook.group import WITHOUT_PROGRAMME
 from app.rulebook.outcome import OPEN, Outcome, Way, depending, doubted, opened, settle
 from app.rulebook.parts import for_group
 from app.rulebook.situation import Situation
@@ -48,15 +49,15 @@ def contract(s: Situation) -> Outcome:
 
 def _contract(s: Situation) -> Outcome:
     group, where = s.outcome("group"), s.route()
-    if group.value in ("excluded", "outside") or where.operator == "bapa":
+    if group.value in WITHOUT_PROGRAMME or where.operator == "bapa":
         return Outcome("not_possible", rules=("INT-03",) if group.value == "excluded" else group.rules or where.rules)
-    if where.operator == OPEN:
+    if where.operator == OPEN and not WITHOUT_PROGRAMME.issuperset(group.values()):
         return Outcome(OPEN, missing=where.missing)
     return depending(group, {one: _for_group(s, one) for one in group.values()})
 
 
 def _for_group(s: Situation, group: str) -> Outcome:
-    if group in ("excluded", "outside"):
+    if group in WITHOUT_PROGRAMME:
         return Outcome("not_possible", rules=("INT-03",) if group == "excluded" else NO_RIGHT)
     parts = {name: _part(s, name, group) for name in PARTS}
     required = [one for one in parts.values() if one.value == "required"]

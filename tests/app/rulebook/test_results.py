@@ -18,6 +18,7 @@ from app.rulebook.deadlines import deadlines
 from app.rulebook.fees import Fees, fees
 from app.rulebook.outcome import OPEN, Ground, Outcome, climb, doubted
 from app.rulebook.situation import Situation
+from tests.app.rulebook.people import every_case
 
 CASES = Path(__file__).parents[2] / "law" / "cases"
 DAY = date(2026, 11, 22)
@@ -133,6 +134,31 @@ def test_a_contract_is_open_while_the_person_may_be_excluded() -> None:
 def test_a_contract_is_possible_for_somebody_obliged_or_entitled() -> None:
     contract = told(without=("medical_certificate",)).outcome("contract")
     assert (contract.value, contract.rules) == ("possible", ("CON-06",))
+
+
+@pytest.mark.parametrize(
+    ("case", "fact"),
+    [("certificates-of-elder", "integration_certificates"), ("referred-for-unknown-parts", "referral")],
+)
+def test_a_contract_is_open_while_every_part_may_be_done_and_one_may_be_to_do(case: str, fact: str) -> None:
+    found = next(one for one in every_case() if str(one.blocks.get("case")) == case)
+    assert found.on is not None
+    contract = Situation(load(), found.facts, found.on, RESULTS).outcome("contract")
+    assert (contract.value, contract.missing) == ("open", (fact,))
+    assert (contract.possible, contract.turning("possible")) == (("possible", "not_needed"), BIT[fact])
+    assert contract.turns == {("not_needed", "possible"): BIT[fact]}
+
+
+def test_somebody_excluded_gets_no_contract_wherever_that_may_be() -> None:
+    traveller = told(WORKING_HOLIDAY, without=("register_municipality",))
+    assert traveller.outcome("group").missing == ("register_municipality",)
+    contract = traveller.outcome("contract")
+    assert (contract.value, contract.rules) == ("not_possible", ("INT-03", "TGT-01", "TGT-02"))
+    assert {traveller.outcome(name).value for name in ("mo", "nt2", "work", "pnt")} == {"not_required"}
+
+
+def test_a_track_rests_on_the_rule_that_gives_it() -> None:
+    assert told().outcome("track").rules == ("NT2-04",)
 
 
 # Grounds and doubts
