@@ -15,8 +15,8 @@ RIGHTS = ("TGT-01", "TGT-02", "TGT-03")
 DUTIES = ("OBL-01", "OBL-02", "OBL-03", "OBL-04", "OBL-05", "OBL-06", "OBL-07", "OBL-08", "OBL-13")
 ROUTES = ("RT-01", "RT-02", "RT-03", "RT-04", "RT-05", "RT-06", "RT-07")
 REGIMES = {"dutch": "flanders", "bilingual": "brussels", "french": "wallonia", "german": "german_community"}
-WITHOUT_PROGRAMME = frozenset(("excluded", "outside"))
-"""The groups in which nobody has a part, a fee or a new contract."""
+WITHOUT_PROGRAMME = {"excluded": ("INT-03",), "outside": ("TGT-01", "TGT-02")}
+"""The groups in which nobody has a part, a fee or a new contract, and the rules behind that."""
 ABROAD = {"wallonia": "RT-06", "german_community": "RT-07"}
 
 

@@ -7,7 +7,6 @@ from app.rulebook.outcome import OPEN, Ground, Outcome, climb, depending, settle
 from app.rulebook.situation import Situation
 from app.truth import Truth
 
-NOT_REQUIRED = Outcome("not_required")
 ATTEST = Ground("EXO-05", "exempt")
 ONLY_NT2 = Ground("OBL-07", "not_required")
 FOUR_PARTS = Ground("signed_before_the_reform", "not_required", ("PRT-01",))
@@ -61,7 +60,7 @@ def part(s: Situation, name: str) -> Outcome:
     group, where = s.outcome("group"), s.route()
     if group.value in WITHOUT_PROGRAMME or where.operator == "bapa":
         return Outcome("not_required", rules=where.rules if where.operator == "bapa" else group.rules)
-    if where.operator == OPEN and not WITHOUT_PROGRAMME.issuperset(group.values()):
+    if where.operator == OPEN and not WITHOUT_PROGRAMME.keys() >= set(group.values()):
         return Outcome(OPEN, missing=where.missing)
     return depending(group, {one: for_group(s, name, one) for one in group.values()})
 
@@ -69,7 +68,7 @@ def part(s: Situation, name: str) -> Outcome:
 def for_group(s: Situation, name: str, group: str) -> Outcome:
     """One part for who is in that group."""
     if group in WITHOUT_PROGRAMME:
-        return NOT_REQUIRED
+        return Outcome("not_required", rules=WITHOUT_PROGRAMME[group])
     if group == "obliged":
         only_nt2 = (ONLY_NT2,) if name != "nt2" else ()
         return climb(s, name, (ATTEST, *only_nt2, *GROUNDS[name], *ACTIVE.get(name, ())), _to_do(name))

@@ -14,7 +14,6 @@ from app.truth import Truth
 
 TRACKS = ("NT2-01", "NT2-02", "NT2-05", "NT2-04", "NT2-06")
 UNDETERMINED = "undetermined"
-NO_RIGHT = ("TGT-01", "TGT-02")
 
 
 def track(s: Situation) -> Outcome:
@@ -51,14 +50,14 @@ def _contract(s: Situation) -> Outcome:
     group, where = s.outcome("group"), s.route()
     if group.value in WITHOUT_PROGRAMME or where.operator == "bapa":
         return Outcome("not_possible", rules=("INT-03",) if group.value == "excluded" else group.rules or where.rules)
-    if where.operator == OPEN and not WITHOUT_PROGRAMME.issuperset(group.values()):
+    if where.operator == OPEN and not WITHOUT_PROGRAMME.keys() >= set(group.values()):
         return Outcome(OPEN, missing=where.missing)
     return depending(group, {one: _for_group(s, one) for one in group.values()})
 
 
 def _for_group(s: Situation, group: str) -> Outcome:
     if group in WITHOUT_PROGRAMME:
-        return Outcome("not_possible", rules=("INT-03",) if group == "excluded" else NO_RIGHT)
+        return Outcome("not_possible", rules=WITHOUT_PROGRAMME[group])
     parts = {name: _part(s, name, group) for name in PARTS}
     required = [one for one in parts.values() if one.value == "required"]
     if required:
