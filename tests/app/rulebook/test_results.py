@@ -154,7 +154,35 @@ def test_somebody_excluded_gets_no_contract_wherever_that_may_be() -> None:
     assert traveller.outcome("group").missing == ("register_municipality",)
     contract = traveller.outcome("contract")
     assert (contract.value, contract.rules) == ("not_possible", ("INT-03", "TGT-01", "TGT-02"))
-    assert {traveller.outcome(name).value for name in ("mo", "nt2", "work", "pnt")} == {"not_required"}
+    for name in ("mo", "nt2", "work", "pnt"):
+        part = traveller.outcome(name)
+        assert (part.value, part.rules) == ("not_required", ("INT-03", "TGT-01", "TGT-02"))
+
+
+@pytest.mark.parametrize(
+    ("person", "rules"),
+    [
+        (told("w11"), ("EXC-03",)),
+        (told("w23"), ("RT-07",)),
+        (told(**BORN_HERE), ("TGT-01", "TGT-02")),
+        (told(**BRUSSELS, brussels_track="bapa"), ("RT-05",)),
+    ],
+    ids=["asylum applicant", "Eupen", "born here", "French track"],
+)
+def test_a_part_that_nobody_here_does_rests_on_what_says_so(person: Situation, rules: tuple[str, ...]) -> None:
+    for name in ("mo", "nt2", "work", "pnt"):
+        assert (person.outcome(name).value, person.outcome(name).rules) == ("not_required", rules)
+
+
+@pytest.mark.parametrize(
+    ("wish", "value", "rules"),
+    [("yes", "required", ("PRT-06",)), ("no", "optional", ("PRT-06", "EXP-PNT-04"))],
+)
+def test_who_is_entitled_does_pnt_as_wished_by_the_rule_that_says_so(
+    wish: str, value: str, rules: tuple[str, ...]
+) -> None:
+    pnt = told(medical_certificate="permanent", work=[], wants_pnt=wish).outcome("pnt")
+    assert (pnt.value, pnt.rules) == (value, rules)
 
 
 def test_a_track_rests_on_the_rule_that_gives_it() -> None:

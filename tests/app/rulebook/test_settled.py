@@ -12,7 +12,7 @@ from app.facts.casebook import read_cases
 from app.facts.casefile import read_case
 from app.rulebook import Advice, advise, load
 from app.rulebook.advice import RESULTS
-from app.rulebook.reasoning import Reasoning, _World
+from app.rulebook.reasoning import Reasoning, _wider, _World
 from app.rulebook.situation import Situation
 from app.rulebook.suppositions import values
 from tests.app.rulebook.people import DAY, LAW, REFUGEE
@@ -254,6 +254,23 @@ def test_an_open_result_for_which_no_branch_is_left_says_so() -> None:
         assert Reasoning(situation, worlds).about("track", track) == track
     by_proof = situation.proving({"said": 0, "copy": 0, "original": 0, "verified": 0})
     assert not Reasoning(by_proof).about("track", by_proof.outcome("track")).bounded
+
+
+def test_the_worlds_of_missing_facts_are_counted_before_they_are_made() -> None:
+    lost = ("literacy", "birth_date")
+    s = Situation(load(), Facts({name: fact for name, fact in REFUGEE.items() if name not in lost}), DAY, RESULTS)
+    worlds = len(values(s, "literacy")) * len(values(s, "birth_date"))
+    assert not _wider(worlds, s, lost, {})
+    assert _wider(worlds - 1, s, lost, {})
+
+
+def test_a_branch_is_known_by_the_value_that_is_supposed_in_it() -> None:
+    thin = Facts({name: fact for name, fact in REFUGEE.items() if name != "literacy"})
+    reasoning = Reasoning(Situation(load(), thin, DAY, RESULTS))
+    tree = reasoning._explored(reasoning._world, "track").tree([])
+    assert isinstance(tree, tuple)
+    fact, beneath = tree
+    assert (fact, [value for value, _ in beneath]) == ("literacy", [repr(one) for one in load().choices["literacy"]])
 
 
 def test_results_look_into_the_same_worlds() -> None:
