@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.facts.schema import PARTS
-from app.rulebook.bits import BIT, bits
+from app.rulebook.bits import BIT
 from app.rulebook.group import WITHOUT_PROGRAMME
-from app.rulebook.outcome import OPEN, Outcome, Way, depending, doubted, opened, settle
+from app.rulebook.outcome import NO_TURNS, OPEN, Outcome, Way, depending, doubted, opened, settle
 from app.rulebook.parts import for_group
 from app.rulebook.situation import Situation
 from app.truth import Truth
@@ -24,12 +24,13 @@ def track(s: Situation) -> Outcome:
         return Outcome(UNDETERMINED, rules=nt2.rules)
     if group.value == "entitled" and declines is Truth.YES:
         return Outcome(UNDETERMINED, rules=("NT2-10",))
+    if nt2.possible and "required" not in nt2.possible:
+        return opened((UNDETERMINED,), NO_TURNS, (nt2,))
     ways: list[Way] = []
     may_decline = declines is not Truth.NO and "entitled" in group.values()
     if nt2.value == OPEN or may_decline:
-        to_follow = nt2.turning("required") or bits(nt2.missing)
         to_decline = missing | group.turning("entitled") if may_decline else 0
-        ways.append((Outcome(UNDETERMINED), to_follow | to_decline))
+        ways.append((Outcome(UNDETERMINED), nt2.turning("required") | to_decline))
     for rule in TRACKS:
         truth, _, lacks = s.ground(rule)
         if truth is Truth.NO:
@@ -67,6 +68,9 @@ def _for_group(s: Situation, group: str) -> Outcome:
     lacks = _lacks(s, parts)
     if lacks:
         return opened(("possible", "not_needed"), {("not_needed", "possible"): lacks}, ())
+    unsettled = [one for one in parts.values() if one.value == OPEN]
+    if unsettled:
+        return opened(("not_needed",), NO_TURNS, unsettled)
     doubtful = [one for one in parts.values() if one.check]
     rules = tuple(rule for one in doubtful for rule in one.rules)
     return Outcome("not_needed", bool(doubtful), ("PRT-09", *dict.fromkeys(rules)))
@@ -82,8 +86,7 @@ def _lacks(s: Situation, parts: Mapping[str, Outcome]) -> int:
     """The facts, as bits, that decide whether a part is to be followed; PNT also when somebody wishes it."""
     lacks = 0
     for one in parts.values():
-        if one.value == OPEN:
-            lacks |= one.turning("required") or bits(one.missing)
+        lacks |= one.turning("required")
     pnt = parts["pnt"]
     if "optional" in pnt.values() and s.happened("wants_pnt") is Truth.UNKNOWN:
         lacks |= BIT["wants_pnt"] | pnt.turning("optional")

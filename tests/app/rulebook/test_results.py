@@ -11,12 +11,13 @@ import pytest
 
 from app.facts import Facts, read_facts
 from app.facts.casefile import read_case
+from app.facts.schema import PARTS
 from app.rulebook import load
 from app.rulebook.advice import RESULTS
 from app.rulebook.bits import BIT
 from app.rulebook.deadlines import deadlines
 from app.rulebook.fees import Fees, fees
-from app.rulebook.outcome import OPEN, Ground, Outcome, climb, doubted
+from app.rulebook.outcome import OPEN, Ground, Outcome, climb, doubted, settle
 from app.rulebook.situation import Situation
 from tests.app.rulebook.people import every_case
 
@@ -147,6 +148,44 @@ def test_a_contract_is_open_while_every_part_may_be_done_and_one_may_be_to_do(ca
     assert (contract.value, contract.missing) == ("open", (fact,))
     assert (contract.possible, contract.turning("possible")) == (("possible", "not_needed"), BIT[fact])
     assert contract.turns == {("not_needed", "possible"): BIT[fact]}
+
+
+def with_parts(**parts: Outcome) -> Situation:
+    """The refugee, with these parts in the place of those worked out, and exempt of the others."""
+    person = told(wants_pnt={"state": "unknown"})
+    for name in PARTS:
+        person.keep(name, parts.get(name, Outcome("exempt", rules=("EXO-05",))))
+    return person
+
+
+def test_a_contract_rests_on_the_parts_that_are_to_do() -> None:
+    doubtful = Outcome("required", True, ("PRT-02", "C-01"))
+    assert with_parts(mo=doubtful).outcome("contract")[:3] == ("possible", True, ("CON-06", "PRT-02", "C-01"))
+    sure = Outcome("required", rules=("PRT-03",))
+    assert with_parts(mo=doubtful, nt2=sure).outcome("contract")[:3] == ("possible", False, ("CON-06",))
+    assert with_parts().outcome("contract")[:3] == ("not_needed", False, ("PRT-09",))
+    weak = Outcome("exempt", True, ("EXP-MO-01",))
+    assert with_parts(mo=weak).outcome("contract")[:3] == ("not_needed", True, ("PRT-09", "EXP-MO-01"))
+
+
+def test_a_contract_and_a_track_miss_only_what_decides_whether_a_part_is_to_do() -> None:
+    why = [(Outcome("exempt"), BIT["diplomas"]), (Outcome("not_required"), 0)]
+    perhaps = settle([(Outcome("required"), BIT["dutch_proofs"]), *why])
+    assert perhaps.missing == ("diplomas", "dutch_proofs")
+    assert with_parts(nt2=perhaps).outcome("contract").missing == ("dutch_proofs",)
+    assert with_parts(nt2=perhaps).outcome("track").missing == ("dutch_proofs",)
+    wished = settle([(Outcome("reached"), BIT["work"]), (Outcome("exempt"), BIT["vdab"]), (Outcome("optional"), 0)])
+    found = with_parts(nt2=perhaps, pnt=wished).outcome("contract")
+    assert found.missing == ("dutch_proofs", "vdab", "wants_pnt", "work")
+    between = [(Outcome("optional"), BIT["work"]), (Outcome("exempt"), BIT["vdab"]), (Outcome("reached"), 0)]
+    assert with_parts(pnt=settle(between)).outcome("contract").missing == ("wants_pnt", "work")
+
+
+def test_a_part_that_is_surely_not_to_do_leaves_open_only_why() -> None:
+    either = settle([(Outcome("exempt"), BIT["diplomas"]), (Outcome("not_required"), 0)])
+    contract, track = (with_parts(nt2=either).outcome(name) for name in ("contract", "track"))
+    assert (contract.value, contract.possible, contract.missing) == (OPEN, ("not_needed",), ("diplomas",))
+    assert (track.value, track.possible, track.missing) == (OPEN, ("undetermined",), ("diplomas",))
 
 
 def test_somebody_excluded_gets_no_contract_wherever_that_may_be() -> None:
