@@ -11,7 +11,7 @@ From the data to an advice:
     written                 all conditions of an edition as two functions, for whoever wants every rule
     outcome                 how rules, doubts and settlements come together in one result
     group, parts, programme, fees, deadlines    the results, in the order of evaluation
-    suppositions, reasoning whether a missing fact can still change an open result
+    borders, suppositions, reasoning            whether a missing fact can still change an open result
     finding, decided, advice, as_json           reasons; the assessor's decisions; the whole; the whole as plain values
 Beside an advice: what_if, compare, expect (cases), edition_diff, document (`docs/law.md`).
 """

@@ -12,11 +12,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.facts import SPECS, Partial
-from app.rulebook.calendar import plus_months, plus_years
+from app.rulebook.borders import DAY, births, moves, one_of_each, recorded, records
+from app.rulebook.calendar import plus_years
 from app.rulebook.condition import comparisons
 from app.rulebook.situation import EVENTS, NOT_HAPPENED, SIGNING, Situation
 
-DAY = timedelta(days=1)
 ALL_A2 = {"listening": 1, "reading": 1, "speaking": 1, "writing": 1}
 ALL_B1 = {skill: 2 for skill in ALL_A2}
 ANTWERP, GHENT, AALST, BRUSSELS, CHARLEROI, EUPEN = "11002", "44021", "41002", "21004", "52011", "63023"
@@ -201,73 +201,9 @@ def _birth(s: Situation) -> Iterator[Partial]:
     known = s.value("birth_date")
     first = known.first if isinstance(known, Partial) else date(1925, 1, 1)
     last = known.last if isinstance(known, Partial) else s.on
-    for day in _one_of_each(_births(s), last):
+    for day in one_of_each(births(s), last):
         if first <= day:
             yield Partial(day, day)
-
-
-def _births(s: Situation) -> Iterator[date]:
-    """Every last day of birth after which a question about age that a result rests on is answered in another way."""
-    adult, youth, signed = s.parameter("adult_age"), s.parameter("youth_window"), s.signed_on()
-    periods = s.book.parameters["pension_age"].periods
-    pensions = [int(str(period.value)) for period in periods]
-    beyond = [s.parameter(name) + 1 for name in ("working_holiday_oldest", "au_pair_oldest")]
-    for age in (adult, s.parameter("exempt_age"), s.parameter("temporary_stay_youngest"), *beyond, *pensions):
-        yield _years_before(s.on, age)
-    for age in (adult, s.parameter("working_age"), s.parameter("work_part_age"), *pensions):
-        yield _years_before(signed, age)
-    yield from (period.since - DAY for period in periods if period.since is not None)
-    for day in (s.on, _until(s.value("current_study"))):
-        if day is not None:
-            yield _years_before(_school_year_over(day), adult)
-    for record in ("first_title_gt3m", "first_registration"):
-        if (day := _recorded(s, record)) is not None:
-            yield _years_before(day, adult)
-            yield _years_before(plus_months(day, youth) - DAY, adult)
-    since = s.value("register_municipality_since")
-    for day in (since, *_starts(s, "majority")):
-        if isinstance(day, date):
-            yield _years_before(day - DAY, adult)
-
-
-def _until(study: Any) -> date | None:
-    until = study.get("until") if isinstance(study, dict) else None
-    return until if isinstance(until, date) else None
-
-
-def _school_year_over(on: date) -> date:
-    """The last end of a school year that is past on that day."""
-    ends = date(on.year, 8, 31)
-    return ends if ends < on else date(on.year - 1, 8, 31)
-
-
-def _years_before(on: date, years: int) -> date:
-    """The last day whose anniversary so many years later has come by that day."""
-    return _last(plus_years(on, -years), lambda day: plus_years(day, years) <= on)
-
-
-def _months_before(on: date, months: int) -> date:
-    """The last day that is so many months ago on that day."""
-    return _last(plus_months(on, -months), lambda day: plus_months(day, months) <= on)
-
-
-def _last(near: date, holds: Callable[[date], bool]) -> date:
-    """The last day on which something holds that later holds no more; `near` is a few days from it at most."""
-    while holds(near + DAY):
-        near += DAY
-    while not holds(near):
-        near -= DAY
-    return near
-
-
-def _starts(s: Situation, *events: str) -> set[date]:
-    """The days from which rules are in force that are judged on these events."""
-    return {rule.starts for rule in s.book.judged if rule.judged_on in events and rule.starts is not None}
-
-
-def _one_of_each(last_days: Iterable[date], last: date) -> list[date]:
-    """One day for each stretch of days between these last days, up to the last of all."""
-    return sorted({last, *(day for day in last_days if day < last)})
 
 
 def _register_record(fact: str) -> Callable[[Situation], Iterator[Any]]:
@@ -275,44 +211,16 @@ def _register_record(fact: str) -> Callable[[Situation], Iterator[Any]]:
         known = s.value(fact) or {}
         since = s.value("register_municipality_since")
         for municipality in (AALST, BRUSSELS):
-            for day in _one_of_each(_records(s, fact), s.on):
+            for day in one_of_each(records(s, fact), s.on):
                 if municipality == AALST or not isinstance(since, date) or day <= since:
                     yield {"date": day, "municipality": municipality, **known}
 
     return make
 
 
-def _records(s: Situation, fact: str) -> Iterator[date]:
-    """Every last day of a first title or registration after which a question that a result rests on is answered in
-    another way.
-    """
-    yield from (day - DAY for day in _starts(s, fact.removesuffix("_gt3m")))
-    since, born = s.value("register_municipality_since"), s.value("birth_date")
-    moved = since if isinstance(since, date) else s.on
-    for day in (moved - DAY, moved):
-        yield _years_before(day, s.parameter("mover_window"))
-    if isinstance(born, Partial):
-        for day in {born.first, born.last}:
-            adult = plus_years(day, s.parameter("adult_age"))
-            yield adult - DAY
-            yield _months_before(adult, s.parameter("youth_window"))
-
-
 def _since(s: Situation) -> Iterator[date]:
-    first = _recorded(s, "first_title_gt3m") or _recorded(s, "first_registration") or date.min
-    yield from (day for day in _one_of_each(_moves(s), s.on) if day >= first)
-
-
-def _moves(s: Situation) -> Iterator[date]:
-    """Every last day of a move after which a question that a result rests on is answered in another way."""
-    yield from (day - DAY for day in _starts(s, "move"))
-    for record in ("first_title_gt3m", "first_registration"):
-        if (day := _recorded(s, record)) is not None:
-            end = plus_years(day, s.parameter("mover_window"))
-            yield from (end - DAY, end)
-    born = s.value("birth_date")
-    if isinstance(born, Partial):
-        yield from (plus_years(day, s.parameter("adult_age")) for day in (born.first, born.last))
+    first = recorded(s, "first_title_gt3m") or recorded(s, "first_registration") or date.min
+    yield from (day for day in one_of_each(moves(s), s.on) if day >= first)
 
 
 def _recognised(s: Situation) -> Iterator[Any]:
@@ -323,12 +231,6 @@ def _recognised(s: Situation) -> Iterator[Any]:
 def _minister_since(s: Situation) -> Iterator[date]:
     border = s.parameter("new_ministers_from")
     yield from (border - DAY, border)
-
-
-def _recorded(s: Situation, record: str) -> date | None:
-    found = s.value(record)
-    day = found.get("date") if isinstance(found, dict) else None
-    return day if isinstance(day, date) else None
 
 
 def _general_borders(s: Situation) -> tuple[date, ...]:

@@ -12,9 +12,10 @@ import pytest
 from app.facts import Facts, Partial
 from app.rulebook import load
 from app.rulebook.advice import REASONED, RESULTS
+from app.rulebook.borders import months_before, school_year_over, years_before
 from app.rulebook.calendar import plus_months, plus_years
 from app.rulebook.situation import Situation
-from app.rulebook.suppositions import _months_before, _school_year_over, _years_before, values
+from app.rulebook.suppositions import values
 from tests.app.rulebook.people import every_case
 
 A_DAY = timedelta(days=1)
@@ -83,9 +84,9 @@ def earliest(person: Situation, fact: str, last: date) -> date:
 def test_the_last_day_so_long_before_is_found_at_the_end_of_a_month_too(day: str) -> None:
     on = date.fromisoformat(day)
     for years in range(1, 80):
-        last = _years_before(on, years)
+        last = years_before(on, years)
         assert plus_years(last, years) <= on < plus_years(last + A_DAY, years)
     for months in range(1, 80):
-        last = _months_before(on, months)
+        last = months_before(on, months)
         assert plus_months(last, months) <= on < plus_months(last + A_DAY, months)
-    assert _school_year_over(on) < on <= plus_years(_school_year_over(on), 1)
+    assert school_year_over(on) < on <= plus_years(school_year_over(on), 1)
