@@ -65,16 +65,16 @@ class Kiosk:
         """Touch, go on, choose the first language, say yes: a line to type into stands there."""
         if self.window_of("visit"):
             return
-        before = self.letters()
-        patiently(lambda: self.window_of("resting"), "the resting page stands there")
+        patiently(lambda: self.window_of("resting") or self.window_of("visit"), "the kiosk stands there")
         for _ in range(10):
-            self.screen.touch_and_wait(640, 300)
             if self.window_of("visit"):
                 break
-        patiently(lambda: self.letters() > before, "the visit has begun")
+            self.screen.touch_and_wait(640, 300)
+        patiently(lambda: self.window_of("visit"), "the visit has begun")
+        begun = self.letters()
         for spot in (NOWHERE, CONTINUE, TILE, CONTINUE):
             self.screen.touch_and_wait(*spot)
-        patiently(lambda: self.letters() > before + 1, "a language was chosen")
+        patiently(lambda: self.letters() > begun, "a language was chosen")
 
     def to_rest(self) -> None:
         """Whoever sat there is gone."""
