@@ -29,6 +29,8 @@ DECISIVE = frozenset((
     "birth_date", "nationalities", "register_municipality", "register_type", "residence_document", "stay_motive",
 ))  # fmt: skip
 """Facts on which so much rests that others no longer matter once they are supposed."""
+COUNTED_FROM_OTHERS = "register_municipality_since"
+"""A day that is counted from a first title or registration: whether it matters shows beneath these."""
 
 Choices = dict[str, tuple[Any, ...]]
 Tree = str | tuple[str, tuple[tuple[str, "Tree"], ...]]
@@ -169,8 +171,11 @@ def _wider(most: int, s: Situation, missing: Collection[str], known: Choices) ->
 
 
 def _next(s: Situation, missing: list[str], known: Choices) -> str:
-    """The missing fact to suppose next: a decisive one before others, then one with few values."""
-    return min(missing, key=lambda fact: (fact not in DECISIVE, len(_choices(s, fact, known)), fact))
+    """The missing fact to suppose next: a decisive one before others, then one with few values, the move last."""
+    return min(
+        missing,
+        key=lambda fact: (fact not in DECISIVE, fact == COUNTED_FROM_OTHERS, len(_choices(s, fact, known)), fact),
+    )
 
 
 def _turns(tree: Tree) -> Turns:

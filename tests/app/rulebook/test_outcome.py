@@ -14,7 +14,7 @@ from app.rulebook import Advice, Outcome, Settlement, advise, load
 from app.rulebook.bits import BIT, names
 from app.rulebook.outcome import OPEN, Turns, depending, joined, settle
 from app.rulebook.reasoning import Tree, _turns
-from tests.app.rulebook.people import every_case
+from tests.app.rulebook.people import DAY, every_case
 
 
 @cache
@@ -227,11 +227,18 @@ def test_the_order_in_which_facts_are_asked_is_no_difference() -> None:
 def test_a_supposed_day_bounds_the_days_supposed_beneath_it() -> None:
     told = cases()["exchange-longer"]
     days = ("first_title_gt3m", "register_municipality_since")
-    lost = (*days, "first_registration")
-    advice = advise(Facts({name: fact for name, fact in told.facts.items() if name not in lost}), told.on or date.min)
-    assert (advice.parts["pnt"].value, advice.parts["pnt"].missing) == ("open", days)
-    told_first = Facts({name: fact for name, fact in told.facts.items() if name not in days})
-    assert advise(told_first, told.on or date.min).parts["pnt"].missing == ("first_title_gt3m",)
+    for lost in (days, (*days, "first_registration")):
+        thin = Facts({name: fact for name, fact in told.facts.items() if name not in lost})
+        pnt = advise(thin, told.on or DAY).parts["pnt"]
+        assert (pnt.value, pnt.missing) == ("open", days)
+
+
+def test_a_move_is_named_when_it_matters_only_by_a_first_title_that_nobody_knows() -> None:
+    told = cases()["m01"]
+    days = ("first_registration", "first_title_gt3m", "register_municipality_since")
+    group = advise(Facts({name: fact for name, fact in told.facts.items() if name not in days}), told.on or DAY).group
+    assert (group.value, group.exact) == ("open", True)
+    assert group.missing == ("first_title_gt3m", "nationalities", "register_municipality_since")
 
 
 def test_an_open_result_tells_only_what_it_can_still_become() -> None:
